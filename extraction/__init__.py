@@ -1,0 +1,1 @@
+"""Documents in, conflict events out: pure functions over text, lexicon and rules."""

@@ -1,0 +1,36 @@
+"""Sentence and token: the text cut up, every piece with its place in the document."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["title", "heading", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or punctuation mark."""
+
+    text: str
+    norm: str
+    """Lower case, diacritics folded, curly quotes straightened: what the lexicon is matched against."""
+    start: int
+    """Offset of the first character in the sentence's source string (title or text)."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document.
+
+    `start` and `end` index into `Document.text`, or into `Document.title` where `part` is `title`.
+    """
+
+    index: int
+    part: Part
+    """`title`; `heading` for a standfirst or subheading (a paragraph with no closing stop); else `body`."""
+    paragraph: int
+    """Number of the paragraph in the text, from 0; -1 for the title."""
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]

@@ -1,0 +1,1 @@
+"""What runs, in order: one screen a flow, no logic."""

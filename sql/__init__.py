@@ -1,0 +1,1 @@
+"""The warehouse as SQL text: schema, macros, views, checks."""

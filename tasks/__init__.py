@@ -1,0 +1,1 @@
+"""The steps with side effects: read, clean, extract, stage, load, publish."""
