@@ -61,7 +61,10 @@ class Quantity(_Frozen):
 
 
 class Evidence(_Frozen):
-    """What a slot rests on. Slot `event` for each sentence that tells the event, else `actor`, `place`, `quantity`, `date` …"""
+    """What a slot rests on.
+
+    Slot `event` for each sentence that tells the event, else `actor`, `place`, `quantity`, `date`, `status`, …
+    """
 
     slot: str
     span: Span

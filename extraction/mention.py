@@ -18,7 +18,10 @@ DatePrecision = Literal["day", "week", "month", "year", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A resolved place; coordinates in degrees, null where unknown. `geo_precision`: 1 the place, 2 district or nearest, 3 province, 4 country."""
+    """A resolved place; coordinates in degrees, null where unknown.
+
+    `geo_precision`: 1 the place itself, 2 its district or the nearest known place, 3 the province, 4 the country.
+    """
 
     name: str
     geoname_id: int | None = None
@@ -65,7 +68,7 @@ class Mention:
     """Canonical name: "Daesh" reads "Islamic State"."""
     wording: str
     category: str | None = None
-    """Of an actor or person: `state_forces`, `police`, `coalition`, `insurgent`, `militia`, `government`, `intergovernmental`, `civilians`, `other`."""
+    """Of an actor or person: one of the codebook's categories (`state_forces`, `police`, `coalition` …)."""
     country_code: str | None = None
     """ISO 3166 alpha-3 of an actor, person or nationality."""
     place: Place | None = None

@@ -12,10 +12,12 @@ class Token:
 
     text: str
     norm: str
-    """Lower case, diacritics folded, curly quotes straightened: what the lexicon is matched against."""
+    """Folded by `extraction.fold.fold`: what the lexicon is matched against."""
     start: int
     """Offset of the first character in the sentence's source string (title or text)."""
     end: int
+    glued: bool = False
+    """Joined to the token before it by a hyphen or dash without a space: the hyphen itself is no token."""
 
 
 @dataclass(frozen=True, slots=True)
