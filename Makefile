@@ -1,19 +1,31 @@
-PYTHON ?= python3
+# The first Python here that is new enough; another one: make PYTHON=/path/to/python setup
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet --no-deps
 
-.PHONY: setup demo test score bench check clean
+# Usage telemetry of every dependency is off.
+export DO_NOT_TRACK ?= 1
+export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
+
+.PHONY: setup demo check test score bench
 
 setup: .venv/.ready
 
 .venv/.ready: requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed; install it, or say make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "make: $(PYTHON) lacks venv; on Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $@
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-build-isolation --editable .
+	@touch $@
 
+demo: export SITREP_DATA_DIR := data/demo
+demo: export PREFECT_HOME := $(CURDIR)/data/demo/prefect
 demo: setup
-	SITREP_DATA_DIR=data/demo $(BIN)/sitrep ingest --orchestrated samples
-	SITREP_DATA_DIR=data/demo $(BIN)/sitrep sql "select * from latest_events limit 10"
+	@rm -rf data/demo
+	$(BIN)/sitrep ingest --orchestrated samples
+	$(BIN)/sitrep sql "select * from latest_events limit 10"
 
 check: setup
 	$(BIN)/ruff check .

@@ -1,18 +1,44 @@
 """Settings: from the environment (`SITREP_…`), else `sitrep.toml`, else the defaults below."""
 
+import os
+from difflib import get_close_matches
 from pathlib import Path
+from tomllib import TOMLDecodeError
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+PREFIX = "SITREP_"
+FILE = "sitrep.toml"
+
+Source = Literal["default", "environment", "sitrep.toml"]
+
+
+class SettingsError(Exception):
+    """A setting that does not hold; the message is one line that names the variable or the key."""
 
 
 class Settings(BaseSettings):
-    """What a user may set. Sizes in bytes, times in seconds."""
+    """What a user may set. Sizes in bytes, times in seconds.
 
-    model_config = SettingsConfigDict(env_prefix="SITREP_", toml_file="sitrep.toml", frozen=True, extra="forbid")
+    Raises:
+        SettingsError: a value is wrong, a key of `sitrep.toml` is unknown, or that file is not TOML.
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, toml_file=FILE, frozen=True, extra="forbid")
 
     data_dir: Path = Field(Path("data"), description="Folder of the warehouse, staging and published copies.")
-    workers: int = Field(2, ge=1, description="Processes that clean and extract.")
+    inbox: Path = Field(
+        default_factory=lambda data: data["data_dir"] / "inbox" if "data_dir" in data else Path("data/inbox"),
+        description="Drop folder that the scheduled ingest reads; `inbox` in the data folder unless set.",
+    )
+    workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 1,
+        ge=1,
+        description="Processes that clean and extract; one a processor unless set.",
+    )
     batch_size: int = Field(200, ge=1, description="Pages a batch.")
     page_limit: int = Field(10_000_000, ge=1, description="Largest page that is read, in bytes.")
     page_seconds: float = Field(20.0, gt=0, description="Longest time one page may take before its worker is killed.")
@@ -20,8 +46,17 @@ class Settings(BaseSettings):
         2_000_000_000, ge=100_000_000, description="Memory above which a worker is replaced, in bytes."
     )
     query_seconds: float = Field(60.0, gt=0, description="Longest time an ad-hoc query may run.")
-    query_memory: str = Field("2GB", description="Memory an ad-hoc query may use.")
-    inbox: Path = Field(Path("data/inbox"), description="Drop folder that the scheduled ingest reads.")
+    query_memory: str = Field(
+        "2GB", pattern=r"^\d+(\.\d+)? ?[KMGT]i?B$", description="Memory an ad-hoc query may use, such as 500MB or 2GB."
+    )
+
+    def __init__(self, **values: Any) -> None:
+        try:
+            super().__init__(**values)
+        except TOMLDecodeError as error:
+            raise SettingsError(f"{FILE}: not valid TOML: {error}") from None
+        except ValidationError as error:
+            raise SettingsError("; ".join(_told(e, given=values) for e in error.errors())) from None
 
     @classmethod
     def settings_customise_sources(
@@ -34,3 +69,38 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Environment before `sitrep.toml` before defaults."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def sources() -> dict[str, Source]:
+    """Return where the value of each setting comes from, in the order of the settings."""
+    in_file = TomlConfigSettingsSource(Settings)()
+    return {
+        name: "environment" if variable(name) in _environment() else "sitrep.toml" if name in in_file else "default"
+        for name in Settings.model_fields
+    }
+
+
+def strangers() -> list[str]:
+    """Return the `SITREP_…` variables of the environment that are no setting, sorted: they have no effect."""
+    known = {variable(name) for name in Settings.model_fields}
+    return sorted(name for name in _environment() if name.startswith(PREFIX) and name not in known)
+
+
+def variable(name: str) -> str:
+    """Return the environment variable of a setting: `data_dir` is `SITREP_DATA_DIR`."""
+    return PREFIX + name.upper()
+
+
+def _environment() -> set[str]:
+    return {name.upper() for name in os.environ}
+
+
+def _told(error: ErrorDetails, given: dict[str, Any]) -> str:
+    name = str(error["loc"][0])
+    if error["type"] == "extra_forbidden":
+        near = get_close_matches(name, Settings.model_fields, n=1)
+        return f"{FILE}: {name} is not a setting" + (f"; did you mean {near[0]}?" if near else "")
+    places = {name: name in given, variable(name): variable(name) in _environment(), f"{FILE}: {name}": True}
+    where = next(place for place, holds in places.items() if holds)
+    meaning = Settings.model_fields[name].description
+    return f"{where} is {error['input']!r}: {error['msg'][:1].lower()}{error['msg'][1:]} ({meaning})"

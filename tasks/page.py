@@ -64,3 +64,5 @@ class Rejection:
     source_uri: str
     reason: Reason
     detail: str = ""
+    page_id: UUID | None = None
+    """Of a page that could be read: the same page is then not tried again. Null where no page came about."""

@@ -1,0 +1,1 @@
+"""Benchmarks: speed, scale and memory of the main job, as ratios within one run."""

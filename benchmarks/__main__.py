@@ -1,0 +1,106 @@
+"""Run the benchmarks: `python -m benchmarks [--only speed reading memory] [--help]`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from benchmarks import corpus
+from benchmarks.measure import Run, RunError, Spread, interleaved, run
+from benchmarks.verdict import Verdict, machine, table
+
+RESULTS = Path(__file__).with_name("results") / "latest.md"
+SPEED, READING, FLAT = 0.7, 200.0, 1.2
+"""Targets: speed of the job to bare trafilatura; documents a second; peak memory of many pages to that of few."""
+MEGABYTE = 1_000_000
+
+
+def speed(options: argparse.Namespace) -> Iterator[Verdict]:
+    """Measure the whole job against bare trafilatura on the same pages, in turn."""
+    with TemporaryDirectory() as made:
+        folder = options.folder or Path(made)
+        if not options.folder:
+            corpus.write(folder, options.pages, options.smallest, options.largest, options.seed)
+        arguments = (folder, options.workers)
+        jobs, bares = interleaved(options.rounds, ("benchmarks.job", arguments), ("benchmarks.bare", arguments))
+        sizes = [path.stat().st_size for path in folder.rglob("*.htm*")]
+    on = f"{len(sizes)} pages of {sum(sizes) / len(sizes) / 1000:.0f} KB, {options.workers} workers"
+    yield Verdict("whole job, documents a second", on, Spread.of(job.rate for job in jobs))
+    yield Verdict("bare trafilatura, documents a second", on, Spread.of(bare.rate for bare in bares))
+    ratios = Spread.of(bare.seconds / job.seconds for job, bare in zip(jobs, bares, strict=True))
+    yield Verdict("speed of the whole job to bare trafilatura", on, ratios, "at least", SPEED)
+
+
+def reading(options: argparse.Namespace) -> Iterator[Verdict]:
+    """Measure the extraction alone, on one core."""
+    (runs,) = interleaved(options.rounds, ("benchmarks.reading", (options.documents, options.seed)))
+    on = f"{options.documents} documents of {corpus.WORDS} words, 1 process"
+    yield Verdict("extraction, documents a second", on, Spread.of(one.rate for one in runs), "at least", READING)
+
+
+def memory(options: argparse.Namespace) -> Iterator[Verdict]:
+    """Measure the peak memory of the job's process tree on few and on many small pages."""
+    few, many = (_job_on(count, options) for count in (options.few, options.many))
+    for count, one in ((options.few, few), (options.many, many)):
+        on = f"{count:,} pages of 4 to 8 KB: {one.done:,} documents in {one.seconds:.0f} s"
+        peak = Spread.of([one.peak_bytes / MEGABYTE]) if one.peak_bytes else None
+        yield Verdict("peak memory of the process tree, MB", on, peak)
+    on = f"{options.many:,} pages to {options.few:,}"
+    grown = Spread.of([many.peak_bytes / few.peak_bytes]) if many.peak_bytes and few.peak_bytes else None
+    yield Verdict("growth of peak memory", on, grown, "at most", FLAT)
+
+
+def _job_on(pages: int, options: argparse.Namespace) -> Run:
+    with TemporaryDirectory() as folder:
+        corpus.write(Path(folder), pages, 4_000, 8_000, options.seed)
+        return run("benchmarks.job", folder, options.workers)
+
+
+MEASURES: dict[str, Callable[[argparse.Namespace], Iterator[Verdict]]] = {
+    "speed": speed,
+    "reading": reading,
+    "memory": memory,
+}
+
+
+def main() -> int:
+    """Print the table, write it to `results/latest.md`, and return 0; targets that are missed are no error."""
+    options = _options()
+    began = perf_counter()
+    verdicts: list[Verdict] = []
+    try:
+        for name in options.only:
+            print(f"measuring {name} …", file=sys.stderr)
+            verdicts += MEASURES[name](options)
+    except RunError as error:
+        print(f"benchmarks: {error}", file=sys.stderr)
+        return 1
+    text = f"{table(verdicts)}\n\n{machine()}; {options.rounds} rounds, {perf_counter() - began:.0f} s in all.\n"
+    print(text)
+    if options.only == list(MEASURES):
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(f"# Latest results\n\nFigures as median (lowest–highest).\n\n{text}", encoding="utf-8")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks", formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES), help="what to measure")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of speed and reading")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
+    parser.add_argument("--folder", type=Path, help="pages for speed, instead of invented ones")
+    parser.add_argument("--pages", type=int, default=600, help="invented pages for speed")
+    parser.add_argument("--smallest", type=int, default=20_000, help="characters of the smallest page for speed")
+    parser.add_argument("--largest", type=int, default=300_000, help="characters of the largest page for speed")
+    parser.add_argument("--documents", type=int, default=400, help="documents for reading")
+    parser.add_argument("--few", type=int, default=1_000, help="pages of the small run for memory")
+    parser.add_argument("--many", type=int, default=20_000, help="pages of the large run for memory")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the invented pages")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

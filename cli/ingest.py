@@ -1,0 +1,63 @@
+"""`sitrep ingest`: the main job from the command line."""
+
+import sys
+from typing import Annotated, cast
+
+import typer
+
+from cli.progress import progress
+from flows.orchestration import api_url, prepare
+from settings import Settings
+from tasks.report import Report, headline, rows
+
+
+def ingest(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders or globs of pages.", metavar="PATH")],
+    orchestrated: Annotated[
+        bool, typer.Option("--orchestrated", help="Run as a Prefect flow even where no Prefect API is configured.")
+    ] = False,
+) -> None:
+    """Read pages into the warehouse.
+
+    Reads .html .htm .xhtml .txt .jsonl .parquet .warc, also .gz, and .jsonl.zst. Pages that the warehouse holds
+    already are not read again. Ends with 0, or 1 where nothing could be read.
+    """
+    settings = Settings()
+    try:
+        with progress():
+            report = _as_flow(paths) if orchestrated or api_url() else _at_once(paths, settings)
+    except KeyboardInterrupt:
+        print("sitrep: interrupted; nothing was loaded.", file=sys.stderr)
+        raise typer.Exit(130) from None
+    _show(report)
+    if not report.read:
+        raise typer.Exit(1)
+
+
+def _at_once(paths: list[str], settings: Settings) -> Report:
+    from tasks.ingest import AtOnce
+    from tasks.ingest import ingest as take_steps
+
+    return take_steps(paths, settings, AtOnce())
+
+
+def _as_flow(paths: list[str]) -> Report:
+    prepare()
+    from flows.ingest import ingest as flow
+
+    return cast(Report, flow(paths))
+
+
+def _show(report: Report) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE, show_header=False)
+    table.add_column()
+    table.add_column(justify="right", overflow="fold")
+    for what, count in rows(report):
+        table.add_row(what, count)
+    console = Console()
+    console.print(table)
+    console.print(headline(report), soft_wrap=True, highlight=False)

@@ -1,0 +1,64 @@
+"""The command line: which commands there are, and how an error reaches the user."""
+
+import sys
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand
+
+from settings import SettingsError
+from tasks.errors import UserError
+
+
+class Entry(NamedTuple):
+    """Where a command lives and what the overview says of it: the first line of its docstring."""
+
+    module: str
+    """Its function bears the last part of this name."""
+    purpose: str
+
+
+COMMANDS = {
+    "ingest": Entry("cli.ingest", "Read pages into the warehouse."),
+    "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
+    "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),
+    "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),
+    "explain": Entry("cli.explain", "Print, sentence by sentence, what the extractor sees in a file."),
+    "config": Entry("cli.config", "Print each setting, its value and where it comes from."),
+}
+
+
+class Lazy(TyperCommand):
+    """Stands in for a command until it runs; only then is its module imported, so that `--help` is quick."""
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """Return the context of the command itself."""
+        return command(str(self.name)).make_context(*args, **extra)
+
+
+def command(name: str) -> Any:
+    """Import the command `name` and return it as Typer runs it."""
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    alone.command(name)(getattr(import_module(COMMANDS[name].module), name))
+    return typer.main.get_command(alone)
+
+
+app = typer.Typer(
+    help="News pages in, a warehouse of conflict events out, every fact cited to its sentence.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for _name, _entry in COMMANDS.items():
+    app.command(_name, cls=Lazy, help=_entry.purpose)(lambda: None)
+
+
+def main() -> None:
+    """Run the command line. A user's mistake ends as one line on stderr: code 2 for a setting, else 1."""
+    try:
+        app()
+    except (SettingsError, UserError) as error:
+        print(f"sitrep: {error}", file=sys.stderr)
+        sys.exit(2 if isinstance(error, SettingsError) else 1)

@@ -1,0 +1,153 @@
+"""Places: the place mentions of a document, found sentence by sentence and resolved together.
+
+How a mention is to be read:
+
+- `place` is the resolved place, its `geo_precision` by the codebook; `wording` keeps directions and nouns
+  ("northern Iraq", "Dibis district"), `name` does not.
+- `category` says what the wording before it makes of it: a role `at`, `from`, `to`, `toward`, `near`, `between`,
+  `border`; `container` where it only tells where a narrower place of the same chain lies ("Ghazni" in "Andar
+  district, Ghazni province", "Baghdad" in "Tarmiyah, north of Baghdad"); `dateline` for the place a report is
+  filed from; `origin` for somebody's home in a country that the document is not about; null where nothing says it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extraction.mention import Mention, Place
+from extraction.place_find import Sighting, sightings
+from extraction.place_group import Found, resolve
+from extraction.place_key import strong_key
+from extraction.place_resolve import Context, best, sure, within
+from extraction.sentence import Sentence
+
+_HEADING_SHARE, _BODY_SHARE = 0.7, 0.9
+_TITLE_WORDS = 5
+_DATELINE_END = frozenset({"(", "-", "–", "—"})
+
+
+def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Mention]:
+    """Return all place mentions of a document in the order of the text.
+
+    Args:
+        sentences: title and body of one document.
+        taken: mentions already found; names inside them are no places of their own. Their countries help to
+            decide between homonyms.
+    """
+    blocked = _blocked(taken)
+    seen = {s.index: sightings(s, blocked.get(s.index, frozenset())) for s in sentences}
+    titled = {s.index for s in sentences if _is_title(s)}
+    context = _context(sentences, [item for s in sentences if s.index not in titled for item in seen[s.index]], taken)
+    found = {index: resolve(seen[index], context) for index in seen if index not in titled}
+    _settle(found)
+    names = {strong_key(f.seen.name): f.place for index in found for f in found[index] if f.place}
+    for index in titled:
+        found[index] = [_in_title(item, names, context) for item in seen[index]]
+    return [mention for s in sentences for mention in _mentions(found[s.index], context)]
+
+
+def _blocked(taken: Sequence[Mention]) -> Mapping[int, frozenset[int]]:
+    inside: dict[int, set[int]] = {}
+    for item in taken:
+        if item.type != "place":
+            inside.setdefault(item.sentence, set()).update(range(item.first, item.last))
+    return {sentence: frozenset(tokens) for sentence, tokens in inside.items()}
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Whether capitals say nothing here: a title, a heading in title case, a line in capitals."""
+    if sentence.part == "title":
+        return True
+    names = [token.text for token in sentence.tokens if token.text[0].isalpha() and len(token.text) > 3]
+    share = _HEADING_SHARE if sentence.part == "heading" else _BODY_SHARE
+    return len(names) >= _TITLE_WORDS and sum(name[0].isupper() for name in names) >= share * len(names)
+
+
+def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Sequence[Mention]) -> Context:
+    context = Context(common=frozenset(t.norm for s in sentences for t in s.tokens if t.text.islower()))
+    context.nations.update(item.country_code for item in taken if item.country_code)
+    for item in seen:
+        if item.candidates and item.candidates[0].feature == "country" and sure(item, item.candidates[0], context):
+            context.nations[item.candidates[0].country_code or ""] += 2
+    for item in seen:
+        countries = {candidate.country_code for candidate in item.candidates if candidate.curated}
+        if len(countries) == 1 and not item.loose and (choice := best(item, context, None)) and choice.curated:
+            if choice.feature == "admin1" or item.noun == "admin2":
+                context.nations[choice.country_code or ""] += 1
+            if choice.feature == "admin1":
+                context.units[choice.country_code, choice.admin1] += 1
+    context.nations.pop("", None)
+    return context
+
+
+def _settle(found: Mapping[int, list[Found]]) -> None:
+    """Put names that no gazetteer knows and no chain places where the nearest known place lies, told before or after."""
+    flat = [item for index in sorted(found) for item in found[index]]
+    placed: dict[str, Place] = {}
+    for number, item in enumerate(flat):
+        if item.place is None:
+            item.place = placed.get(strong_key(item.seen.name)) if not item.seen.candidates else None
+        elif item.place.country_code is None and item.place.latitude is None:
+            anchors = [other.place for other in (*reversed(flat[:number]), *flat[number + 1 :]) if other.place]
+            whole = next((place for place in anchors if place.country_code), None)
+            item.place = within(item.seen, whole)
+        if item.place is not None and not item.seen.candidates:
+            placed.setdefault(strong_key(item.seen.name), item.place)
+
+
+def _in_title(seen: Sighting, names: Mapping[str, Place | None], context: Context) -> Found:
+    if known := names.get(strong_key(seen.name)):
+        return Found(seen, known)
+    choice = best(seen, context, None)
+    return resolve([seen], context)[0] if choice and sure(seen, choice, context) else Found(seen, None)
+
+
+def _mentions(found: Sequence[Found], context: Context) -> list[Mention]:
+    dateline = _dateline(found)
+    mentions = []
+    for number, item in enumerate(found):
+        if item.place is None:
+            continue
+        role = "dateline" if number < dateline else "container" if item.is_container else _role(item, context)
+        mentions.append(_mention(item, item.place, role))
+    return mentions
+
+
+def _dateline(found: Sequence[Found]) -> int:
+    """Return how many places at the start of the paragraph only tell where the report was filed."""
+    if not found or found[0].seen.first != 0 or not found[0].seen.name.isupper():
+        return 0
+    for number, item in enumerate(found):
+        tokens = item.seen.sentence.tokens
+        after = tokens[item.seen.last].text if item.seen.last < len(tokens) else "("
+        if after in _DATELINE_END:
+            return number + 1
+        if after != ",":
+            return 0
+    return 0
+
+
+def _role(item: Found, context: Context) -> str | None:
+    role, tokens, start = item.seen.role, item.seen.sentence.tokens, item.seen.first
+    if role == "from" and item.place and context.weight(item.place.country_code) < 1:
+        in_state = item.whole is not None and item.whole.place is not None and item.whole.place.feature == "admin1"
+        if in_state or (start > 1 and tokens[start - 2].text == ","):
+            return "origin"
+    return role
+
+
+def _mention(item: Found, place: Place, role: str | None) -> Mention:
+    seen = item.seen
+    tokens, start = seen.sentence.tokens, seen.sentence.start
+    if role == "near" and place.geo_precision == 1:
+        place = replace(place, geo_precision=2)
+    return Mention(
+        type="place",
+        sentence=seen.sentence.index,
+        first=seen.first,
+        last=seen.last,
+        name=place.name,
+        wording=seen.sentence.text[tokens[seen.first].start - start : tokens[seen.last - 1].end - start],
+        category=role,
+        country_code=place.country_code,
+        place=place,
+    )

@@ -1,0 +1,211 @@
+"""Place sightings: the names in one sentence that may be places, with the words around them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.gazetteer import Candidate, gazetteer
+from extraction.place_words import Words, prefix_at, role_before, words
+from extraction.sentence import Sentence, Token
+
+_LONGEST = 6
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+_LINKS = frozenset({",", "and", "or", "&"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "nearby", "neighboring", "neighbouring"})
+_STOPS = frozenset(".,;:!?()")
+_SHORTEST_UNKNOWN = 3
+_NO_START = frozenset(
+    {"a", "the", "in", "at", "on", "near", "from", "to", "of", "for", "with", "by", "and", "or", "but", "i"}
+)
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A name that may be a place, not yet resolved; completed while its sentence is read."""
+
+    sentence: Sentence
+    first: int
+    """Index of the first token of the wording, directions ("northern") included."""
+    last: int
+    """Index after the last token, the noun ("district") included."""
+    name: str
+    """The name alone, as the text spells it."""
+    candidates: Sequence[Candidate]
+    loose: bool = False
+    """Found by the weak key only."""
+    noun: str | None = None
+    """Feature that a noun beside the name tells; null without one."""
+    noun_word: str | None = None
+    """That noun where it follows the name, as the text spells it."""
+    partial: bool = False
+    """More capitalised words follow, which the gazetteer does not know with it."""
+    directed: bool = False
+    role: str | None = None
+    listed: bool = False
+    """Coordinated with the sighting before it."""
+
+
+def sightings(sentence: Sentence, blocked: frozenset[int]) -> list[Sighting]:
+    """Return the sightings of one sentence, left to right; tokens in `blocked` belong to other mentions."""
+    tokens, known, found = sentence.tokens, words(), []
+    first = 0
+    while first < len(tokens):
+        seen = _at(sentence, first, blocked) if _begins(tokens, first, blocked) else None
+        if seen is None:
+            first += 1
+            continue
+        _read_context(seen, found[-1] if found else None, known)
+        found.append(seen)
+        first = max(seen.last, first + 1)
+    _share_nouns(found, known)
+    return found
+
+
+def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> bool:
+    token = tokens[first]
+    if first in blocked or token.norm in _NO_START:
+        return False
+    if token.text[0].isupper():
+        return True
+    after = first + 1
+    return token.norm in _ARTICLES and after < len(tokens) and tokens[after].glued and tokens[after].text[0].isupper()
+
+
+def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
+    tokens, known = sentence.tokens, words()
+    run = _run_end(tokens, first, blocked, known)
+    for loosely in (False, True):
+        for last in range(run, first, -1):
+            if tokens[last - 1].norm in known.particles and last - first > 1:
+                continue
+            name = _text(sentence, first, last)
+            candidates = gazetteer().find(name, loosely)
+            if candidates and not _only_direction(tokens, first, last, known):
+                partial = last < run and tokens[last].norm not in known.nouns and tokens[last].text[0].isupper()
+                seen = Sighting(sentence, first, last, name, candidates, loosely, partial=partial)
+                _read_noun(seen, blocked, known)
+                return seen
+    return _unknown(sentence, first, run, blocked, known)
+
+
+def _run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> int:
+    end = first + 1
+    for last in range(first + 1, min(first + _LONGEST, len(tokens))):
+        token = tokens[last]
+        if last in blocked or not (
+            token.text[0].isupper() or token.norm in known.particles or token.norm in known.nouns
+        ):
+            break
+        if token.norm not in known.particles or token.text[0].isupper():
+            end = last + 1
+    return end
+
+
+def _only_direction(tokens: Sequence[Token], first: int, last: int, known: Words) -> bool:
+    """Whether the name is "North" and the like, with a name after it that it only describes."""
+    if last - first > 1 or tokens[first].norm not in known.direction or last == len(tokens):
+        return False
+    return tokens[last].text[0].isupper()
+
+
+def _read_noun(seen: Sighting, blocked: frozenset[int], known: Words) -> None:
+    tokens = seen.sentence.tokens
+    if seen.last < len(tokens) and seen.last not in blocked and (feature := known.nouns.get(tokens[seen.last].norm)):
+        seen.noun, seen.noun_word = feature, tokens[seen.last].text
+        seen.last += 1
+    else:
+        seen.noun = _noun_before(tokens, seen.first, known)
+
+
+def _noun_before(tokens: Sequence[Token], first: int, known: Words) -> str | None:
+    if first > 1 and tokens[first - 1].norm == "of":
+        return known.nouns.get(tokens[first - 2].norm)
+    return None
+
+
+def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], known: Words) -> Sighting | None:
+    """Return a name that the gazetteer lacks where the words beside it say that it is a place."""
+    tokens = sentence.tokens
+    start, feature = prefix_at(tokens, first) or (first, None)
+    last = start
+    while last < run and tokens[last].norm not in known.nouns and tokens[last].norm not in known.never:
+        last += 1
+    while last > start and tokens[last - 1].norm in known.particles:
+        last -= 1
+    if (
+        last == start
+        or tokens[start].norm in known.never
+        or (last - start == 1 and len(tokens[start].text) < _SHORTEST_UNKNOWN)
+    ):
+        return None
+    name = _text(sentence, first, last)
+    after = tokens[last] if last < len(tokens) and last not in blocked else None
+    if feature:
+        return Sighting(sentence, first, last, name, gazetteer().find(_text(sentence, start, last)), noun=feature)
+    if after is not None and after.norm in known.telling and not (first == 0 and after.text.islower() and last == 1):
+        return Sighting(sentence, first, last + 1, name, (), noun=known.nouns[after.norm], noun_word=after.text)
+    if (noun := _noun_before(tokens, first, known)) and tokens[first - 2].norm in known.telling | {"city"}:
+        return Sighting(sentence, first, last, name, (), noun=noun)
+    alone = after is None or after.norm in known.followers or after.text in _STOPS
+    if alone and not tokens[first].text.isupper():
+        return Sighting(sentence, first, last, name, ())
+    return None
+
+
+def _read_context(seen: Sighting, before: Sighting | None, known: Words) -> None:
+    """Widen the sighting to the left over directions, and read its role, from its own or its list's preposition."""
+    tokens, first = seen.sentence.tokens, seen.first
+    while first > 0 and _directs(tokens, first - 1 - (tokens[first - 1].norm == "and"), known):
+        first -= 1
+    seen.first, seen.directed = first, first < seen.first
+    start = first
+    while start > 0 and _skipped(tokens, start - 1, known):
+        start -= 1
+    seen.role = role_before(tokens, start) or role_before(tokens, first)
+    if seen.role is None and start > 1 and tokens[start - 1].norm not in _LINKS and tokens[start - 2].norm == "the":
+        seen.role = role_before(tokens, start - 2)
+    elif seen.role is None and before is not None and _linked(tokens, before.last, start):
+        seen.role, seen.listed = before.role, True
+        if seen.noun is None and _plural(before, known):
+            seen.noun = before.noun
+
+
+def _directs(tokens: Sequence[Token], index: int, known: Words) -> bool:
+    return index >= 0 and tokens[index].norm in known.direction
+
+
+def _skipped(tokens: Sequence[Token], index: int, known: Words) -> bool:
+    norm = tokens[index].norm
+    if norm == "of":
+        return index > 0 and tokens[index - 1].norm in known.nouns
+    return norm in _DETERMINERS or (norm in known.nouns and tokens[index].text[0].islower())
+
+
+def _linked(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return 0 < last - first <= 2 and all(tokens[index].norm in _LINKS for index in range(first, last))
+
+
+def _plural(seen: Sighting, known: Words) -> bool:
+    """Whether the noun before the first name of a list is a plural that governs the whole list."""
+    tokens = seen.sentence.tokens
+    return seen.noun_word is None and (seen.listed or (seen.first > 1 and tokens[seen.first - 2].norm in known.plurals))
+
+
+def _share_nouns(found: list[Sighting], known: Words) -> None:
+    """Give a plural noun at the end of a list ("A and B districts") to the names before it."""
+    for index in range(len(found) - 1, 0, -1):
+        after, seen = found[index], found[index - 1]
+        noun_word = after.noun_word or ""
+        if (
+            after.listed
+            and seen.noun is None
+            and (
+                noun_word.lower() in known.plurals
+                or (index + 1 < len(found) and found[index + 1].listed and after.noun and not noun_word)
+            )
+        ):
+            seen.noun = after.noun
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    tokens = sentence.tokens
+    return sentence.text[tokens[first].start - sentence.start : tokens[last - 1].end - sentence.start]

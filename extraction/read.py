@@ -1,0 +1,104 @@
+"""Read: the cascade from a document to its events, a stage a line."""
+
+from collections.abc import Sequence
+
+from extraction.actor import actors
+from extraction.cast import Cast
+from extraction.chunk import Parts, chunks
+from extraction.clause import Predicate, predicates
+from extraction.compose import compose
+from extraction.document import Document
+from extraction.draft import Draft, drafts
+from extraction.lexicon import version
+from extraction.mention import Mention
+from extraction.merge import Story, stories
+from extraction.nationality import nationalities
+from extraction.noun import nouns
+from extraction.number import numbers
+from extraction.operation import operations
+from extraction.person import people
+from extraction.place import places
+from extraction.reading import Reading
+from extraction.sentence import Sentence
+from extraction.split import split
+from extraction.tag import tags
+from extraction.when import anchor, dates
+
+
+def read(document: Document) -> Reading:
+    """Return sentences, mentions and events of a document."""
+    sentences = split(document.title, document.text)
+    mentions = find_mentions(document, sentences)
+    by_sentence = group(sentences, mentions)
+    cast = Cast(mentions)
+    told: list[Draft] = []
+    last_act: str | None = None
+    for sentence in sentences:
+        inside = by_sentence[sentence.index]
+        found = clauses(sentence, inside, last_act)
+        told += drafts(sentence, found, inside)
+        last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
+    joined = stories([(draft, cast.participants(draft)) for draft in told])
+    inherit_places(joined, mentions, sentences)
+    events = tuple(compose(document.document_id, story, sentences) for story in joined)
+    return Reading(sentences, tuple(mentions), events, version())
+
+
+def find_mentions(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return all mentions of a document, those of one sentence in order; names win over numbers, numbers over dates."""
+    named = operations(sentences)
+    named += actors(sentences)
+    named += people(sentences, named)
+    named += [m for s in sentences for m in nationalities(s)]
+    found = named + places(sentences, named)
+    base = anchor(document.published_at, document.published_precision, sentences)
+    for sentence in sentences:
+        found += dates(sentence, base)
+        found += numbers(sentence)
+    return sorted(found, key=lambda m: (m.sentence, m.first, -m.last))
+
+
+def group(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the mentions of each sentence, by its index."""
+    found: list[list[Mention]] = [[] for _ in sentences]
+    for mention in mentions:
+        found[mention.sentence].append(mention)
+    return found
+
+
+def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | None = None) -> list[Predicate]:
+    """Return who did what to whom in one sentence; `last_act` is the last act-naming noun before it."""
+    named = nouns(sentence)
+    covering = cover(sentence, mentions)
+    is_noun = [False] * len(sentence.tokens)
+    for first, last, _ in named:
+        is_noun[first:last] = [True] * (last - first)
+    tagged = tags(sentence.tokens, covering, is_noun)
+    ends = {last: (first, noun) for first, last, noun in named}
+    return predicates(chunks(Parts(sentence.tokens, tagged, covering, ends)), last_act)
+
+
+_PRECEDENCE = ("operation", "person", "actor", "place", "nationality", "date", "number")
+
+
+def cover(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention | None]:
+    """Return for each token the mention that names it; where several do, names come before dates and numbers."""
+    covering: list[Mention | None] = [None] * len(sentence.tokens)
+    for mention in sorted(mentions, key=lambda m: (_PRECEDENCE.index(m.type), m.first - m.last)):
+        if not any(covering[mention.first : mention.last]):
+            covering[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+    return covering
+
+
+def inherit_places(told: Sequence[Story], mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+    """An event with no place of its own takes the last one that governs it: in its paragraph, else in the article."""
+    spots = [m for m in mentions if m.type == "place" and m.category != "container"]
+    for story in told:
+        if story.places:
+            continue
+        lead = story.lead.sentence
+        before = [m for m in spots if m.sentence <= lead.index]
+        near = [m for m in before if sentences[m.sentence].paragraph == lead.paragraph]
+        chosen = (near or before)[-1:]
+        story.places = [("at", m) for m in chosen]
+        story.inherited = bool(chosen)

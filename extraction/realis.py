@@ -1,0 +1,162 @@
+"""Realis: whether an act happened, goes on, is planned, was prevented, denied or only alleged; and totals."""
+
+from extraction.chunk import VerbGroup
+from extraction.clause import Predicate
+from extraction.event import Scope, Status
+from extraction.grammar import words
+from extraction.rule import Rule, agents_of, patients_of
+from extraction.sense import sense
+from extraction.sentence import Sentence
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_HABITS = frozenset({"for", "of", "against", "from", "without", "about", "despite", "to", "toward", "towards", "than"})
+_STATIC = frozenset({"be", "have"})
+
+
+def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | None:
+    """Return the status of the act; null where the text only talks of it (condition, aim, habit, general trend)."""
+    if predicate.introduced_by in _CONDITIONS:
+        return None
+    found = _nominal(predicate, rule) if predicate.nominal else _verbal(predicate)
+    if found is None:
+        return None
+    if rule.status == "prevented":
+        return "prevented" if found == "occurred" else found
+    if found == "occurred" and any(token.norm in words("hedges") for token in sentence.tokens[: predicate.last]):
+        return "alleged"
+    return found
+
+
+def _verbal(predicate: Predicate) -> Status | None:
+    verb, parent = predicate.verb, predicate.parent
+    if verb is None:
+        return None
+    if verb.negated:
+        return "denied" if verb.past or verb.form == "finite" else None
+    if verb.future:
+        return "planned"
+    if verb.unreal:
+        return None
+    if verb.form == "infinitive":
+        return _infinitive(parent)
+    if verb.form == "ing" and predicate.introduced_by in _HABITS:
+        return None
+    if verb.form == "ing" and parent is not None:
+        if parent.lemma in words("plan_verbs") - words("actual_verbs"):
+            return "planned" if parent.lemma in ("plan", "consider", "prepare", "plot", "propose") else "occurred"
+        return "planned" if parent.future else "occurred"
+    return "ongoing" if verb.progressive and not verb.past else "occurred"
+
+
+def _infinitive(parent: VerbGroup | None) -> Status | None:
+    if parent is None:
+        return None
+    lemma = parent.lemma
+    if parent.negated or lemma in words("fail_verbs"):
+        return None
+    if lemma in words("actual_verbs"):
+        if parent.future:
+            return "planned"
+        return "ongoing" if lemma == "continue" and not parent.past else "occurred"
+    if lemma in words("try_verbs"):
+        return "occurred" if parent.past else None
+    if lemma == "be" and parent.form == "finite":
+        return "planned"
+    return "planned" if lemma in words("plan_verbs") else None
+
+
+def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
+    verb, phrase = predicate.verb, predicate.phrase
+    if phrase is None or phrase.determiner in words("generic_openers"):
+        return None
+    if verb is None or predicate.role is None:
+        return "occurred" if _specific(predicate) else None
+    if predicate.role == "adjunct":
+        governing = _verbal(_as_verb(predicate))
+        return (governing or "occurred") if _specific(predicate) and not verb.unreal and governing is not None else None
+    if predicate.role == "object":
+        return _object(predicate, rule)
+    if verb.unreal or (verb.form == "infinitive" and not _specific(predicate)):
+        return None
+    if verb.lemma in _STATIC and not verb.passive and not _specific(predicate):
+        return None
+    if verb.negated:
+        return "denied" if verb.lemma in words("happen_verbs") else None
+    if verb.future:
+        return "planned" if verb.lemma in words("happen_verbs") | words("light_verbs") or verb.passive else "occurred"
+    if (
+        not _specific(predicate)
+        and verb.lemma not in words("happen_verbs")
+        and not (verb.passive and verb.lemma in words("light_verbs"))
+    ):
+        return None
+    return "ongoing" if verb.progressive and not verb.past else "occurred"
+
+
+def _as_verb(predicate: Predicate) -> Predicate:
+    return Predicate(
+        predicate.word,
+        predicate.groups,
+        False,
+        predicate.first,
+        predicate.last,
+        verb=predicate.verb,
+        parent=predicate.parent,
+        introduced_by=predicate.introduced_by,
+    )
+
+
+def _object(predicate: Predicate, rule: Rule) -> Status | None:
+    verb = predicate.verb
+    if verb is None:
+        return None
+    lemma = verb.lemma
+    if rule.governed == "prevent_verbs":
+        return _verbal(_as_verb(predicate))
+    if lemma in words("prevent_verbs"):
+        return "prevented" if _specific(predicate) and _verbal(_as_verb(predicate)) == "occurred" else None
+    if lemma in words("deny_verbs"):
+        return "denied"
+    if lemma in ("plan", "plot", "prepare", "threaten", "consider"):
+        return "planned" if _specific(predicate) else None
+    if lemma in ("claim",) and not verb.unreal:
+        return "occurred"
+    own = _verbal(_as_verb(predicate))
+    if lemma in words("light_verbs") | words("suffer_verbs"):
+        return own
+    return own if own in ("occurred", "ongoing", "planned") and _specific(predicate) else None
+
+
+def _specific(predicate: Predicate) -> bool:
+    """A noun of act tells an event where it has a doer or victim and a place, date, number or article: "the raid on X"."""
+    phrase = predicate.phrase
+    if phrase is None:
+        return False
+    placed = any(
+        sense(p).classes & {"place", "named_place"} or p.mention("place")
+        for _, phrases in predicate.adjuncts
+        for p in phrases
+    )
+    told = (
+        bool(predicate.dates)
+        or placed
+        or phrase.mention("place") is not None
+        or phrase.mention("operation") is not None
+    )
+    named = any(
+        sense(p).side is not None or sense(p).named is not None
+        for p in (*agents_of(predicate), *patients_of(predicate))
+    )
+    counted = (
+        phrase.number is not None
+        or phrase.determiner in words("definite")
+        or phrase.noun is None
+        or not phrase.noun.plural
+    )
+    return (told and (named or counted)) or (named and counted)
+
+
+def scope(sentence: Sentence) -> Scope:
+    """Return whether the sentence gives a running or background figure ("so far 80") or one event."""
+    text = " ".join(token.norm for token in sentence.tokens)
+    return "period_total" if any(f" {cue} " in f" {text} " for cue in words("total_cues")) else "single"

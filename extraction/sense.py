@@ -1,0 +1,121 @@
+"""Sense: what kind of thing a noun phrase stands for, and on whose side it is."""
+
+from dataclasses import dataclass
+
+from extraction.chunk import Phrase
+from extraction.mention import Mention
+
+PERSONS = frozenset(
+    {
+        "insurgent",
+        "leader",
+        "soldier",
+        "police_officer",
+        "militia_member",
+        "official",
+        "civilian",
+        "member",
+        "captive",
+        "person",
+    }
+)
+GROUPS = frozenset({"force", "coalition_force", "police_force", "militia", "group", "institution", "actor"})
+_SIDES = {
+    "state_forces": "state",
+    "police": "state",
+    "coalition": "state",
+    "government": "state",
+    "insurgent": "armed",
+    "militia": "armed",
+    "civilians": "civilian",
+}
+_OF_NOUNS = frozenset(
+    {"member", "group", "element", "number", "rest", "majority", "remainder", "pair", "series", "wave", "total"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Classes of a phrase (those of `lexicon/nouns.yaml`, besides `actor`, `named`, `place`), its side and its namer."""
+
+    classes: frozenset[str]
+    side: str | None
+    """`state`, `armed`, `civilian` or null."""
+    category: str | None
+    country_code: str | None
+    named: Mention | None
+    """The actor or person that names it."""
+
+
+def sense(phrase: Phrase) -> Sense:
+    """Return what the phrase stands for; its "of" complement decides where the head is only a measure ("members of")."""
+    inner = sense(phrase.of) if phrase.of is not None and _measures(phrase) else None
+    own = _own(phrase)
+    if inner is None:
+        if (
+            phrase.of is not None
+            and own.named is None
+            and own.category != "civilians"
+            and own.classes & (PERSONS | GROUPS)
+        ):
+            outer = _own(phrase.of)
+            if outer.named is not None and outer.named.type == "actor":
+                return Sense(
+                    own.classes, outer.side, outer.category, outer.country_code or own.country_code, outer.named
+                )
+        return own
+    return Sense(
+        own.classes | inner.classes if phrase.noun else inner.classes,
+        inner.side or own.side,
+        inner.category or own.category,
+        inner.country_code or own.country_code,
+        inner.named or own.named,
+    )
+
+
+def _measures(phrase: Phrase) -> bool:
+    return phrase.noun is None or phrase.head in _OF_NOUNS or phrase.pronoun
+
+
+def _own(phrase: Phrase) -> Sense:
+    described = phrase.apposition
+    actor, person = phrase.mention("actor"), phrase.mention("person")
+    nationality = phrase.mention("nationality")
+    classes: set[str] = set(phrase.noun.classes) if phrase.noun is not None else set()
+    category = phrase.noun.category if phrase.noun is not None else None
+    ends_named = phrase.noun is None
+    if actor is not None and (ends_named and actor.last == phrase.last):
+        classes |= {"actor"}
+    if person is not None and ends_named:
+        classes |= {"person", "named"}
+    if phrase.mention("place") is not None and ends_named and actor is None and person is None:
+        classes |= {"place", "named_place"}
+    if classes & PERSONS:
+        classes.add("person")
+    if (
+        actor is not None
+        and category != "civilians"
+        and not (
+            category
+            and category != actor.category
+            and "leader" not in classes
+            and category in ("state_forces", "police")
+        )
+    ):
+        category = actor.category or category
+    elif person is not None:
+        category = person.category or category
+    country = (
+        (actor and actor.country_code)
+        or (nationality and nationality.country_code)
+        or (person and person.country_code)
+        or None
+    )
+    named = person or actor
+    if described is not None:
+        other = _own(described)
+        classes |= other.classes
+        category, country, named = category or other.category, country or other.country_code, named or other.named
+        if person is None and other.named is not None and other.named.type == "person":
+            named = other.named
+    return Sense(frozenset(classes), _SIDES.get(category or ""), category, country, named)

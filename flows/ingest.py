@@ -1,0 +1,100 @@
+"""The flow: the main job as an orchestrated run. Which steps, and in what order, says `tasks.ingest`."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any, ParamSpec, TypeVar
+
+from prefect import Task, flow
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.runtime import flow_run
+from prefect.states import Completed, State
+from pydantic import Field
+
+from settings import Settings
+from tasks.batch import Haul
+from tasks.errors import UserError
+from tasks.ingest import ingest as take_steps
+from tasks.pool import Pool
+from tasks.report import Report, headline, markdown, rows
+from tasks.slice import Batch
+from tasks.source import expand
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+RETRIES = {"load": 2, "publish": 2}
+"""Steps that may fail for a passing reason, such as a full disk or a lock. Extraction fails the same way again."""
+AHEAD = 2
+"""Batches a worker that may wait as tasks: enough to keep it busy, few enough to stay small."""
+
+
+class Tasks:
+    """Engine that runs each step as a task of the flow run, for a pool of `workers`."""
+
+    def __init__(self, workers: int) -> None:
+        self._most = AHEAD * workers
+
+    def call(self, name: str, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run one step under a name and wait for it."""
+        return _task(name, partial(step, *args, **kwargs))()
+
+    def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> Iterator[Haul]:
+        """Run every batch as a task whose thread hands it to the pool; yield results in the order of the batches."""
+        waiting: deque[PrefectFuture[list[Haul]]] = deque()
+        for batch in batches:
+            waiting.append(_task(name, partial(pool.run, batch), batch.name).submit())
+            if len(waiting) >= self._most:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _task(name: str, step: Callable[[], R], of: str = "") -> Task[[], R]:
+    return Task(
+        step,  # its arguments are bound: Prefect would walk through all of them, and store them
+        name=name,
+        task_run_name=f"{name} {of}".rstrip(),
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=RETRIES.get(name, 0),
+        retry_delay_seconds=5,
+    )
+
+
+def _run_name() -> str:
+    paths: list[str] | None = flow_run.parameters.get("paths")
+    return f"ingest {' '.join(paths) if paths else 'the inbox'}"[:100]
+
+
+@flow(name="ingest", flow_run_name=_run_name, persist_result=False)
+def ingest(
+    paths: list[str] | None = None,
+    workers: Annotated[int, Field(ge=1)] | None = None,
+    batch_size: Annotated[int, Field(ge=1)] | None = None,
+) -> Report | State[Any]:
+    """Read pages into the warehouse: files, folders or globs; without paths the inbox, where there may be none.
+
+    `workers` and `batch_size` go before the settings of these names. Leaves two artifacts, `ingest` (Markdown) and
+    `ingest-counts` (table).
+    """
+    given = {"workers": workers, "batch_size": batch_size}
+    settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    if not paths and not _holds_pages(settings.inbox):
+        return Completed(message=f"No pages in {settings.inbox}.")
+    report = take_steps(paths or [str(settings.inbox)], settings, Tasks(settings.workers))
+    create_markdown_artifact(key="ingest", markdown=markdown(report), description=headline(report))
+    create_table_artifact(key="ingest-counts", table=[{"what": what, "count": count} for what, count in rows(report)])
+    return report
+
+
+def _holds_pages(inbox: Path) -> bool:
+    inbox.mkdir(parents=True, exist_ok=True)
+    try:
+        expand([inbox])
+    except UserError:
+        return False
+    return True

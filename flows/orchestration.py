@@ -1,0 +1,44 @@
+"""Orchestration: is a Prefect API configured, and how Prefect behaves in our process. Does not import Prefect."""
+
+import os
+import tomllib
+from pathlib import Path
+
+PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+"""Usage telemetry is off unless the user has set these otherwise."""
+
+EPHEMERAL = {
+    "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
+    # The first start of a server makes its database: seen to take over 30 s, where Prefect waits 20.
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
+}
+
+QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
+"""The terminal belongs to the command; what Prefect logs of a run still goes to its API."""
+
+
+def api_url() -> str | None:
+    """Return the URL of the configured Prefect API, or None.
+
+    Looks where Prefect looks first, without the second that importing it takes: `PREFECT_API_URL`, then the active
+    profile (`PREFECT_PROFILE`, else the one that `profiles.toml` calls active). A URL in `prefect.toml`,
+    `pyproject.toml` or `.env` is not looked for: with one of those, ask for `--orchestrated`.
+    """
+    if url := os.environ.get("PREFECT_API_URL"):
+        return url
+    profiles = _profiles()
+    active = os.environ.get("PREFECT_PROFILE") or profiles.get("active")
+    url = profiles.get("profiles", {}).get(active, {}).get("PREFECT_API_URL")
+    return str(url) if url else None
+
+
+def prepare() -> None:
+    """Set up the environment for a flow run in this process; call it before Prefect is imported."""
+    for name, value in {**PRIVATE, **EPHEMERAL, **QUIET}.items():
+        os.environ.setdefault(name, value)
+
+
+def _profiles() -> dict[str, dict[str, dict[str, str]]]:
+    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    path = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}

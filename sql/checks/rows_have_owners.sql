@@ -1,0 +1,36 @@
+-- fail: Every event and mention belongs to a document, and every slot to an event.
+select
+    'events' as relation,
+    events.event_id as id
+from events
+anti join documents on events.document_id = documents.document_id
+union all
+select
+    'mentions' as relation,
+    mentions.mention_id as id
+from mentions
+anti join documents on mentions.document_id = documents.document_id
+union all
+select
+    'event_participants' as relation,
+    event_participants.event_id as id
+from event_participants
+anti join events on event_participants.event_id = events.event_id
+union all
+select
+    'event_places' as relation,
+    event_places.event_id as id
+from event_places
+anti join events on event_places.event_id = events.event_id
+union all
+select
+    'event_quantities' as relation,
+    event_quantities.event_id as id
+from event_quantities
+anti join events on event_quantities.event_id = events.event_id
+union all
+select
+    'event_evidence' as relation,
+    event_evidence.event_id as id
+from event_evidence
+anti join events on event_evidence.event_id = events.event_id;

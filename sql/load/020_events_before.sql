@@ -1,0 +1,8 @@
+-- The events that the documents to be replaced tell so far, as records.
+create temp table events_before as
+select
+    event_records.event_id,
+    event_records.record
+from event_records
+semi join (select old_document_id from incoming where fate = 'changed') as replaced
+    on event_records.document_id = replaced.old_document_id;

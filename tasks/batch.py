@@ -1,0 +1,125 @@
+"""Batch work: what a worker does with the pages of a batch, from bytes to staged rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from heapq import nlargest
+from pathlib import Path
+from time import perf_counter
+from traceback import extract_tb
+from typing import Protocol
+from uuid import UUID
+
+from extraction.document import Document
+from extraction.reading import Reading
+from settings import Settings
+from tasks.clean import clean
+from tasks.furniture import Furniture
+from tasks.outcome import Success
+from tasks.page import Page, Rejection
+from tasks.read import pages
+from tasks.slice import Batch, Guard
+from tasks.stage import Staged, stage
+
+SLOWEST = 10
+_PROSE = "Soldiers arrested two men near the village on Tuesday after a search of several houses, the ministry said."
+WARM_UP = (
+    Page("warm-up.txt", f"Two men arrested\n\n{_PROSE}\n".encode(), "text"),
+    Page(
+        "warm-up.html", f"<html><body><article><h1>Two men</h1><p>{_PROSE}</p></article></body></html>".encode(), "html"
+    ),
+)
+
+
+class KnownPages(Protocol):
+    """The pages that the warehouse holds just so."""
+
+    def __contains__(self, page_id: UUID) -> bool:
+        """Tell whether this very page was taken in before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What one page took."""
+
+    source_uri: str
+    seconds: float
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Haul:
+    """What became of a batch. Every page handed in is a success or a rejection, both staged, or unchanged."""
+
+    staged: Staged
+    pages: int
+    unchanged: int
+    rejected: int
+    bytes: int
+    slowest: tuple[Timing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """The steps of one run with what they need, picklable: the work of a pool."""
+
+    settings: Settings
+    known: KnownPages
+    furniture: Furniture
+    folder: Path
+    """Where batches are staged."""
+    read: Callable[[Document], Reading]
+
+    def prepare(self) -> None:
+        """Load the cleaners, the lexicon and the gazetteer, by way of one page of each format."""
+        for page in WARM_UP:
+            document = clean(page, self.furniture)
+            if isinstance(document, Document):
+                self.read(document)
+
+    def __call__(self, batch: Batch, guard: Guard) -> Haul:
+        """Read, clean, extract and stage the pages of a batch.
+
+        Raises:
+            OSError: the staging folder cannot be written.
+        """
+        outcomes: list[Success | Rejection] = []
+        timings: list[Timing] = []
+        seen: set[UUID] = set()
+        count = 0
+        for page in pages(batch, self.settings, guard):
+            count += 1
+            if isinstance(page, Rejection):
+                outcomes.append(page)
+                continue
+            page_id = page.page_id
+            start = perf_counter()
+            if page_id in seen:
+                outcomes.append(Rejection(page.source_uri, "duplicate", "handed in twice", page_id))
+            elif page_id not in self.known:
+                outcomes.append(self._outcome(page, start))
+            seen.add(page_id)
+            timings.append(Timing(page.source_uri, perf_counter() - start, len(page.content)))
+        return self._haul(batch, outcomes, timings, count)
+
+    def _outcome(self, page: Page, start: float) -> Success | Rejection:
+        try:
+            document = clean(page, self.furniture)
+            if isinstance(document, Rejection):
+                return document
+            return Success(page, document, self.read(document), perf_counter() - start)
+        except MemoryError:
+            raise  # the worker's, not only the page's
+        except Exception as error:  # one page's trouble, named in its row, must not cost the others
+            at = extract_tb(error.__traceback__)[-1]
+            detail = f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})"
+            return Rejection(page.source_uri, "crashed", detail, page.page_id)
+
+    def _haul(self, batch: Batch, outcomes: list[Success | Rejection], timings: list[Timing], count: int) -> Haul:
+        return Haul(
+            staged=stage(outcomes, self.folder, batch.name),
+            pages=count,
+            unchanged=count - len(outcomes),
+            rejected=sum(isinstance(outcome, Rejection) for outcome in outcomes),
+            bytes=sum(timing.bytes for timing in timings),
+            slowest=tuple(nlargest(SLOWEST, timings, key=lambda timing: timing.seconds)),
+        )

@@ -1,0 +1,5 @@
+"""Errors that a user can mend."""
+
+
+class UserError(Exception):
+    """A mistake or a state that the user can mend: its message is one line that says what, where and what to do."""

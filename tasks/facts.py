@@ -1,0 +1,192 @@
+"""Facts: the rows that one outcome leaves in the warehouse. Pure."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from uuid import UUID, uuid5
+
+from extraction.event import Event, Span
+from extraction.mention import Mention
+from extraction.sentence import Sentence
+from tasks.outcome import Success
+from tasks.page import NAMESPACE, Rejection
+from tasks.rows import (
+    DocumentRow,
+    EventRow,
+    EvidenceRow,
+    MentionRow,
+    ParticipantRow,
+    PlaceRow,
+    QuantityRow,
+    RejectionRow,
+    Row,
+)
+
+PUBLIC_TYPES = {"actor": "organisation", "number": "quantity"}
+"""Types of mention that the warehouse calls otherwise than the extractor does."""
+
+ENTITY_TYPES = frozenset({"person", "organisation", "place", "nationality", "operation"})
+"""Types of mention that name something which other mentions name too."""
+
+Sentences = Mapping[int, Sentence]
+
+
+def facts(outcome: Success | Rejection) -> Iterator[Row]:
+    """Yield the rows of one outcome, each of the type of its relation."""
+    if isinstance(outcome, Rejection):
+        yield _rejection(outcome)
+        return
+    document, reading = outcome.document, outcome.reading
+    sentences = {sentence.index: sentence for sentence in reading.sentences}
+    yield _document(outcome)
+    for event in reading.events:
+        yield _event(event, document.document_id, reading.ruleset_version)
+        yield from _slots(event, sentences)
+        yield from _evidence(event, sentences, {"title": document.title or "", "text": document.text})
+    mentions = (_mention(mention, document.document_id, sentences[mention.sentence]) for mention in reading.mentions)
+    yield from {row.mention_id: row for row in mentions}.values()
+
+
+def entity_id(kind: str, name: str) -> UUID:
+    """Return the id of what mentions of one public type and canonical name stand for."""
+    return uuid5(NAMESPACE, f"{kind} {name}")
+
+
+def _rejection(rejection: Rejection) -> RejectionRow:
+    source_uri, reason, detail, page_id = rejection.source_uri, rejection.reason, rejection.detail, rejection.page_id
+    return RejectionRow(source_uri, reason, detail, page_id)
+
+
+def _document(success: Success) -> DocumentRow:
+    document, page = success.document, success.page
+    return DocumentRow(
+        document_id=document.document_id,
+        source_uri=document.source_uri,
+        locator=page.locator,
+        url=document.url,
+        canonical_url=document.canonical_url,
+        site=document.site,
+        title=document.title,
+        author=document.author,
+        published_at=_utc(document.published_at),
+        published_precision=document.published_precision,
+        language=document.language,
+        text=document.text,
+        text_digest=document.text_digest,
+        word_count=len(document.text.split()),
+        page_id=document.page_id,
+        content_digest=sha256(page.content).hexdigest(),
+        fetched_at=_utc(document.fetched_at),
+        cleaned_by=document.cleaned_by,
+        ruleset_version=success.reading.ruleset_version,
+        seconds=success.seconds,
+    )
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    """A moment without a zone is in UTC, as `Document` says."""
+    if moment is None or moment.tzinfo is UTC:
+        return moment
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _event(event: Event, document_id: UUID, ruleset_version: str) -> EventRow:
+    return EventRow(
+        event_id=event.event_id,
+        document_id=document_id,
+        kind=event.kind,
+        status=event.status,
+        scope=event.scope,
+        date_start=event.date_start,
+        date_end=event.date_end,
+        date_precision=event.date_precision,
+        date_wording=event.date_wording,
+        operation=event.operation,
+        part_of=event.part_of,
+        acled_event_type=event.acled_event_type,
+        acled_sub_event_type=event.acled_sub_event_type,
+        plover_event=event.plover_event,
+        plover_mode=event.plover_mode,
+        summary=event.summary,
+        confidence=event.confidence,
+        rule=event.rule,
+        ruleset_version=ruleset_version,
+    )
+
+
+Where = tuple[int, str, int | None, int | None]
+"""The last four columns of a row with a span: sentence_number, field, char_start, char_end."""
+
+_NOWHERE = (None, None, None, None)
+
+
+def _where(sentence: Sentence, start: int, end: int) -> Where:
+    if sentence.part == "title":
+        return sentence.index, "title", None, None
+    return sentence.index, "text", start, end
+
+
+def _slots(event: Event, sentences: Sentences) -> Iterator[Row]:
+    def where(span: Span | None) -> Where | tuple[None, None, None, None]:
+        return _where(sentences[span.sentence], span.start, span.end) if span else _NOWHERE
+
+    for n, who in enumerate(event.participants):
+        names = who.name, who.wording, who.category, who.country_code
+        yield ParticipantRow(event.event_id, n, who.role, *names, *where(who.span))
+    for n, at in enumerate(event.places):
+        place = at.place
+        area = place.admin1, place.admin2, place.country_code
+        point = place.latitude, place.longitude, place.geo_precision
+        key = event.event_id, n, at.role
+        told = place.name, at.wording, place.geoname_id
+        yield PlaceRow(*key, *told, *area, *point, place.feature, at.inherited, *where(at.span))
+    for n, many in enumerate(event.quantities):
+        figure = many.low, many.high, many.approximate, many.includes_injured
+        yield QuantityRow(event.event_id, n, many.role, *figure, many.counted, many.wording, *where(many.span))
+
+
+def _spans(event: Event) -> Iterator[tuple[str, Span]]:
+    """Every slot's span, whether the extractor listed it as evidence or left it on the slot."""
+    yield from ((evidence.slot, evidence.span) for evidence in event.evidence)
+    yield from ((who.role, who.span) for who in event.participants if who.span)
+    yield from (("place", at.span) for at in event.places if at.span)
+    yield from (("quantity", many.span) for many in event.quantities if many.span)
+
+
+def _evidence(event: Event, sentences: Sentences, sources: Mapping[str, str]) -> Iterator[EvidenceRow]:
+    for slot, span in dict.fromkeys(_spans(event)):
+        sentence = sentences[span.sentence]
+        source = sources["title" if sentence.part == "title" else "text"]
+        wording = source[span.start : span.end]
+        yield EvidenceRow(event.event_id, slot, sentence.text, wording, *_where(sentence, span.start, span.end))
+
+
+def _mention(mention: Mention, document_id: UUID, sentence: Sentence) -> MentionRow:
+    start, end = sentence.tokens[mention.first].start, sentence.tokens[mention.last - 1].end
+    kind = PUBLIC_TYPES.get(mention.type, mention.type)
+    number, field, char_start, char_end = _where(sentence, start, end)
+    place, amount, when = mention.place, mention.number, mention.when
+    return MentionRow(
+        document_id=document_id,
+        mention_id=uuid5(document_id, f"{sentence.index} {start} {end} {kind}"),
+        type=kind,
+        name=mention.name,
+        wording=mention.wording,
+        sentence_number=number,
+        field=field,
+        char_start=char_start,
+        char_end=char_end,
+        entity_id=entity_id(kind, mention.name) if kind in ENTITY_TYPES else None,
+        aliases=mention.aliases,
+        category=mention.category,
+        country_code=place.country_code if place else mention.country_code,
+        geoname_id=place.geoname_id if place else None,
+        admin1=place.admin1 if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        geo_precision=place.geo_precision if place else None,
+        low=amount.low if amount else None,
+        high=amount.high if amount else None,
+        date_start=when.start if when else None,
+        date_end=when.end if when else None,
+    )

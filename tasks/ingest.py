@@ -1,0 +1,132 @@
+"""Ingest: the steps of the main job, joined. The same steps run at once or as tasks of a flow, by the engine given."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from heapq import nlargest
+from pathlib import Path
+from typing import ParamSpec, Protocol, TypeVar
+
+from extraction.read import read
+from settings import Settings
+from tasks.batch import SLOWEST, Haul, Process
+from tasks.furniture import Furniture, survey
+from tasks.known import known_pages
+from tasks.load import Loaded, load
+from tasks.page import Page, Rejection
+from tasks.pool import Pool
+from tasks.publish import publish
+from tasks.read import pages, plan
+from tasks.report import Report
+from tasks.slice import Batch
+from tasks.source import Carrier, Source, expand
+from tasks.stage import staging
+from tasks.watch import tell
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
+"""Carriers whose file is one page."""
+WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
+"""Carriers that may hold pages of plain text."""
+
+
+class Engine(Protocol):
+    """How steps are run."""
+
+    def call(self, name: str, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run one step under a name and wait for it."""
+
+    def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> Iterator[Haul]:
+        """Run the pool's work on every batch; yield results as they come."""
+
+
+class AtOnce:
+    """Engine that runs the steps in this process, with nothing between."""
+
+    def call(self, name: str, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:  # noqa: ARG002
+        """Run one step."""
+        return step(*args, **kwargs)
+
+    def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> Iterator[Haul]:  # noqa: ARG002
+        """Run the pool's work on every batch."""
+        return pool.map(batches)
+
+
+def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
+    """Take pages from what `paths` name to the published warehouse.
+
+    Nothing is loaded until every batch is staged, and then all of it in one transaction.
+
+    Raises:
+        UserError: a path that leads to no page, or a data folder that another run is writing to.
+        WorkerError: the work of a worker failed for another reason than a page.
+        OSError: the data folder cannot be written.
+    """
+    started = datetime.now(UTC)
+    tell("find")
+    sources = engine.call("find sources", expand, paths).sources
+    with staging(settings) as folder:
+        tell("survey")
+        furniture = engine.call("survey text pages", survey_sources, sources, settings, folder / "survey")
+        known = engine.call("look up known pages", known_pages, settings, folder)
+        work = Process(settings, known, furniture, folder / "batches", read)
+        with Pool(work, settings) as pool:
+            batches = plan(sources, settings, _made(folder / "spool"))
+            hauls = _counted(engine.each("clean and extract", pool, batches), _total(sources))
+        tell("load")
+        loaded = engine.call("load", load, [haul.staged for haul in hauls], started, settings)
+    tell("publish")
+    warehouse = engine.call("publish", publish, settings)
+    return _report(started, hauls, loaded, warehouse)
+
+
+def survey_sources(sources: Iterable[Source | Rejection], settings: Settings, spool: Path) -> Furniture:
+    """Return the furniture of all pages of plain text among the sources."""
+    with_text = [source for source in sources if isinstance(source, Source) and source.carrier in WITH_TEXT]
+    return survey(_pages(plan(with_text, settings, _made(spool)), settings))
+
+
+def _pages(batches: Iterable[Batch], settings: Settings) -> Iterator[Page]:
+    for batch in batches:
+        yield from (page for page in pages(batch, settings, lambda _: None) if isinstance(page, Page))
+        batch.release()
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _total(sources: Sequence[Source | Rejection]) -> int | None:
+    """Pages in all, where that is known without reading: archives do not say."""
+    whole = all(isinstance(source, Rejection) or source.carrier in ONE_PAGE for source in sources)
+    return len(sources) if whole else None
+
+
+def _counted(hauls: Iterable[Haul], total: int | None) -> list[Haul]:
+    kept: list[Haul] = []
+    done = 0
+    tell("extract", done, total)
+    for haul in hauls:
+        kept.append(haul)
+        done += haul.pages
+        tell("extract", done, total)
+    tell("extract", done, done)
+    return kept
+
+
+def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse: Path) -> Report:
+    timings = [(timing.source_uri, timing.seconds) for haul in hauls for timing in haul.slowest]
+    return Report(
+        run_id=loaded.run_id,
+        pages=sum(haul.pages for haul in hauls),
+        new=loaded.new,
+        changed=loaded.changed,
+        unchanged=loaded.unchanged + sum(haul.unchanged for haul in hauls),
+        rejected=loaded.rejected,
+        events=loaded.events,
+        seconds=(datetime.now(UTC) - started).total_seconds(),
+        slowest=tuple(nlargest(SLOWEST, timings, key=lambda timing: timing[1])),
+        warehouse=warehouse,
+    )

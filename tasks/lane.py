@@ -1,0 +1,157 @@
+"""Lane: one worker process at a time, talked to through pipes.
+
+A fresh interpreter, which imports nothing of the parent's main module and shares no lock with it; `concurrent.futures`
+would hide what a process died of, and one death would break its whole pool.
+"""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from threading import Lock
+from typing import IO, Any, cast
+
+from tasks.slice import Batch
+from tasks.worker import OUT_OF_MEMORY, Errand, Failed
+
+
+class WorkerError(Exception):
+    """The work itself failed, not a page; the message tells where."""
+
+
+class PoolClosedError(Exception):
+    """The pool was closed while the batch was under way."""
+
+
+class DeathError(Exception):
+    """A worker died in a batch, on page `number` where it had begun one, with `code` (below 0: by that signal)."""
+
+    def __init__(self, number: int | None, code: int) -> None:
+        super().__init__(number, code)
+        self.number = number
+        self.code = code
+
+
+class Lane:
+    """One process at a time, started when first needed and again after it died or grew too large."""
+
+    def __init__(self, errand: Errand) -> None:
+        self._errand = errand
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = Lock()  # closing comes from another thread
+        self._closed = False
+
+    def run(self, batch: Batch) -> Any:
+        """Have the process work on a batch, and return what the work returned.
+
+        Raises:
+            DeathError: the process died of it.
+            WorkerError: the work raised an error, or the process cannot be started.
+            PoolClosedError: the lane was killed before.
+        """
+        process = self._living()
+        number: int | None = None
+        try:
+            _send(process, batch)
+            while isinstance(message := _receive(process), int | None):
+                number = message
+        except (EOFError, OSError):
+            code = self._bury()
+            self._require_open()
+            raise DeathError(number, code) from None
+        except BaseException:  # an interrupt: the talk is out of step from here on
+            self._bury()
+            raise
+        _complain(message)
+        if message.memory > self._errand.memory:
+            self._bury()
+        return message.result
+
+    def kill(self) -> None:
+        """End the process at once and start no other. Safe to call while another thread waits for the process."""
+        with self._lock:
+            self._closed = True
+            if self._process:
+                self._process.kill()
+
+    def end(self) -> None:
+        """Take leave of the process, when no thread waits for it."""
+        if self._process:
+            self._bury()
+
+    def _living(self) -> subprocess.Popen[bytes]:
+        if self._process and self._process.poll() is not None:
+            self._bury()  # it died idle, so no page is to blame
+        with self._lock:
+            self._require_open()
+            if self._process:
+                return self._process
+            self._process = process = _start()
+        try:
+            _send(process, self._errand)
+            message = _receive(process)
+        except (EOFError, OSError):
+            code = self._bury()
+            self._require_open()
+            raise WorkerError(f"a worker could not start: it {cause(code)}") from None
+        except BaseException:
+            self._bury()
+            raise
+        _complain(message)
+        return process
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise PoolClosedError("the pool was closed")
+
+    def _bury(self) -> int:
+        with self._lock:
+            process, self._process = cast(subprocess.Popen[bytes], self._process), None
+        process.kill()  # a dead one keeps its exit code
+        for pipe in (process.stdin, process.stdout):
+            with suppress(BrokenPipeError):  # what it never read is still in the buffer
+                cast(IO[bytes], pipe).close()
+        return process.wait()
+
+
+def is_slow(code: int) -> bool:
+    """Tell whether an exit code is that of a process whose page ran out of time."""
+    return code == -signal.SIGALRM
+
+
+def cause(code: int) -> str:
+    """Return what ended a process, to be read after "it"."""
+    if is_slow(code):
+        return "was ended at the time limit of a page"
+    if code == OUT_OF_MEMORY:
+        return "ran out of memory"
+    return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"exited with code {code}"
+
+
+def _complain(message: object) -> None:
+    if isinstance(message, Failed):
+        error = WorkerError(message.line)
+        error.add_note(message.trace)
+        raise error
+
+
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", "from tasks.worker import main; main()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "POLARS_MAX_THREADS": "1"},
+        process_group=0,  # Ctrl-C reaches the parent alone
+    )
+
+
+def _send(process: subprocess.Popen[bytes], message: object) -> None:
+    stream = cast(IO[bytes], process.stdin)
+    stream.write(pickle.dumps(message))
+    stream.flush()
+
+
+def _receive(process: subprocess.Popen[bytes]) -> Any:
+    return pickle.load(cast(IO[bytes], process.stdout))

@@ -1,0 +1,108 @@
+"""Load: the staged batches of one run into the work database, in one transaction with its checks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import duckdb
+
+from settings import Settings
+from tasks import sql
+from tasks.check import check
+from tasks.rows import RELATIONS
+from tasks.stage import Staged
+from tasks.warehouse import writing
+
+READ_STAGED = "005_read_staged"
+"""The one step of `sql/load` that needs files to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the main job. `known` counts the pages that no batch holds because the warehouse knew them."""
+
+    run_id: UUID
+    flow: str
+    started_at: datetime
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did. `pages` is the sum of new, changed and unchanged documents and of rejections."""
+
+    run_id: UUID
+    pages: int
+    new: int
+    changed: int
+    unchanged: int
+    rejections: Mapping[str, int]
+    """Pages by reason, those that were rejected before included."""
+    new_events: Mapping[str, int]
+    """Events that the warehouse did not hold, by kind."""
+    changed_events: int
+    removed_events: int
+    warnings: tuple[str, ...]
+    """What the checks of severity `warn` found."""
+
+
+def load(staged: Sequence[Staged], run: Run, settings: Settings) -> Loaded:
+    """Merge `staged` into the work database and record `run`; all of it or, where anything fails, nothing.
+
+    Loading the same batches again adds no document, event or rejection. A page with other content than before
+    replaces its document and its events, and `event_changes` keeps what differs.
+
+    Raises:
+        UserError: Another process holds the work database for too long.
+        CheckError: A check found rows that must not be.
+    """
+    with writing(settings) as con:
+        con.execute("begin")
+        try:
+            loaded = _merge(con, staged, run)
+        except BaseException:
+            con.execute("rollback")
+            raise
+        con.execute("commit")
+    return loaded
+
+
+def _merge(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged], run: Run) -> Loaded:
+    values: dict[str, Any] = {
+        "run_id": run.run_id,
+        "flow": run.flow,
+        "started_at": run.started_at,
+        "ended_at": datetime.now(UTC),
+        "known": run.known,
+    }
+    for relation in RELATIONS:
+        values[relation] = [str(batch.path / f"{relation}.parquet") for batch in staged]
+    for name, text in sql.texts("load").items():
+        if staged or name != READ_STAGED:
+            _execute(con, text, values)
+    warnings = check(con, run.run_id)
+    counts = con.execute(sql.text("queries", "loaded_run"), {"run_id": run.run_id}).fetchall()[0]
+    pages, new, changed, unchanged, changed_events, removed_events = counts
+    return Loaded(
+        run_id=run.run_id,
+        pages=pages,
+        new=new,
+        changed=changed,
+        unchanged=unchanged,
+        rejections=_counts(con, "loaded_rejections"),
+        new_events=_counts(con, "loaded_events"),
+        changed_events=changed_events,
+        removed_events=removed_events,
+        warnings=warnings,
+    )
+
+
+def _execute(con: duckdb.DuckDBPyConnection, text: str, values: Mapping[str, Any]) -> None:
+    for statement in con.extract_statements(text):
+        con.execute(statement, {name: values[name] for name in statement.named_parameters})
+
+
+def _counts(con: duckdb.DuckDBPyConnection, query: str) -> dict[str, int]:
+    return dict(con.execute(sql.text("queries", query)).fetchall())

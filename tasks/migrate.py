@@ -1,0 +1,47 @@
+"""Migrate: bring the schema of a database up to date."""
+
+import duckdb
+
+from tasks import sql
+
+VIEWS = "views"
+"""Under this name `migrations` keeps the digest of all macros and views, which are made anew when it differs."""
+
+
+def migrate(con: duckdb.DuckDBPyConnection) -> None:
+    """Apply the migrations that `con` has not had, in order, and make macros and views anew where they changed.
+
+    All in one transaction. A migration is never edited once it is released: a change is a new one.
+    """
+    with_views = {**sql.texts("macros"), **sql.views()}
+    con.execute("begin")
+    try:
+        con.execute(sql.text("schema", "000_migrations"))
+        had = dict(con.execute("select name, digest from migrations").fetchall())
+        todo = {name: text for name, text in sql.texts("schema").items() if name not in had}
+        for name, text in todo.items():
+            con.execute(text)
+            _record(con, name, text)
+        if todo or had.get(VIEWS) != sql.digest("".join(with_views.values())):
+            _make_views(con, with_views)
+    except BaseException:
+        con.execute("rollback")
+        raise
+    con.execute("commit")
+
+
+def _make_views(con: duckdb.DuckDBPyConnection, texts: dict[str, str]) -> None:
+    old = con.execute("select view_name from duckdb_views() where schema_name = 'main' and not internal").fetchall()
+    for (name,) in old:
+        con.execute(f'drop view "{name}"')
+    for text in texts.values():
+        con.execute(text)
+    con.execute("delete from migrations where name = $name", {"name": VIEWS})
+    _record(con, VIEWS, "".join(texts.values()))
+
+
+def _record(con: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
+    con.execute(
+        "insert into migrations (name, digest, applied_at) values ($name, $digest, now())",
+        {"name": name, "digest": sql.digest(text)},
+    )

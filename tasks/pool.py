@@ -1,0 +1,118 @@
+"""Pool: processes of our own that may die. A dead one costs a batch at most, and that is read again piece by piece."""
+
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Any, Self
+
+from settings import Settings
+from tasks.lane import DeathError, Lane, WorkerError, cause, is_slow
+from tasks.page import Rejection
+from tasks.slice import Batch
+from tasks.worker import Errand, Work
+
+
+class Pool:
+    """Runs `work` on batches in `settings.workers` processes; use it in a `with` block.
+
+    `work` must be picklable, of a class in a module other than `__main__`. It is called with a batch and a guard, which
+    it must tell of every page it begins (`tasks.read.pages` does).
+    """
+
+    def __init__(self, work: Work, settings: Settings) -> None:
+        errand = Errand(work, settings.page_seconds, settings.worker_memory)
+        self._all = [Lane(errand) for _ in range(settings.workers)]
+        self._idle: SimpleQueue[Lane] = SimpleQueue()
+        for lane in self._all:
+            self._idle.put(lane)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all workers at once; batches under way raise `PoolClosedError` in the threads that wait for them."""
+        for lane in self._all:
+            lane.kill()
+        for lane in [self._idle.get() for _ in self._all]:  # each comes back when its thread has noticed
+            lane.end()
+            self._idle.put(lane)
+
+    def run(self, batch: Batch) -> list[Any]:
+        """Run one batch and return what the work returned: one result, or one a piece where a page killed its worker.
+
+        Waits for an idle worker; safe to call from many threads. What was unpacked for the batch is removed.
+
+        Raises:
+            WorkerError: the work failed, not a page.
+            PoolClosedError: the pool was closed meanwhile.
+        """
+        lane = self._idle.get()
+        try:
+            return list(self._results(lane, batch))
+        finally:
+            self._idle.put(lane)
+            batch.release()
+
+    def map(self, batches: Iterable[Batch]) -> Iterator[Any]:
+        """Run batches as they are planned, at most two a worker ahead; yield results as they come.
+
+        Closes the pool when it is left early, by an error or by Ctrl-C.
+        """
+        with ThreadPoolExecutor(len(self._all)) as threads:
+            under_way: set[Future[list[Any]]] = set()
+            try:
+                for batch in batches:
+                    under_way.add(threads.submit(self.run, batch))
+                    while len(under_way) >= 2 * len(self._all):
+                        under_way = yield from _harvest(under_way)
+                while under_way:
+                    under_way = yield from _harvest(under_way)
+            except BaseException:
+                self.close()
+                threads.shutdown(cancel_futures=True)
+                raise
+
+    def _results(self, lane: Lane, batch: Batch) -> Iterator[Any]:
+        pieces = [batch]
+        while pieces:
+            piece = pieces.pop()
+            try:
+                yield lane.run(piece)
+            except DeathError as death:
+                pieces.extend(reversed(_retry(piece, death)))
+
+
+def _retry(piece: Batch, death: DeathError) -> list[Batch]:
+    """Return what to run after a death: a page alone is condemned, a suspect is tried alone, the others together.
+
+    The clock runs for one page only, so a page that was too slow is condemned without a second trial. A crash may come
+    from what the worker had gathered before, so its page gets one.
+    """
+    if all(isinstance(item, Rejection) for item in piece.items):
+        raise WorkerError(f"a worker died with nothing to read: it {cause(death.code)}")
+    if len(piece) == 1:
+        return [_condemned(piece, 0, death.code)]
+    if death.number is None:  # between pages, or with all of them in hand
+        half = len(piece) // 2
+        return [piece.part(0, half), piece.part(half, len(piece))]
+    at = death.number
+    suspect = _condemned(piece, at, death.code) if is_slow(death.code) else piece.part(at, at + 1)
+    around = [piece.part(0, at), suspect, piece.part(at + 1, len(piece))]
+    return [part for part in around if len(part)]
+
+
+def _condemned(piece: Batch, number: int, code: int) -> Batch:
+    return piece.condemn(number, "too slow" if is_slow(code) else "crashed", f"its worker {cause(code)}")
+
+
+def _harvest(under_way: set[Future[list[Any]]]) -> Generator[Any, None, set[Future[list[Any]]]]:
+    done, left = wait(under_way, return_when=FIRST_COMPLETED)
+    for future in done:
+        yield from future.result()
+    return left

@@ -1,0 +1,61 @@
+"""Publish: a read-only copy of the work database, swapped in atomically."""
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from settings import Settings
+from tasks.warehouse import published_path, sole_writer
+
+KEPT = 3
+"""Versions that stay: a reader that is just opening an older one must still find it."""
+
+
+def publish(settings: Settings) -> Path:
+    """Copy the work database to `published/<version>/` and point `published/current` at it; return that path.
+
+    Readers that have the former copy open go on reading it; new ones see the new one. Versions before the last few
+    are removed, and so is what a publication that died left.
+
+    Raises:
+        UserError: Another process holds the work database for too long.
+    """
+    path = published_path(settings)
+    current, root = path.parent, path.parent.parent
+    version = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    draft = root / f".{version}"
+    with sole_writer(settings) as work:
+        draft.mkdir(parents=True)
+        # A copy made while a write-ahead log exists is silently old, one made while connected drops the lock.
+        with duckdb.connect(work) as con:
+            con.execute("checkpoint")
+        _copy(work, draft / path.name)
+        draft.rename(root / version)
+        _point(current, version)
+        _tidy(root, version)
+    return path
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    with target.open("rb") as copied:
+        os.fsync(copied.fileno())
+    target.chmod(0o444)
+
+
+def _point(link: Path, version: str) -> None:
+    draft = link.with_name(f".{link.name}")
+    draft.unlink(missing_ok=True)
+    draft.symlink_to(version, target_is_directory=True)
+    draft.replace(link)
+
+
+def _tidy(root: Path, version: str) -> None:
+    folders = [entry for entry in root.iterdir() if entry.is_dir() and not entry.is_symlink()]
+    versions = sorted(entry.name for entry in folders if not entry.name.startswith(".") and entry.name <= version)
+    for entry in folders:
+        if entry.name.startswith(".") or entry.name in versions[:-KEPT]:
+            shutil.rmtree(entry, ignore_errors=True)

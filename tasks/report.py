@@ -1,0 +1,91 @@
+"""Report: what one run did, and its telling as a line, as rows and as Markdown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Counts of one run. `pages` counts every page handed in; each is a document, or rejected, or unchanged."""
+
+    run_id: UUID
+    pages: int
+    new: int
+    """Documents that were not in the warehouse."""
+    changed: int
+    """Documents of pages that differ from what the warehouse held: their events were replaced."""
+    unchanged: int
+    """Pages that the warehouse holds just so; they were not read again."""
+    rejected: Mapping[str, int]
+    """Pages by reason, from the closed list of reasons."""
+    events: Mapping[str, int]
+    """New events by kind."""
+    seconds: float
+    slowest: tuple[tuple[str, float], ...]
+    """Where the page was handed in and the seconds it took, slowest first."""
+    warehouse: Path
+    """The published copy."""
+
+    @property
+    def read(self) -> int:
+        """Pages that became or already were a document."""
+        return self.new + self.changed + self.unchanged
+
+
+def headline(report: Report) -> str:
+    """Return the run in one line."""
+    return (
+        f"{_count(report.pages, 'page')} read: {_count(report.new, 'new document')}, {report.changed} changed, "
+        f"{report.unchanged} unchanged, {_total(report.rejected)} rejected; "
+        f"{_count(_total(report.events), 'new event')}."
+    )
+
+
+def rows(report: Report) -> list[tuple[str, str]]:
+    """Return the run as pairs of what was counted and the count, in the order of reading."""
+    speed = report.pages / report.seconds if report.seconds else 0.0
+    return [
+        ("pages read", str(report.pages)),
+        ("documents: new", str(report.new)),
+        ("documents: changed", str(report.changed)),
+        ("documents: unchanged", str(report.unchanged)),
+        ("rejected", str(_total(report.rejected))),
+        *((f"rejected: {reason}", str(n)) for reason, n in _most_first(report.rejected)),
+        ("events: new", str(_total(report.events))),
+        *((f"events: {kind}", str(n)) for kind, n in _most_first(report.events)),
+        ("seconds", f"{report.seconds:.1f}"),
+        ("pages a second", f"{speed:.1f}"),
+        ("warehouse", str(report.warehouse)),
+    ]
+
+
+def markdown(report: Report) -> str:
+    """Return the run as a Markdown page: its headline, the counts and the slowest pages."""
+    slowest = [(f"`{uri}`", f"{seconds:.2f}") for uri, seconds in report.slowest]
+    parts = [headline(report), _table(("what", "count"), rows(report))]
+    if slowest:
+        parts += ["Slowest pages", _table(("page", "seconds"), slowest)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(head: tuple[str, str], body: list[tuple[str, str]]) -> str:
+    lines = [head, ("---", "---:"), *((_cell(left), _cell(right)) for left, right in body)]
+    return "\n".join(f"| {left} | {right} |" for left, right in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def _most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _total(counts: Mapping[str, int]) -> int:
+    return sum(counts.values())
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

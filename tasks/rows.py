@@ -1,0 +1,174 @@
+"""Rows: one type a relation of the warehouse, with the columns that a batch of pages fills."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+
+class DocumentRow(NamedTuple):
+    """A row of `documents`."""
+
+    document_id: UUID
+    source_uri: str
+    locator: str
+    url: str | None
+    canonical_url: str | None
+    site: str | None
+    title: str | None
+    author: str | None
+    published_at: datetime | None
+    published_precision: str
+    language: str
+    text: str
+    text_digest: str
+    word_count: int
+    page_id: UUID
+    content_digest: str
+    fetched_at: datetime | None
+    cleaned_by: str
+    ruleset_version: str
+    seconds: float
+
+
+class EventRow(NamedTuple):
+    """A row of `events`."""
+
+    event_id: UUID
+    document_id: UUID
+    kind: str
+    status: str
+    scope: str
+    date_start: date | None
+    date_end: date | None
+    date_precision: str
+    date_wording: str | None
+    operation: str | None
+    part_of: UUID | None
+    acled_event_type: str | None
+    acled_sub_event_type: str | None
+    plover_event: str | None
+    plover_mode: str | None
+    summary: str
+    confidence: float
+    rule: str
+    ruleset_version: str
+
+
+class ParticipantRow(NamedTuple):
+    """A row of `event_participants`."""
+
+    event_id: UUID
+    slot_number: int
+    role: str
+    name: str
+    wording: str
+    category: str | None
+    country_code: str | None
+    sentence_number: int | None
+    field: str | None
+    char_start: int | None
+    char_end: int | None
+
+
+class PlaceRow(NamedTuple):
+    """A row of `event_places`."""
+
+    event_id: UUID
+    slot_number: int
+    role: str
+    name: str
+    wording: str
+    geoname_id: int | None
+    admin1: str | None
+    admin2: str | None
+    country_code: str | None
+    latitude: float | None
+    longitude: float | None
+    geo_precision: int | None
+    feature: str
+    inherited: bool
+    sentence_number: int | None
+    field: str | None
+    char_start: int | None
+    char_end: int | None
+
+
+class QuantityRow(NamedTuple):
+    """A row of `event_quantities`."""
+
+    event_id: UUID
+    slot_number: int
+    role: str
+    low: float | None
+    high: float | None
+    approximate: bool
+    includes_injured: bool
+    counted: str | None
+    wording: str
+    sentence_number: int | None
+    field: str | None
+    char_start: int | None
+    char_end: int | None
+
+
+class EvidenceRow(NamedTuple):
+    """A row of `event_evidence`."""
+
+    event_id: UUID
+    slot: str
+    sentence: str
+    wording: str
+    sentence_number: int
+    field: str
+    char_start: int | None
+    char_end: int | None
+
+
+class MentionRow(NamedTuple):
+    """A row of `mentions`."""
+
+    document_id: UUID
+    mention_id: UUID
+    type: str
+    name: str
+    wording: str
+    sentence_number: int
+    field: str
+    char_start: int | None
+    char_end: int | None
+    entity_id: UUID | None
+    aliases: tuple[str, ...]
+    category: str | None
+    country_code: str | None
+    geoname_id: int | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    geo_precision: int | None
+    low: float | None
+    high: float | None
+    date_start: date | None
+    date_end: date | None
+
+
+class RejectionRow(NamedTuple):
+    """A row of `rejections`."""
+
+    source_uri: str
+    reason: str
+    detail: str
+    page_id: UUID | None
+
+
+Row = DocumentRow | EventRow | ParticipantRow | PlaceRow | QuantityRow | EvidenceRow | MentionRow | RejectionRow
+
+RELATIONS: dict[str, type[Row]] = {
+    "documents": DocumentRow,
+    "events": EventRow,
+    "event_participants": ParticipantRow,
+    "event_places": PlaceRow,
+    "event_quantities": QuantityRow,
+    "event_evidence": EvidenceRow,
+    "mentions": MentionRow,
+    "rejections": RejectionRow,
+}

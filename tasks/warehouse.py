@@ -1,0 +1,95 @@
+"""Warehouse: the work database, which one process at a time writes, and the published copy, which anyone reads."""
+
+import fcntl
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import duckdb
+
+from settings import Settings
+from tasks.errors import UserError
+from tasks.migrate import migrate
+
+WAIT_SECONDS = 120.0
+"""How long a writer waits for another one: longer than a load of a large run takes."""
+
+
+def work_path(settings: Settings) -> Path:
+    """Return where the work database is. Only `writing` may open it."""
+    return settings.data_dir / "work" / "warehouse.duckdb"
+
+
+def published_path(settings: Settings) -> Path:
+    """Return where the published copy is, whichever version that is now."""
+    return settings.data_dir / "published" / "current" / "warehouse.duckdb"
+
+
+@contextmanager
+def sole_writer(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[Path]:
+    """Hold the work database against all other processes, and give its path.
+
+    The lock is on a file beside it: DuckDB's own lock on the database is lost as soon as this process opens and
+    closes the file for another reason, such as copying it.
+
+    Raises:
+        UserError: Another process still holds it after `wait` seconds.
+    """
+    path = work_path(settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.with_suffix(".lock").open("w") as lock:
+        _take(lock, time.monotonic() + wait, path)
+        yield path
+
+
+@contextmanager
+def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the work database as its sole writer, with its schema brought up to date; it is closed at the end.
+
+    Raises:
+        UserError: Another process still holds it after `wait` seconds.
+    """
+    with sole_writer(settings, wait) as path, duckdb.connect(path) as con:
+        con.execute("set timezone = 'UTC'")
+        migrate(con)
+        yield con
+
+
+def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
+    """Open the published copy for any SQL at all: nothing can be written, and nothing outside of it be reached.
+
+    Raises:
+        UserError: Nothing has been published yet.
+    """
+    path = published_path(settings)
+    if not path.exists():
+        raise UserError(f"no warehouse at {path}: make one with `sitrep ingest PATH…`, or set SITREP_DATA_DIR")
+    con = duckdb.connect(
+        path.resolve(),
+        read_only=True,
+        config={
+            "enable_external_access": False,
+            "python_enable_replacements": False,
+            "autoload_known_extensions": False,
+            "autoinstall_known_extensions": False,
+            "memory_limit": settings.query_memory,
+            "max_execution_time": int(settings.query_seconds * 1000),
+        },
+    )
+    con.execute("set timezone = 'UTC'")
+    con.execute("set lock_configuration = true")
+    return con
+
+
+def _take(lock: IO[str], deadline: float, path: Path) -> None:
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise UserError(f"another process is writing to {path}: try again when it has finished") from None
+            time.sleep(0.1)
+        else:
+            return

@@ -1,0 +1,50 @@
+"""A warehouse in a temporary folder."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import duckdb
+import pytest
+
+from settings import Settings
+from tasks.load import Loaded, Run, load
+from tasks.outcome import Success
+from tasks.page import Rejection
+from tasks.stage import stage
+from tasks.warehouse import work_path
+
+Outcomes = Sequence[Success | Rejection]
+Ingest = Callable[..., Loaded]
+Query = Callable[..., list[tuple[Any, ...]]]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path / "data")
+
+
+@pytest.fixture
+def ingest(settings: Settings, tmp_path: Path) -> Ingest:
+    """Stage and load outcomes, each argument a batch."""
+
+    def run(*batches: Outcomes, known: int = 0) -> Loaded:
+        folder = tmp_path / uuid4().hex
+        staged = [stage(batch, folder, f"{n:05}") for n, batch in enumerate(batches)]
+        return load(staged, Run(uuid4(), "test", datetime.now(UTC), known), settings)
+
+    return run
+
+
+@pytest.fixture
+def query(settings: Settings) -> Query:
+    """Ask the work database."""
+
+    def ask(sql: str, **values: Any) -> list[tuple[Any, ...]]:
+        with duckdb.connect(work_path(settings)) as con:
+            con.execute("set timezone = 'UTC'")
+            return con.execute(sql, values or None).fetchall()
+
+    return ask

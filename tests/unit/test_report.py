@@ -1,0 +1,49 @@
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from tasks.report import Report, headline, markdown, rows
+
+REPORT = Report(
+    run_id=UUID(int=1),
+    pages=10,
+    new=4,
+    changed=1,
+    unchanged=2,
+    rejected={"empty": 1, "listing page": 2},
+    events={"armed_clash": 3, "arrest": 5},
+    seconds=4.0,
+    slowest=(("pages/odd|name.html", 1.5),),
+    warehouse=Path("data/published/current/warehouse.duckdb"),
+)
+
+
+def test_headline_is_the_run_in_one_line() -> None:
+    assert headline(REPORT) == "10 pages read: 4 new documents, 1 changed, 2 unchanged, 3 rejected; 8 new events."
+
+
+def test_headline_says_plainly_that_nothing_is_new() -> None:
+    again = replace(REPORT, pages=1, new=0, changed=0, unchanged=1, rejected={}, events={})
+    assert headline(again) == "1 page read: 0 new documents, 0 changed, 1 unchanged, 0 rejected; 0 new events."
+
+
+def test_rows_put_the_most_frequent_first_and_give_the_speed() -> None:
+    told = rows(REPORT)
+    assert [what for what, _ in told if ": " in what][3:] == [
+        "rejected: listing page",
+        "rejected: empty",
+        "events: new",
+        "events: arrest",
+        "events: armed_clash",
+    ]
+    assert dict(told)["pages a second"] == "2.5"
+
+
+def test_markdown_holds_counts_and_slowest_pages_in_cells_that_stay_whole() -> None:
+    text = markdown(REPORT)
+    assert "| rejected: listing page | 2 |" in text
+    assert "| `pages/odd\\|name.html` | 1.50 |" in text
+
+
+def test_markdown_leaves_out_the_slowest_pages_where_none_was_timed() -> None:
+    assert "Slowest" not in markdown(replace(REPORT, slowest=()))
