@@ -20,7 +20,7 @@ _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d{1,2}|\.\d+)?")
 _MAX_DIGITS = 15
-_HUNDRED, _THOUSAND = 100, 1000
+_HUNDRED, _THOUSAND, _MOST = 100, 1000, 1e15
 
 
 class Cardinal(NamedTuple):
@@ -133,7 +133,7 @@ def _read_words(tokens: Sequence[Token], first: int) -> Cardinal:
         word, scale = WORDS.get(norm), _SCALES.get(norm)
         if word is not None and _fits(current, word):
             current += word
-        elif scale is not None and (current or index > first):
+        elif scale is not None and (current or index > first) and total + current < _MOST / scale:
             unscaled = max(current, 1)
             current = unscaled * scale
             if scale >= _THOUSAND:

@@ -40,6 +40,8 @@ class Predicate:
     """Of a nominal: `subject`, `object` or `adjunct` of its verb."""
     parent: VerbGroup | None = None
     """The verb on which this one hangs: "continued to attack", "fled, killing two"."""
+    controller: Phrase | None = None
+    """Of an infinitive: the phrase right before it, "the need to", "efforts to"."""
     introduced_by: str | None = None
     """The word that opens its clause: `if`, `after`, `who`, `by` …"""
 
@@ -65,6 +67,9 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
         if isinstance(chunk, Phrase) and _consists(found):
             del found[-2 - (_word(found[-3]) == ",") :]
             found[-1].of = chunk  # type: ignore[union-attr]
+            continue
+        if _word(chunk) == "of" and found and _word(found[-1]) == "out":
+            found[-1] = Mark(found[-1].first, chunk.last, "P", "out of")
             continue
         if isinstance(chunk, Phrase) and len(found) >= 2 and _word(found[-1]) == "of" and isinstance(found[-2], Phrase):
             found.pop()
@@ -137,6 +142,8 @@ class _Sentence:
         predicate = Predicate(group.lemma, verb_groups().get(group.lemma, frozenset()), False, group.first, group.last)
         predicate.verb, predicate.parent = group, self.parent(i)
         predicate.introduced_by = self.introducer(i)
+        before = self.chunks[i - 1] if i else None
+        predicate.controller = before if isinstance(before, Phrase) and group.form == "infinitive" else None
         predicate.adjuncts, predicate.dates = self.adjuncts(after)
         leading, dates = self.leading(i)
         predicate.dates += dates
@@ -255,7 +262,9 @@ class _Sentence:
     def reduced(self, i: int, j: int) -> bool:
         """Whether the verb at `i` stands right behind the phrase at `j` and describes it: "of militants captured in"."""
         group = self.chunks[i]
-        return isinstance(group, VerbGroup) and group.form in ("ed", "ing") and j == i - 1
+        if not isinstance(group, VerbGroup) or j != i - 1:
+            return False
+        return group.form == "ing" or (group.form == "ed" and not self.forward(i + 1)[0])
 
     def is_object_of_insert(self, i: int, j: int) -> bool:
         """Whether the phrase at `j` is the object of a participle or infinitive that describes the subject of a finite verb."""
@@ -442,7 +451,7 @@ class _Sentence:
             role = _role(phrase, verb)
             if role is not None:
                 predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
-                predicate.introduced_by = verb.introduced_by
+                predicate.introduced_by, predicate.controller = verb.introduced_by, verb.controller
                 predicate.adjuncts += [a for a in verb.adjuncts if a not in predicate.adjuncts and phrase not in a[1]]
                 predicate.dates += [d for d in verb.dates if d not in predicate.dates]
                 if role == "object" and verb.word in words("light_verbs"):
@@ -469,7 +478,10 @@ def _role(phrase: Phrase, verb: Predicate) -> str | None:
 
 def act(phrase: Phrase) -> str | None:
     """Return the longest act-naming noun at the end of the phrase; null where its head names no act."""
-    if phrase.pronoun:
+    named = phrase.mentions[-1] if phrase.mentions else None
+    if phrase.pronoun or (
+        named is not None and named.last == phrase.last and named.type in ("place", "actor", "person")
+    ):
         return None
     for start in range(max(0, len(phrase.norms) - 5), len(phrase.norms)):
         name = " ".join(phrase.norms[start:])

@@ -27,7 +27,7 @@ def compose(document_id: UUID, story: Story, sentences: tuple[Sentence, ...]) ->
     plover = kind.plover_planned if lead.status == "planned" else kind.plover
     start, end, precision, wording = _when(story)
     return Event(
-        event_id=event_id(document_id, story), kind=story.kind, status=lead.status, scope=lead.scope,
+        event_id=event_id(document_id, story), kind=story.kind, status=lead.status, scope="period_total" if story.total else lead.scope,
         date_start=start, date_end=end, date_precision=precision, date_wording=wording,
         operation=story.operation.name if story.operation is not None else None,
         part_of=event_id(document_id, story.part_of) if story.part_of is not None else None,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extraction.chunk import Phrase
 from extraction.event import Quantity, Span
-from extraction.sense import PERSONS, sense
+from extraction.sense import PERSONS, measures, sense
 from extraction.sentence import Sentence
 
 BARE_PLURAL = 2.0
@@ -29,7 +29,8 @@ def _quantity(role: str, phrase: Phrase, sentence: Sentence, *, bare: bool) -> Q
         and (phrase.noun is None or not sense(phrase).classes & PERSONS or phrase.head in ("member", "element"))
         else phrase
     )
-    mention = phrase.number or (phrase.of.number if phrase.of is not None and phrase.noun is None else None)
+    inner = phrase.of.number if phrase.of is not None and measures(phrase) else None
+    mention = inner if inner is not None and (phrase.number is None or phrase.noun is not None) else phrase.number
     low: float | None
     high: float | None
     approximate = False
@@ -62,7 +63,7 @@ def _implied(phrase: Phrase, *, bare: bool) -> tuple[float, float | None] | None
         PERSONS | {"weapon", "explosive", "hideout", "vehicle", "building"}
     ):
         return (1.0, 1.0) if phrase.determiner is not None or meaning.classes & PERSONS else None
-    if phrase.noun.plural and bare and phrase.determiner not in _DEFINITE and not meaning.classes & {"place"}:
+    if phrase.noun.plural and bare and phrase.determiner not in _DEFINITE and not meaning.classes & {"place", "force"}:
         return BARE_PLURAL, None
     return None
 

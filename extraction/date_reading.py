@@ -51,6 +51,7 @@ def read_month_day(match: re.Match[str], setting: Setting) -> When | None:
 
 
 def read_iso(match: re.Match[str], _: Setting) -> When | None:
+    """Read 2013-01-25."""
     found = make_day(int(match["year"]), int(match["month"]), int(match["day"]))
     return days(found, found) if found else None
 
@@ -70,10 +71,12 @@ def read_slashed(match: re.Match[str], setting: Setting) -> When | None:
 
 
 def read_month_year(match: re.Match[str], _: Setting) -> When:
+    """Read "May 2006" as the whole month."""
     return month_span(int(match["year"]), _MONTHS[match["month"][:3].lower()])
 
 
 def read_month(match: re.Match[str], setting: Setting) -> When | None:
+    """Read "in September" as the latest one that has begun; null where neither "in" nor "last" stands before it."""
     if not match["opener"] and not match["which"]:
         return None
     if setting.anchor is None:
@@ -87,6 +90,7 @@ def read_month(match: re.Match[str], setting: Setting) -> When | None:
 
 
 def read_year(match: re.Match[str], _: Setting) -> When | None:
+    """Read "2017" or "2012-13"."""
     first, last = int(match["year"]), match["last"]
     if last is None:
         return year_span(first, first)
@@ -95,6 +99,7 @@ def read_year(match: re.Match[str], _: Setting) -> When | None:
 
 
 def read_weekday(match: re.Match[str], setting: Setting) -> When | None:
+    """Read "Friday" as the latest one, the anchor's own day included."""
     before = match.string[max(0, match.start() - 8) : match.start()].lower().split()
     if before and before[-1] in _NOT_A_WEEKDAY:
         return None
@@ -105,6 +110,7 @@ def read_weekday(match: re.Match[str], setting: Setting) -> When | None:
 
 
 def read_relative(match: re.Match[str], setting: Setting) -> When:
+    """Read "yesterday", "last week", "recent days" by the table of the lexicon."""
     if setting.anchor is None:
         return UNKNOWN
     unit, first, last, precision = _RELATIVE[re.sub(r"\s+", " ", match[0].lower())]
@@ -132,6 +138,7 @@ def read_past(match: re.Match[str], setting: Setting) -> When:
 
 
 def read_ago(match: re.Match[str], setting: Setting) -> When:
+    """Read "three days ago", "a week ago"."""
     count, unit = _count(match), match["unit"].lower()
     if setting.anchor is None or count > _MAX_UNITS:
         return UNKNOWN
@@ -144,6 +151,7 @@ def read_ago(match: re.Match[str], setting: Setting) -> When:
 
 
 def read_since_beginning(match: re.Match[str], setting: Setting) -> When:
+    """Read "the beginning of the year": from there to the anchor."""
     if setting.anchor is None:
         return UNKNOWN
     unit = match["unit"].lower()

@@ -32,7 +32,8 @@ def verb_forms() -> dict[str, VerbForm]:
     data = load("verbs")
     irregular: dict[str, list[str]] = data["irregular"]
     trigger_verbs = {verb.split()[0] for group in load("triggers").values() for verb in group["verbs"]}
-    bases = {*data["regular"].split(), *irregular, *trigger_verbs}
+    listed = {verb.split()[0] for name, verbs in load("grammar").items() if name.endswith("_verbs") for verb in verbs}
+    bases = {*data["regular"].split(), *irregular, *data["double"], *trigger_verbs, *listed} - {"be", "have", "do"}
     found: dict[str, tuple[str, set[str]]] = {}
     for base in sorted(bases):
         for form, part in _paradigm(base, irregular, frozenset(data["double"])):

@@ -10,6 +10,8 @@ from extraction.grammar import words
 from extraction.mention import Mention
 
 _EXPLOSIVE = frozenset({"ied_explosion", "suicide_bombing"})
+_TALK = frozenset({"appeal", "threat", "accusation", "meeting", "appointment", "sanction", "agreement"})
+_STATE = frozenset({"state_forces", "police", "coalition", "government"})
 _COARSE = frozenset({"country", "admin1", "region"})
 
 
@@ -26,6 +28,8 @@ class Story:
     dates: list[Mention] = field(default_factory=list)
     operation: Mention | None = None
     part_of: "Story | None" = None
+    total: bool = False
+    """Whether its figure is a running or background total."""
 
     @property
     def lead(self) -> Draft:
@@ -69,20 +73,34 @@ def _tell(story: Story | None, draft: Draft, participants: list[Participant], fo
 def _fill_rest(story: Story, found: Sequence[Story]) -> None:
     """ "The rest" of a total is what its other parts leave of it."""
     total, draft = story.part_of, story.lead
-    rest = next((p for p in (*draft.patients, *draft.agents) if p.head in ("rest", "remainder", "others", "remaining")), None)
+    rest = next(
+        (p for p in (*draft.patients, *draft.agents) if p.head in ("rest", "remainder", "others", "remaining")), None
+    )
     if total is None or rest is None or story.quantities:
         return
     for whole in total.quantities:
-        parts = [q.low or 0 for s in found if s.part_of is total and s is not story for q in s.quantities if q.role == whole.role]
+        parts = [
+            q.low or 0
+            for s in found
+            if s.part_of is total and s is not story
+            for q in s.quantities
+            if q.role == whole.role
+        ]
         left = (whole.low or 0) - sum(parts)
         if parts and left > 0:
             place = span(rest, draft.sentence)
-            story.quantities.append(whole.model_copy(update={"low": left, "high": left, "wording": wording(rest, draft.sentence), "span": place}))
+            story.quantities.append(
+                whole.model_copy(
+                    update={"low": left, "high": left, "wording": wording(rest, draft.sentence), "span": place}
+                )
+            )
 
 
 def same(story: Story, draft: Draft, participants: Sequence[Participant]) -> bool:
     """Whether a draft tells again what a story has told: nothing contradicts, and something ties them."""
-    if not _alike(story.kind, draft.kind) or (story.lead.scope != draft.scope and story.quantities and draft.quantities):
+    if not _alike(story.kind, draft.kind) or (
+        story.lead.scope != draft.scope and story.quantities and draft.quantities
+    ):
         return False
     if (story.lead.status == "planned") != (draft.status == "planned"):
         return False
@@ -179,11 +197,19 @@ def _differ_in_number(story: Story, draft: Draft) -> bool:
 def _differ_in_people(story: Story, participants: Sequence[Participant]) -> bool:
     """Named targets or actors that have nothing in common."""
     for role in ("actor", "target"):
-        mine = {p.name for p in story.participants if p.role == role and p.category is not None}
-        other = {p.name for p in participants if p.role == role and p.category is not None}
-        if mine and other and not mine & other and all(n[:1].isupper() for n in mine | other):
+        mine = {p.name: p for p in story.participants if p.role == role and p.span is not None}
+        other = {p.name: p for p in participants if p.role == role and p.span is not None}
+        if not mine or not other or mine.keys() & other.keys():
+            continue
+        talk = story.kind in _TALK
+        if talk or not {_side(p) for p in mine.values()} & {_side(p) for p in other.values()}:
             return True
     return False
+
+
+def _side(participant: Participant) -> str:
+    """Forces, police, coalition and government of one country may stand for each other; others only for themselves."""
+    return "state" if participant.category in _STATE else participant.category or "unknown"
 
 
 def _differ_in_date(story: Story, draft: Draft) -> bool:
@@ -231,6 +257,8 @@ def _add(story: Story, draft: Draft, participants: Sequence[Participant]) -> Non
             story.participants.append(participant)
     names = {m.name for _, m in story.places}
     story.places += [(role, m) for role, m in draft.places if m.name not in names]
+    if any(q.role for q in draft.quantities) and draft.scope == "period_total":
+        story.total = True
     held = {(q.role, q.low, (q.counted or "").lower()) for q in story.quantities}
     roles = {q.role for q in story.quantities}
     story.quantities += [

@@ -10,6 +10,7 @@ from extraction.match import Matcher
 from extraction.measure import name, unit
 from extraction.mention import Mention, Number
 from extraction.sentence import Sentence, Token
+from extraction.token import tokenize
 
 _NUMBERS = load("numbers")
 _QUALIFIERS: Matcher[str] = Matcher((w, kind) for kind, words in _NUMBERS["qualifiers"].items() for w in words)
@@ -23,13 +24,14 @@ _STARTS = (
     | WORDS.keys()
     | {"another", "between"}
     | {
-        wording.split()[0].lower()
+        tokenize(wording)[0].norm
         for words in (_NUMBERS["vague"], _NUMBERS["not_a_number"], *_NUMBERS["qualifiers"].values())
         for wording in words
     }
 )
 _RANGE_WORDS = frozenset({"to", "or", "-", "–", "—"})
 _PREPOSITION_FROM = 4
+_QUALIFIER_REACH = 8
 
 
 class _Found(NamedTuple):
@@ -101,7 +103,7 @@ def _find(tokens: Sequence[Token], first: int) -> _Found | None:
 def _qualifiers(tokens: Sequence[Token], first: int) -> tuple[int, frozenset[str], int]:
     """Return the index after all qualifiers at `first` (and a sign of money), their kinds, and how many words."""
     core, kinds = first, set()
-    while core < len(tokens) and (found := _QUALIFIERS.at(tokens, core)):
+    while core < min(len(tokens), first + _QUALIFIER_REACH) and (found := _QUALIFIERS.at(tokens, core)):
         core = found[0]
         kinds.add(found[1])
     words = core - first
@@ -185,15 +187,16 @@ def _span(low: Cardinal, high: Cardinal | None) -> Cardinal | None:
 
 def _clock(tokens: Sequence[Token], first: int) -> _Found | None:
     """Read "14:30" as a time, "25/01/2013" as a date, "9/11" as a name: digits joined by one mark."""
-    value, mark = cardinal.read(tokens, first), tokens[first + 1 : first + 2]
-    if value is None or not mark or mark[0].text not in {":", "/"} or mark[0].start != tokens[first].end:
-        return None
+    mark = tokens[first + 1].text if first + 1 < len(tokens) else ""
+    value = cardinal.read(tokens, first) if mark in {":", "/"} and tokens[first].text[0].isdecimal() else None
     last = first + 1
-    while last + 1 < len(tokens) and tokens[last].text == mark[0].text and tokens[last + 1].text[:1].isdecimal():
+    while last + 1 < len(tokens) and tokens[last].text == mark and tokens[last + 1].text[0].isdecimal():
+        if tokens[last - 1].end < tokens[last].start or tokens[last].end < tokens[last + 1].start:
+            break
         last += 2
-    if last == first + 1 or tokens[last - 1].start - tokens[first].start > 2 * (last - first):
+    if value is None or last == first + 1:
         return None
-    kind = "time" if mark[0].text == ":" else "date" if last - first == 5 else "designation"
+    kind = "time" if mark == ":" else "date" if last - first == 5 else "designation"
     return _Found(first, first, last, value, frozenset(), kind)
 
 

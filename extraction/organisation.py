@@ -53,7 +53,7 @@ def _offices() -> Matcher[str]:
 
 
 def national_bodies(sentence: Sentence) -> Iterator[Organisation]:
-    """Yield what a country has: "the Iraqi government", "Jordan's army", "Government of Iraq", "the foreign ministry"."""
+    """Yield what a country has: "the Iraqi government", "Jordan's army", "Government of Iraq", "foreign ministry"."""
     tokens, bodies = sentence.tokens, _bodies()
     for mention in nationalities(sentence):
         found = bodies.at(tokens, mention.last) if mention.last < len(tokens) else None
@@ -105,7 +105,7 @@ def named_bodies(sentence: Sentence) -> Iterator[Organisation]:
 
 def _run(sentence: Sentence, at: int, known: _Words) -> Organisation | None:
     tokens = sentence.tokens
-    if at + 1 < len(tokens) and capital(tokens[at + 1]) and _heads(tokens[at + 1], known):
+    if at + 1 < len(tokens) and capital(tokens[at + 1]) and tokens[at + 1].norm not in known.outside:
         return None
     first = _beginning(tokens, at, known)
     last = _end(tokens, at, known) if tokens[at].norm in known.complement else at + 1
@@ -113,10 +113,6 @@ def _run(sentence: Sentence, at: int, known: _Words) -> Organisation | None:
         return None
     category = known.heads.get(tokens[at].norm) or known.weak[tokens[at].norm]
     return _owned(sentence, Organisation(first, last, wording(sentence, first, last), category))
-
-
-def _heads(token: Token, known: _Words) -> bool:
-    return token.norm in known.heads or token.norm in known.weak
 
 
 def _beginning(tokens: Sequence[Token], at: int, known: _Words) -> int:

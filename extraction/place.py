@@ -13,6 +13,7 @@ How a mention is to be read:
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extraction.fold import fold
 from extraction.mention import Mention, Place
 from extraction.place_find import Sighting, sightings
 from extraction.place_group import Found, resolve
@@ -39,9 +40,9 @@ def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
     context = _context(sentences, [item for s in sentences if s.index not in titled for item in seen[s.index]], taken)
     found = {index: resolve(seen[index], context) for index in seen if index not in titled}
     _settle(found)
-    names = {strong_key(f.seen.name): f.place for index in found for f in found[index] if f.place}
-    for index in titled:
-        found[index] = [_in_title(item, names, context) for item in seen[index]]
+    told = [item for index in sorted(found) for item in found[index] if item.place]
+    for sentence in (s for s in sentences if s.index in titled):
+        found[sentence.index] = _in_title(sentence, seen[sentence.index], told, context)
     return [mention for s in sentences for mention in _mentions(found[s.index], context)]
 
 
@@ -80,13 +81,13 @@ def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Seq
 
 
 def _settle(found: Mapping[int, list[Found]]) -> None:
-    """Put names that no gazetteer knows and no chain places where the nearest known place lies, told before or after."""
+    """Put names that neither gazetteer nor chain places where the nearest known place lies, told before or after."""
     flat = [item for index in sorted(found) for item in found[index]]
     placed: dict[str, Place] = {}
     for number, item in enumerate(flat):
         if item.place is None:
             item.place = placed.get(strong_key(item.seen.name)) if not item.seen.candidates else None
-        elif item.place.country_code is None and item.place.latitude is None:
+        elif item.place.geo_precision is None:
             anchors = [other.place for other in (*reversed(flat[:number]), *flat[number + 1 :]) if other.place]
             whole = next((place for place in anchors if place.country_code), None)
             item.place = within(item.seen, whole)
@@ -94,11 +95,24 @@ def _settle(found: Mapping[int, list[Found]]) -> None:
             placed.setdefault(strong_key(item.seen.name), item.place)
 
 
-def _in_title(seen: Sighting, names: Mapping[str, Place | None], context: Context) -> Found:
-    if known := names.get(strong_key(seen.name)):
-        return Found(seen, known)
-    choice = best(seen, context, None)
-    return resolve([seen], context)[0] if choice and sure(seen, choice, context) else Found(seen, None)
+def _in_title(sentence: Sentence, seen: Sequence[Sighting], told: Sequence[Found], context: Context) -> list[Found]:
+    """Return the names of a title that are sure to be places, and those that the body tells as places."""
+    names = {strong_key(item.seen.name): item for item in reversed(told)}
+    found = []
+    for sighting in seen:
+        choice = best(sighting, context, None)
+        if (known := names.get(strong_key(sighting.name))) and sighting.candidates:
+            found.append(Found(sighting, known.place))
+        elif choice and sure(sighting, choice, context):
+            found += resolve([sighting], context)
+    unknown = {tuple(fold(word) for word in item.seen.name.split()): item for item in told if not item.seen.candidates}
+    norms = tuple(token.norm for token in sentence.tokens)
+    for name, item in unknown.items():
+        for first in range(len(norms) - len(name) + 1):
+            if norms[first : first + len(name)] == name:
+                again = Sighting(sentence, first, first + len(name), item.seen.name, ())
+                found.append(Found(again, item.place))
+    return sorted(found, key=lambda item: item.seen.first)
 
 
 def _mentions(found: Sequence[Found], context: Context) -> list[Mention]:

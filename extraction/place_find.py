@@ -46,7 +46,8 @@ class Sighting:
 
 def sightings(sentence: Sentence, blocked: frozenset[int]) -> list[Sighting]:
     """Return the sightings of one sentence, left to right; tokens in `blocked` belong to other mentions."""
-    tokens, known, found = sentence.tokens, words(), []
+    tokens, known = sentence.tokens, words()
+    found: list[Sighting] = []
     first = 0
     while first < len(tokens):
         seen = _at(sentence, first, blocked) if _begins(tokens, first, blocked) else None
@@ -72,6 +73,8 @@ def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> boo
 
 def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
     tokens, known = sentence.tokens, words()
+    if first > 0 and tokens[first - 1].text == "," and (unit := gazetteer().abbreviation(tokens[first].text)):
+        return Sighting(sentence, first, first + 1, tokens[first].text, (unit,))
     run = _run_end(tokens, first, blocked, known)
     for loosely in (False, True):
         for last in range(run, first, -1):

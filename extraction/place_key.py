@@ -7,7 +7,8 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d",
 _DROP = re.compile(r"['’‘`´ʻʼ.]")
 _SPACE = re.compile(r"[^a-z0-9\n]+")
 _PARTICLE = re.compile(
-    r"^(?:(?:al|el|ar|as|ad|az|ash|an|at|ath|adh) (?=\w))|(?<= )(?:al|el|ul|ar|as|ad|ed|az|ez|ash|esh|an|at|e|i|ye|yi|o) (?=\w)",
+    r"^(?:al|el|ar|as|ad|az|ash|an|at|ath|adh) (?=\w)"
+    r"|(?<= )(?:al|el|ul|ar|as|ad|ed|az|ez|ash|esh|an|at|e|i|ye|yi|o) (?=\w)",
     re.M,
 )
 _WEAK = (

@@ -84,7 +84,9 @@ def sure(seen: Sighting, candidate: Candidate, context: Context) -> bool:
         return False
     if candidate.feature == "country":
         return True
-    at_issue = context.nations[candidate.country_code or ""] > 0 or candidate.country_code is None
+    at_issue = (
+        context.nations[candidate.country_code or ""] > 0 or candidate.country_code is None or not context.nations
+    )
     if seen.partial and candidate.feature != "admin1":
         return False
     if candidate.curated:
@@ -100,6 +102,8 @@ def likely(seen: Sighting, candidate: Candidate, context: Context) -> bool:
         return False
     if seen.loose and seen.noun is None and not candidate.curated:
         return False
+    if candidate.curated and seen.name.lower() not in words().common:
+        return True
     return context.nations[candidate.country_code or ""] > 0 or (not context.nations and not seen.loose)
 
 

@@ -112,10 +112,11 @@ def _entry(entry: Mapping[str, Any], feature: str, country: str | None) -> Candi
     )
 
 
-def _subdivisions(covered: set[str]) -> Iterator[Spelled]:
+def _subdivisions(known: set[str]) -> Iterator[Spelled]:
+    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     for division in pycountry.subdivisions:
-        country = pycountry.countries.get(alpha_2=division.country_code).alpha_3
-        if country not in covered and division.parent_code is None:
+        country = alpha_3.get(division.country_code)
+        if country not in known and division.parent_code is None:
             yield Candidate(division.name, FIRST_LEVEL, country, division.name), (division.name,)
 
 

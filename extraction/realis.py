@@ -38,7 +38,7 @@ def _verbal(predicate: Predicate) -> Status | None:
     if verb.unreal:
         return None
     if verb.form == "infinitive":
-        return _infinitive(parent)
+        return _infinitive(verb, parent, predicate)
     if verb.form == "ing" and predicate.introduced_by in _HABITS:
         return None
     if verb.form == "ing" and parent is not None:
@@ -48,8 +48,14 @@ def _verbal(predicate: Predicate) -> Status | None:
     return "ongoing" if verb.progressive and not verb.past else "occurred"
 
 
-def _infinitive(parent: VerbGroup | None) -> Status | None:
-    if parent is None:
+def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate) -> Status | None:
+    controller = predicate.controller
+    while controller is not None and controller.of is not None and controller.head not in words("aim_nouns"):
+        controller = controller.of
+    if controller is not None and controller.head in words("decided_nouns"):
+        return "occurred"
+    aims = any(phrase.head in words("aim_nouns") for phrase in predicate.agents)
+    if parent is None or aims or (controller is not None and controller.head in words("aim_nouns")):
         return None
     lemma = parent.lemma
     if parent.negated or lemma in words("fail_verbs"):
@@ -60,7 +66,7 @@ def _infinitive(parent: VerbGroup | None) -> Status | None:
         return "ongoing" if lemma == "continue" and not parent.past else "occurred"
     if lemma in words("try_verbs"):
         return "occurred" if parent.past else None
-    if lemma == "be" and parent.form == "finite":
+    if lemma == "be" and parent.form == "finite" and verb.first - parent.last <= 1:
         return "planned"
     return "planned" if lemma in words("plan_verbs") else None
 
@@ -103,6 +109,8 @@ def _as_verb(predicate: Predicate) -> Predicate:
         verb=predicate.verb,
         parent=predicate.parent,
         introduced_by=predicate.introduced_by,
+        controller=predicate.controller,
+        agents=predicate.agents,
     )
 
 

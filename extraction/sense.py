@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extraction.chunk import Phrase
+from extraction.grammar import words
 from extraction.mention import Mention
 
 PERSONS = frozenset(
@@ -49,7 +50,7 @@ class Sense:
 
 def sense(phrase: Phrase) -> Sense:
     """Return what the phrase stands for; its "of" complement decides where the head is only a measure ("members of")."""
-    inner = sense(phrase.of) if phrase.of is not None and _measures(phrase) else None
+    inner = sense(phrase.of) if phrase.of is not None and measures(phrase) else None
     own = _own(phrase)
     if inner is None:
         if (
@@ -73,7 +74,8 @@ def sense(phrase: Phrase) -> Sense:
     )
 
 
-def _measures(phrase: Phrase) -> bool:
+def measures(phrase: Phrase) -> bool:
+    """Whether the head only measures what its "of" names: "members of", "dozens of", "a group of"."""
     return phrase.noun is None or phrase.head in _OF_NOUNS or phrase.pronoun
 
 
@@ -90,7 +92,7 @@ def _own(phrase: Phrase) -> Sense:
         classes |= {"person", "named"}
     if phrase.mention("place") is not None and ends_named and actor is None and person is None:
         classes |= {"place", "named_place"}
-    if classes & PERSONS:
+    if classes & PERSONS or phrase.head in words("rests"):
         classes.add("person")
     if (
         actor is not None

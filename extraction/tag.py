@@ -116,6 +116,8 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
         return "N" if noun or before in ("DET", "POSS") else _participle(before, after, i)
     if not noun:
         return "V"
+    if before == "CC" and "base" in parts and len(done) > 1 and done[-2] == "V":
+        return "V"
     return _noun_unless_object(i, token, tokens, raw, before)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from datetime import date
 
 from extraction.date_reading import Setting
 from extraction.dateline import anchor, dateline, rank
@@ -35,11 +36,11 @@ def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = Non
     if not rules:
         return []
     mentions: list[Mention] = []
-    for match, rule in _matches(sentence, rules):
-        when = rule.reading(match, Setting(anchor.day if anchor else None, previous))
+    day = anchor.day if anchor else None
+    for match, rule in _matches(sentence, rules, day):
+        when, name = rule.reading(match, Setting(day, previous)), _name(sentence, match)
         if when is None:
             continue
-        name = _name(sentence, match)
         mentions.append(_mention(sentence, match, name, when))
         previous = when if when.start and name != "dateline" else previous
     return mentions
@@ -56,14 +57,16 @@ def _is_figure(text: str) -> bool:
     return len(text) > 3 and text[:4].replace(".", "").isdecimal()
 
 
-def _matches(sentence: Sentence, rules: list[Rule]) -> list[tuple[re.Match[str], Rule]]:
+def _matches(sentence: Sentence, rules: list[Rule], anchor: date | None) -> list[tuple[re.Match[str], Rule]]:
     """Return the matches in the order of the text; of two that overlap the longer, else that of the earlier rule."""
+    setting, taken = Setting(anchor, None), bytearray(len(sentence.text))
     found = [(match, rule) for rule in rules for match in rule.pattern.finditer(sentence.text)]
     found.sort(key=lambda pair: span(pair[0])[0] - span(pair[0])[1])
     kept: list[tuple[re.Match[str], Rule]] = []
     for match, rule in found:
         start, end = span(match)
-        if all(end <= span(other)[0] or span(other)[1] <= start for other, _ in kept):
+        if not any(taken[start:end]) and rule.reading(match, setting):
+            taken[start:end] = b"x" * (end - start)
             kept.append((match, rule))
     return sorted(kept, key=lambda pair: span(pair[0]))
 

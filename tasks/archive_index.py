@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from io import BufferedIOBase
 
 HEAD_BYTES = 1 << 16
 """Longest header of a record that is looked at."""
@@ -26,8 +26,6 @@ class Span:
     start: int
     stop: int
     response: bool
-    shared: bool = False
-    """More records follow in the same compressed member: this one cannot be sought alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,15 @@ class _DamagedError(Exception):
     """What stands at an offset is no whole record."""
 
 
-def walk(file: BinaryIO, size: int, packed: bool) -> Iterator[Span | Loss]:
+class _SharedError(_DamagedError):
+    """A compressed member holds more than one record, so the second cannot be sought."""
+
+
+def walk(file: BufferedIOBase, size: int, packed: bool) -> Iterator[Span | Loss]:
     """Yield every record of an archive of `size` bytes in order, and every stretch that is none.
 
-    `packed` archives are expected to hold one record a gzip member; where a member holds more, its span says so.
+    A `packed` archive is to hold one record a gzip member, as the standard asks for; see `is_shared` for those that
+    were packed as a whole.
     """
     offset = 0
     measure = _member if packed else _record
@@ -60,7 +63,18 @@ def walk(file: BinaryIO, size: int, packed: bool) -> Iterator[Span | Loss]:
             offset = span.stop
 
 
-def _record(file: BinaryIO, offset: int, size: int) -> Span:
+def is_shared(file: BufferedIOBase) -> bool:
+    """Tell whether the first gzip member holds more than one record, as in an archive packed as a whole."""
+    try:
+        _member(file, 0, 0)
+    except _SharedError:
+        return True
+    except _DamagedError:
+        return False
+    return False
+
+
+def _record(file: BufferedIOBase, offset: int, size: int) -> Span:
     file.seek(offset)
     head, response, length = _header(file.read(HEAD_BYTES))
     stop = offset + head + length
@@ -71,7 +85,7 @@ def _record(file: BinaryIO, offset: int, size: int) -> Span:
     return Span(offset, stop + len(gap) - len(gap.lstrip(b"\r\n")), response)
 
 
-def _member(file: BinaryIO, offset: int, size: int) -> Span:  # noqa: ARG001 - measured like a plain record
+def _member(file: BufferedIOBase, offset: int, size: int) -> Span:  # noqa: ARG001 - measured like a plain record
     file.seek(offset)
     engine = zlib.decompressobj(31)
     beginning, unpacked, packed = b"", 0, b""
@@ -85,11 +99,18 @@ def _member(file: BinaryIO, offset: int, size: int) -> Span:  # noqa: ARG001 - m
             raise _DamagedError(f"the compressed record is corrupt: {error}") from None
         beginning += plain[: HEAD_BYTES - len(beginning)]
         unpacked += len(plain)
+        _require_single(beginning, unpacked)
     head, response, length = _header(beginning)
     if unpacked < head + length:
         raise _DamagedError(f"the record is cut: {head + length - unpacked:,} of {length:,} bytes are missing")
-    stop = file.tell() - len(engine.unused_data)
-    return Span(offset, stop, response, shared=unpacked > head + length + 4)
+    return Span(offset, file.tell() - len(engine.unused_data), response)
+
+
+def _require_single(beginning: bytes, unpacked: int) -> None:
+    if HEAD.match(beginning):
+        head, _, length = _header(beginning)
+        if unpacked > head + length + 4:
+            raise _SharedError("more than one record in a compressed member")
 
 
 def _header(beginning: bytes) -> tuple[int, bool, int]:
@@ -99,7 +120,7 @@ def _header(beginning: bytes) -> tuple[int, bool, int]:
     return head.end(), RESPONSE.search(head[1].replace(b"\r", b"")) is not None, int(length[1])
 
 
-def _next(file: BinaryIO, offset: int, packed: bool) -> int:
+def _next(file: BufferedIOBase, offset: int, packed: bool) -> int:
     """Return where the next record may begin, at `offset` or after it; the end of the file when none does."""
     mark = MAGIC if packed else b"WARC/1."
     tail = b""
@@ -117,7 +138,7 @@ def _next(file: BinaryIO, offset: int, packed: bool) -> int:
     return file.tell()
 
 
-def _begins(file: BinaryIO, offset: int, packed: bool) -> bool:
+def _begins(file: BufferedIOBase, offset: int, packed: bool) -> bool:
     file.seek(offset)
     beginning = file.read(HEAD_BYTES)
     if packed:

@@ -83,10 +83,11 @@ def _is_dump(raw: Sequence[str]) -> bool:
 def _from_dump(lines: Sequence[_Line]) -> tuple[str | None, list[str]]:
     start, end = _best_run([_worth(line) for line in lines])
     before = [line.text for i, line in enumerate(lines[:start]) if line.kept or i < _TABS]
-    title = _title_before(before)
+    body = [line.text for line in lines[start:end] if line.kept]
+    title = _title_before(before, set(words_of(" ".join(body))))
     standfirst = before[before.index(title) + 1 :] if title else []
     leads = [text for text in standfirst if len(text.split()) >= _PROSE and not is_byline(text)]
-    return title, leads + [line.text for line in lines[start:end] if line.kept]
+    return title, leads + body
 
 
 def _worth(line: _Line) -> int:
@@ -96,21 +97,25 @@ def _worth(line: _Line) -> int:
     return worth if _CLOSED.search(line.text) or line.words > _PARAGRAPH else min(worth, _UNCLOSED)
 
 
-def _title_before(before: Sequence[str]) -> str | None:
-    """Return the headline before the text: one that another line holds (the tab title, a share line), else the last.
+def _title_before(before: Sequence[str], body: set[str]) -> str | None:
+    """Return the title among the lines before the text, or null: a headline whose words the text takes up.
 
-    Where the last is a standfirst, longer than a headline right above it, that headline is the title.
+    One that another line holds as well (the tab title, a share line) comes first; else the last one, or the one
+    within two lines above it, since a standfirst follows its title.
     """
-    named = [(i, text) for i, text in enumerate(before) if is_headline(text) and not is_byline(text)]
-    long = [(i, text) for i, text in named if len(text.split()) > _SHORTEST]
-    for i, text in reversed(long):
+    taken = [
+        (i, text)
+        for i, text in enumerate(before)
+        if _SHORTEST < len(text.split()) <= _PARAGRAPH and not is_byline(text) and _taken_up(text, body)
+    ]
+    for i, text in reversed(taken):
         if any(repeats(other, text) for j, other in enumerate(before) if j != i):
             return text
-    if not long:
-        return named[-1][1] if named else None
-    last, text = long[-1]
-    above = next((t for i, t in long if i == last - 1), None)
-    return above if above and len(above.split()) < len(text.split()) else text
+    headlines = [(i, text) for i, text in taken if is_headline(text)]
+    if not headlines:
+        return None
+    last, text = headlines[-1]
+    return next((above for i, above in headlines if last - 2 <= i < last), text)
 
 
 def _best_run(worths: Sequence[int]) -> tuple[int, int]:

@@ -30,7 +30,7 @@ def plan(sources: Iterable[Source | Rejection], settings: Settings, spool: Path)
     goes with `Batch.release`, the rest with the folder. What cannot be read becomes a rejection inside a batch.
 
     Raises:
-        OSError: the spool folder cannot be written.
+        UserError: the spool folder cannot be written.
     """
     items: list[Slice | Rejection] = []
     count = size = number = 0

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from io import BufferedIOBase
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
 from uuid import uuid4
 
 from settings import Settings
@@ -13,7 +13,7 @@ from tasks.admit import oversize
 from tasks.page import Page, Rejection
 from tasks.slice import Slice
 from tasks.source import Source
-from tasks.unpack import DAMAGE, opened, refusal
+from tasks.unpack import DAMAGE, opened, refusal, store
 
 ESCAPED = 6
 """Bytes that JSON may need for one byte of a page (`\\u001f`): a line longer than so many limits is not loaded."""
@@ -55,7 +55,7 @@ def read(piece: Slice, settings: Settings) -> Iterator[Page | Rejection | None]:
         yield refusal(piece.uri, error)
 
 
-def lines(stream: BinaryIO, limit: int) -> Iterator[Line]:
+def lines(stream: BufferedIOBase, limit: int) -> Iterator[Line]:
     """Yield every line of a stream; one above the limit is passed over in blocks and never held whole."""
     while line := stream.readline(limit + 1):
         size = len(line)
@@ -80,7 +80,7 @@ def _unpacked(found: Iterator[Line], source: Source, settings: Settings, losses:
                 losses.append(oversize(f"{source.uri}#{number}", size, settings.page_limit))
             yield (line or b"\n"), size
             total += size
-    except DAMAGE as error:
+    except (*DAMAGE, OSError) as error:
         losses.append(refusal(source.uri, error, f" after line {number}, {total} unpacked bytes"))
 
 
@@ -88,7 +88,7 @@ def _slices(source: Source, found: Iterator[Line], settings: Settings, spool: Pa
     first, offset = 1, 0
     for head in found:
         group = _group(chain([head], islice(found, settings.batch_size - 1)))
-        path = _spooled(spool) if source.packing else Path(source.path)
+        path = spool / f"{uuid4().hex}.jsonl" if source.packing else Path(source.path)
         count, size = _write(group, path) if source.packing else _measure(group)
         end, packed = first + count, source.packing is not None
         yield Slice(source.uri, str(path), "jsonl", None, 0 if packed else offset, first, first, end, size, packed)
@@ -109,18 +109,16 @@ def _measure(group: Iterator[Line]) -> tuple[int, int]:
     return len(sizes), sum(sizes)
 
 
-def _spooled(spool: Path) -> Path:
-    spool.mkdir(parents=True, exist_ok=True)
-    return spool / f"{uuid4().hex}.jsonl"
-
-
 def _write(group: Iterator[Line], path: Path) -> tuple[int, int]:
-    count = total = 0
-    with path.open("wb") as file:
+    sizes: list[int] = []
+
+    def blocks() -> Iterator[bytes]:
         for line, size in group:
-            file.write(line or b"\n")
-            count, total = count + 1, total + size
-    return count, total
+            sizes.append(size)
+            yield line or b"\n"
+
+    store(blocks(), path)
+    return len(sizes), sum(sizes)
 
 
 def _page(uri: str, line: bytes | None, size: int, settings: Settings) -> Page | Rejection | None:

@@ -23,8 +23,8 @@ def cut(source: Source, settings: Settings, spool: Path) -> Iterator[Slice | Rej
     path = Path(source.path)
     try:
         if source.packing:
-            path, loss = unpack(source, spool, f"{uuid4().hex}.parquet")
-            if loss:
+            path = spool / f"{uuid4().hex}.parquet"
+            if loss := unpack(source, path):
                 yield loss
                 return
         with opened(str(path), None):  # polars would wait for ever on a pipe

@@ -8,7 +8,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from settings import Settings
 from tasks.admit import admit, oversize
-from tasks.archive_index import HEAD_BYTES, Loss, Span, walk
+from tasks.archive_index import HEAD_BYTES, Loss, Span, is_shared, walk
 from tasks.page import Page, Rejection
 from tasks.slice import Slice
 from tasks.source import Packing, Source
@@ -23,10 +23,9 @@ def cut(source: Source, settings: Settings, spool: Path) -> Iterator[Slice | Rej
     """Yield slices of whole records with at most a batch of responses, and a rejection for every damaged stretch."""
     path, packing = source.path, source.packing
     try:
-        if packing and _is_shared(source):
-            unpacked, loss = unpack(source, spool, f"{uuid4().hex}.warc")
-            path, packing = str(unpacked), None
-            if loss:
+        if packing and _needs_unpacking(source.path):
+            path, packing = str(spool / f"{uuid4().hex}.warc"), None
+            if loss := unpack(source, Path(path)):
                 yield loss
         yield from _slices(source, path, packing, settings.batch_size)
     except OSError as error:
@@ -51,18 +50,18 @@ def read(piece: Slice, settings: Settings) -> Iterator[Page | Rejection | None]:
         yield refusal(piece.name(number), error)
 
 
-def _is_shared(source: Source) -> bool:
-    """Tell whether the first compressed member holds more than one record, as in an archive gzipped as a whole."""
-    with opened(source.path, None) as file:
-        head = next(walk(file, Path(source.path).stat().st_size, packed=True), None)
-    return isinstance(head, Span) and head.shared
+def _needs_unpacking(path: str) -> bool:
+    with opened(path, None) as file:
+        return is_shared(file)
 
 
 def _slices(source: Source, path: str, packing: Packing | None, step: int) -> Iterator[Slice | Rejection]:
     run: list[Span] = []
-    first = 1
+    first, size = 1, Path(path).stat().st_size
+    if not size:
+        yield Rejection(source.uri, "empty", "no record in it")
     with opened(path, None) as file:
-        for found in walk(file, Path(path).stat().st_size, packing is not None):
+        for found in walk(file, size, packing is not None):
             if isinstance(found, Span):
                 run.append(found)
             if run and (isinstance(found, Loss) or _is_full(run, step)):
@@ -72,8 +71,6 @@ def _slices(source: Source, path: str, packing: Packing | None, step: int) -> It
                 yield Rejection(source.uri, "broken file", f"at byte {found.start:,}: {found.why}")
     if run:
         yield _slice(source, path, run, first)
-    elif first == 1:
-        yield Rejection(source.uri, "empty", "no record in it")
 
 
 def _is_full(run: list[Span], step: int) -> bool:

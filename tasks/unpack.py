@@ -4,13 +4,14 @@ import gzip
 import io
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import BufferedIOBase
 from pathlib import Path
-from typing import BinaryIO, cast
 
 import zstandard
 
+from tasks.errors import UserError
 from tasks.page import Rejection
 from tasks.source import Packing, Source
 
@@ -24,7 +25,7 @@ BLOCK = 1 << 20
 class _ZstdStream(io.RawIOBase):
     """Zstandard frames as a stream. The library's own reader ends silently where the last frame is cut."""
 
-    def __init__(self, raw: BinaryIO) -> None:
+    def __init__(self, raw: BufferedIOBase) -> None:
         super().__init__()
         self._raw = raw
         self._frame: zstandard.ZstdDecompressionObj | None = None
@@ -51,7 +52,7 @@ class _ZstdStream(io.RawIOBase):
 
 
 @contextmanager
-def opened(path: str, packing: Packing | None) -> Iterator[BinaryIO]:
+def opened(path: str, packing: Packing | None) -> Iterator[BufferedIOBase]:
     """Open a regular file for reading its unpacked bytes.
 
     Raises:
@@ -62,10 +63,10 @@ def opened(path: str, packing: Packing | None) -> Iterator[BinaryIO]:
     with Path(path).open("rb") as raw:
         if packing == "gz":
             with gzip.GzipFile(fileobj=raw, mode="rb") as stream:
-                yield cast(BinaryIO, stream)
+                yield stream
         elif packing == "zst":
             with io.BufferedReader(_ZstdStream(raw), 1 << 16) as buffered:
-                yield cast(BinaryIO, buffered)
+                yield buffered
         else:
             yield raw
 
@@ -79,21 +80,43 @@ def refusal(uri: str, error: Exception, at: str = "") -> Rejection:
     return Rejection(uri, "unreadable", str(error))
 
 
-def unpack(source: Source, folder: Path, name: str) -> tuple[Path, Rejection | None]:
-    """Unpack a source into a file of `folder`, and say what was lost, if anything was.
+def unpack(source: Source, path: Path) -> Rejection | None:
+    """Unpack a source into a file, and say what was lost, if anything was.
 
     Raises:
-        OSError: the source cannot be opened, or the folder not be written.
+        UserError: the file cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / name
-    limit = EXPANSION * max(Path(source.path).stat().st_size, BLOCK)
-    with opened(source.path, source.packing) as stream, path.open("wb") as file:
-        try:
-            while block := stream.read(BLOCK):
-                file.write(block)
-                if file.tell() > limit:
-                    return path, Rejection(source.uri, "too large", f"grew more than {EXPANSION} times in unpacking")
-        except DAMAGE as error:
-            return path, refusal(source.uri, error, f" after {file.tell()} unpacked bytes")
-    return path, None
+    losses: list[Rejection] = []
+    store(_blocks(source, losses), path)
+    return losses[0] if losses else None
+
+
+def store(blocks: Iterable[bytes], path: Path) -> None:
+    """Write blocks to a new file.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.writelines(blocks)
+    except OSError as error:
+        raise UserError(
+            f"cannot unpack to {path.parent}: {error.strerror or error}; free some space or choose another data_dir"
+        ) from error
+
+
+def _blocks(source: Source, losses: list[Rejection]) -> Iterator[bytes]:
+    """Yield the unpacked bytes; why they end too early is added to `losses`."""
+    total = 0
+    try:
+        limit = EXPANSION * max(Path(source.path).stat().st_size, BLOCK)
+        with opened(source.path, source.packing) as stream:
+            while total <= limit and (block := stream.read1(BLOCK)):
+                total += len(block)
+                yield block
+        if total > limit:
+            losses.append(Rejection(source.uri, "too large", f"grew more than {EXPANSION} times in unpacking"))
+    except (*DAMAGE, OSError) as error:
+        losses.append(refusal(source.uri, error, f" after {total} unpacked bytes"))

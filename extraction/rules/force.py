@@ -83,20 +83,20 @@ FORCE: tuple[Rule, ...] = (
         examples=("Nine were killed in Hajin.",), counter_examples=("Nine were seen in Hajin.",),
     ),
     Rule(
-        "kill.noun", HARM, "kill", nominal=True, patient=_KILLABLE, quantity="killed",
-        examples=("The killing of two farmers angered the town.",), counter_examples=("The death of the project angered the town.",),
-    ),
-    Rule(
-        "die", HARM, "die", nominal=False, words=frozenset({"die", "perish", "succumb"}), needs_agent=True, quantity="killed", agent_role="target",
-        examples=("Two villagers died in the fire.",), counter_examples=("The wind died down.",),
-    ),
-    Rule(
         "deaths", HARM, "die", nominal=True, governed="cause_verbs", self_quantity="killed",
         examples=("The blast caused two deaths.",), counter_examples=("The number of deaths is unknown.",),
     ),
     Rule(
         "injuries", HARM, "injure", nominal=True, governed="cause_verbs", self_quantity="injured",
         examples=("The blast caused nine injuries.",), counter_examples=("The number of injuries is unknown.",),
+    ),
+    Rule(
+        "kill.noun", HARM, "kill", nominal=True, patient=_KILLABLE, quantity="killed",
+        examples=("The killing of two farmers angered the town.",), counter_examples=("The death of the project angered the town.",),
+    ),
+    Rule(
+        "die", HARM, "die", nominal=False, words=frozenset({"die", "perish", "succumb"}), needs_agent=True, quantity="killed", agent_role="target",
+        examples=("Two villagers died in the fire.",), counter_examples=("The wind died down.",),
     ),
     Rule(
         "injure.verb", HARM, "injure", nominal=False, needs_patient=True, quantity="injured",

@@ -99,6 +99,11 @@ ORDER: tuple[Rule, ...] = (
         examples=("Fighters pushed out Daesh from Manbij.",), counter_examples=("Militants drove out the villagers.",),
     ),
     Rule(
+        "territory.pushed", "territory_regained", "retake", nominal=False, words=frozenset({"push", "drive", "force", "expel", "oust"}), patient_side="armed",
+        adjunct="out of",
+        examples=("Fighters pushed Daesh out of Manbij.",), counter_examples=("Fighters pushed a cart out of Manbij.",),
+    ),
+    Rule(
         "territory.retaken", "territory_regained", "retake", patient=_GROUND, not_agent_side="armed", words=frozenset(
             {"retake", "recapture", "regain", "reclaim", "liberate", "take back", "win back", "cleanse", "regain control", "retaking", "liberation",
              "re taking", "clear", "clearance", "clearing", "free", "purge", "wrest", "secure", "recover", "gain control", "clear out"}
@@ -218,7 +223,7 @@ ORDER: tuple[Rule, ...] = (
         examples=("The mission handed over the base to the army.",), counter_examples=("The mission handed over a cheque.",),
     ),
     Rule(
-        "convict.verb", "conviction", "convict", nominal=False, words=frozenset({"sentence", "convict", "condemn", "put on trial", "find guilty", "hang"}),
+        "convict.verb", "conviction", "convict", nominal=False, words=frozenset({"sentence", "convict", "put on trial", "find guilty", "hang"}),
         patient=PERSONS | {"named"}, quantity="sentenced",
         examples=("A court sentenced three members of the group to death.",), counter_examples=("The minister condemned the attack.",),
     ),

@@ -5,53 +5,53 @@ select
     cast(null as bigint) as staged_order,
     documents.*
 from documents
-limit 0;
+where false;
 
 create temp table staged_events as
 select
     cast(null as varchar) as outcome,
     events.*
 from events
-limit 0;
+where false;
 
 create temp table staged_event_participants as
 select
     cast(null as varchar) as outcome,
     event_participants.*
 from event_participants
-limit 0;
+where false;
 
 create temp table staged_event_places as
 select
     cast(null as varchar) as outcome,
     event_places.*
 from event_places
-limit 0;
+where false;
 
 create temp table staged_event_quantities as
 select
     cast(null as varchar) as outcome,
     event_quantities.*
 from event_quantities
-limit 0;
+where false;
 
 create temp table staged_event_evidence as
 select
     cast(null as varchar) as outcome,
     event_evidence.*
 from event_evidence
-limit 0;
+where false;
 
 create temp table staged_mentions as
 select
     cast(null as varchar) as outcome,
     mentions.*
 from mentions
-limit 0;
+where false;
 
 create temp table staged_rejections as
 select
     cast(null as varchar) as outcome,
     rejections.*
 from rejections
-limit 0;
+where false;

@@ -11,7 +11,7 @@ select
     now() as updated_at
 from staged_documents as staged
 semi join accepted on staged.outcome = accepted.outcome
-left join first_loaded on staged.locator = first_loaded.key;
+left join first_loaded on staged.locator = first_loaded.loaded_key;
 
 insert into events by name
 select
@@ -20,7 +20,7 @@ select
     now() as updated_at
 from staged_events as staged
 semi join accepted on staged.outcome = accepted.outcome
-left join first_loaded on cast(staged.event_id as varchar) = first_loaded.key;
+left join first_loaded on cast(staged.event_id as varchar) = first_loaded.loaded_key;
 
 insert into event_participants by name
 select staged.* exclude (outcome)

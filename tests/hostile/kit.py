@@ -1,13 +1,11 @@
 """What tests of reading share: pages on disk, read through the plan as a worker would."""
 
+import base64
 import gzip
-import io
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from settings import Settings
 from tasks.page import Page, Rejection
@@ -39,37 +37,26 @@ def jsonl(records: Iterable[Mapping[str, object]]) -> bytes:
     return b"".join(json.dumps(record).encode() + b"\n" for record in records)
 
 
-def warc(count: int, packed: bool, body: bytes = HTML.encode(), digest: bool = True) -> bytes:
+def warc(count: int, packed: bool, body: bytes = HTML.encode()) -> bytes:
     """An archive of one warcinfo record and `count` responses; with `packed`, a gzip member each."""
-    file = io.BytesIO()
-    writer = WARCWriter(file, gzip=packed)
-    writer.write_record(writer.create_warcinfo_record("made-for-a-test.warc", {"software": "none"}))
-    for number in range(count):
-        add(writer, f"https://news.example/{number}", body + b"<!-- %d -->" % number, digest=digest)
-    return file.getvalue()
+    records = [record("warcinfo", b"software: none\r\n")]
+    records += [response(f"https://news.example/{n}", body + b"<!-- %d -->" % n) for n in range(count)]
+    return b"".join(gzipped(one) if packed else one for one in records)
 
 
-def add(
-    writer: WARCWriter,
-    url: str,
-    body: bytes,
-    status: str = "200 OK",
-    kind: str = "text/html; charset=utf-8",
-    digest: bool = True,
-    encoding: str | None = None,
-) -> None:
-    coded = [("Content-Encoding", encoding)] if encoding else []
-    head = StatusAndHeaders(status, [("Content-Type", kind), *coded], protocol="HTTP/1.1")
-    record = writer.create_warc_record(
-        url,
-        "response",
-        payload=io.BytesIO(body),
-        http_headers=head,
-        warc_headers_dict={"WARC-Date": "2019-05-12T10:00:00Z"},
+def response(url: str, body: bytes, status: str = "200 OK", kind: str = "text/html", coding: str = "identity") -> bytes:
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Encoding: {coding}\r\n\r\n"
+    return record("response", head.encode() + body, f"WARC-Target-URI: {url}\r\n")
+
+
+def record(kind: str, block: bytes, more: str = "") -> bytes:
+    digest = base64.b32encode(hashlib.sha1(block).digest()).decode()
+    media = "application/http; msgtype=response" if kind == "response" else "application/warc-fields"
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Date: 2019-05-12T10:00:00Z\r\nContent-Type: {media}\r\n"
+        f"WARC-Block-Digest: sha1:{digest}\r\n{more}Content-Length: {len(block)}\r\n\r\n"
     )
-    if not digest:
-        record.rec_headers.remove_header("WARC-Block-Digest")
-    writer.write_record(record)
+    return head.encode() + block + b"\r\n\r\n"
 
 
 def gzipped(content: bytes) -> bytes:

@@ -1,0 +1,119 @@
+-- One row a counted event that ACLED has a type for, under ACLED's column names. An event at several places has one
+-- row, at its main place. What ACLED decides with more than one document, or with knowledge of actors, is null. Undated
+-- events have a null event_date; fatalities is the least number killed, 0 where no figure is told.
+create or replace view acled_events as
+with sides as (
+    select
+        event_id,
+        list(name order by slot_number) filter (where role = 'actor') as actors,
+        list(category order by slot_number) filter (where role = 'actor') as actor_categories,
+        list(name order by slot_number) filter (where role = 'target') as targets,
+        list(category order by slot_number) filter (where role = 'target') as target_categories,
+        list(name order by slot_number) filter (where role = 'supporter') as supporters
+    from event_participants
+    group by event_id
+),
+
+toll as (
+    select
+        event_id,
+        sum(low) as killed_low
+    from counted_quantities
+    where role = 'killed'
+    group by event_id
+),
+
+coded as (
+    select
+        events.*,
+        sides.actors[1] as actor1,
+        sides.targets[1] as actor2,
+        list_concat(coalesce(sides.actors[2:], []), coalesce(sides.supporters, [])) as beside_actor1,
+        sides.targets[2:] as beside_actor2,
+        acled_inter(sides.actor_categories[1]) as inter1,
+        acled_inter(sides.target_categories[1]) as inter2,
+        coalesce(list_contains(sides.target_categories, 'civilians'), false) as hits_civilians
+    from counted_events
+    inner join events on counted_events.event_id = events.event_id
+    left join sides on events.event_id = sides.event_id
+    where events.acled_event_type is not null
+)
+
+select
+    coalesce(place.country_code, 'XXX') || upper(left(replace(cast(coded.event_id as varchar), '-', ''), 12))
+        as event_id_cnty,
+    coded.date_start as event_date,
+    year(coded.date_start) as year,
+    case coded.date_precision when 'day' then 1 when 'week' then 2 when 'month' then 3 end as time_precision,
+    acled_disorder(coded.acled_event_type, coded.acled_sub_event_type) as disorder_type,
+    coded.acled_event_type as event_type,
+    coded.acled_sub_event_type as sub_event_type,
+    coded.actor1,
+    nullif(array_to_string(coded.beside_actor1, '; '), '') as assoc_actor_1,
+    coded.inter1,
+    coded.actor2,
+    nullif(array_to_string(coded.beside_actor2, '; '), '') as assoc_actor_2,
+    coded.inter2,
+    nullif(concat_ws('-', coded.inter1, coded.inter2), '') as interaction,
+    if(
+        coded.hits_civilians and coded.acled_event_type != 'Strategic developments', 'Civilian targeting', null
+    ) as civilian_targeting,
+    countries.iso,
+    cast(null as varchar) as region,
+    countries.name as country,
+    place.admin1,
+    place.admin2,
+    cast(null as varchar) as admin3,
+    place.name as location,
+    place.latitude,
+    place.longitude,
+    case place.geo_precision when 1 then 1 when 2 then 2 when 3 then 3 when 4 then 3 end as geo_precision,
+    documents.site as source,
+    cast(null as varchar) as source_scale,
+    coded.summary as notes,
+    cast(coalesce(toll.killed_low, 0) as bigint) as fatalities,
+    cast(null as varchar) as tags,
+    cast(epoch(coded.updated_at) as bigint) as timestamp,
+    coded.event_id,
+    coded.document_id
+from coded
+inner join documents on coded.document_id = documents.document_id
+left join main_places as place on coded.event_id = place.event_id
+left join countries on place.country_code = countries.country_code
+left join toll on coded.event_id = toll.event_id;
+
+comment on view acled_events is
+'One row a counted event that ACLED has a type for, under ACLED''s column names. An event at several places has one row, at its main place. What ACLED decides with more than one document, or with knowledge of actors, is null. Undated events have a null event_date; fatalities is the least number killed, 0 where no figure is told.';
+comment on column acled_events.event_id_cnty is 'Country code and the first twelve digits of event_id.';
+comment on column acled_events.event_date is 'First day of the event.';
+comment on column acled_events.year is 'Year of event_date.';
+comment on column acled_events.time_precision is '1 the day, 2 the week, 3 the month; null where less is known.';
+comment on column acled_events.disorder_type is 'Political violence, Demonstrations or Strategic developments.';
+comment on column acled_events.event_type is 'ACLED event type.';
+comment on column acled_events.sub_event_type is 'ACLED sub-event type.';
+comment on column acled_events.actor1 is 'The first actor.';
+comment on column acled_events.assoc_actor_1 is 'Further actors and supporters.';
+comment on column acled_events.inter1 is 'Kind of actor1.';
+comment on column acled_events.actor2 is 'The first target.';
+comment on column acled_events.assoc_actor_2 is 'Further targets.';
+comment on column acled_events.inter2 is 'Kind of actor2.';
+comment on column acled_events.interaction is 'inter1 and inter2.';
+comment on column acled_events.civilian_targeting is 'Civilian targeting where a target is civilians.';
+comment on column acled_events.iso is 'ISO 3166 numeric.';
+comment on column acled_events.region is 'Always null: ACLED''s regions are its own.';
+comment on column acled_events.country is 'Country of the main place.';
+comment on column acled_events.admin1 is 'Province or governorate.';
+comment on column acled_events.admin2 is 'District.';
+comment on column acled_events.admin3 is 'Always null.';
+comment on column acled_events.location is 'Main place.';
+comment on column acled_events.latitude is 'Degrees north.';
+comment on column acled_events.longitude is 'Degrees east.';
+comment on column acled_events.geo_precision is '1 the place itself, 2 its district or the nearest known place, 3 the province or wider.';
+comment on column acled_events.source is 'The outlet.';
+comment on column acled_events.source_scale is 'Always null.';
+comment on column acled_events.notes is 'Summary composed from the slots.';
+comment on column acled_events.fatalities is 'Least number killed.';
+comment on column acled_events.tags is 'Always null.';
+comment on column acled_events.timestamp is 'When the event was last loaded, in seconds since 1970.';
+comment on column acled_events.event_id is 'The event.';
+comment on column acled_events.document_id is 'The document that tells it.';

@@ -1,0 +1,37 @@
+-- One row an event that may be counted: it has happened or goes on, is no period total, its document repeats no other
+-- one, and it is no part of a counted event of the same kind. The same happening told by two documents still counts
+-- twice.
+create or replace view counted_events as
+with countable as (
+    select events.*
+    from events
+    inner join documents on events.document_id = documents.document_id
+    where documents.duplicate_of is null and is_countable(events.status, events.scope)
+)
+
+select
+    countable.event_id,
+    countable.document_id,
+    countable.kind,
+    countable.status,
+    countable.date_start,
+    countable.date_end,
+    countable.date_precision,
+    countable.operation,
+    countable.confidence
+from countable
+left join countable as whole
+    on countable.part_of = whole.event_id and countable.kind = whole.kind
+where whole.event_id is null;
+
+comment on view counted_events is
+'One row an event that may be counted: it has happened or goes on, is no period total, its document repeats no other one, and it is no part of a counted event of the same kind. The same happening told by two documents still counts twice.';
+comment on column counted_events.event_id is 'The event.';
+comment on column counted_events.document_id is 'The document that tells it.';
+comment on column counted_events.kind is 'What happened, by the codebook.';
+comment on column counted_events.status is 'occurred or ongoing.';
+comment on column counted_events.date_start is 'First day.';
+comment on column counted_events.date_end is 'Last day.';
+comment on column counted_events.date_precision is 'day, week, month, year or unknown.';
+comment on column counted_events.operation is 'Name of the operation it belongs to.';
+comment on column counted_events.confidence is 'From 0 to 1.';

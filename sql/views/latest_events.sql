@@ -1,0 +1,65 @@
+-- One row an event, the latest first: by its first day, else by the day its document was published. All statuses and
+-- scopes; documents that repeat another one are left out.
+create or replace view latest_events as
+with sides as (
+    select
+        event_id,
+        string_agg(name, ', ' order by slot_number) filter (where role = 'actor') as actors,
+        string_agg(name, ', ' order by slot_number) filter (where role = 'target') as targets
+    from event_participants
+    group by event_id
+),
+
+figures as (
+    select
+        event_id,
+        string_agg(concat_ws(' ', role, if(low is null, 'up to ' || high, cast(low as varchar)), counted), ', ' order by slot_number)
+            as figures
+    from event_quantities
+    group by event_id
+)
+
+select
+    events.date_start,
+    events.kind,
+    events.status,
+    events.scope,
+    main_places.name as place,
+    main_places.country_code,
+    sides.actors,
+    sides.targets,
+    figures.figures,
+    events.summary,
+    documents.site,
+    documents.published_at,
+    documents.source_uri,
+    events.event_id,
+    events.document_id
+from events
+inner join documents on events.document_id = documents.document_id
+left join main_places on events.event_id = main_places.event_id
+left join sides on events.event_id = sides.event_id
+left join figures on events.event_id = figures.event_id
+where documents.duplicate_of is null
+order by
+    coalesce(events.date_start, cast(documents.published_at as date)) desc nulls last,
+    documents.published_at desc nulls last,
+    events.event_id;
+
+comment on view latest_events is
+'One row an event, the latest first: by its first day, else by the day its document was published. All statuses and scopes; documents that repeat another one are left out.';
+comment on column latest_events.date_start is 'First day; null where the text gives no anchor.';
+comment on column latest_events.kind is 'What happened, by the codebook.';
+comment on column latest_events.status is 'occurred, ongoing, planned, prevented, denied or alleged.';
+comment on column latest_events.scope is 'single, or period_total for a figure of a whole period.';
+comment on column latest_events.place is 'Main place.';
+comment on column latest_events.country_code is 'ISO 3166 alpha-3 of the main place.';
+comment on column latest_events.actors is 'Who did it.';
+comment on column latest_events.targets is 'To whom or what.';
+comment on column latest_events.figures is 'Roles and low ends of the figures.';
+comment on column latest_events.summary is 'One line composed from the slots.';
+comment on column latest_events.site is 'The outlet.';
+comment on column latest_events.published_at is 'When the document was published.';
+comment on column latest_events.source_uri is 'File or URL as handed in.';
+comment on column latest_events.event_id is 'The event.';
+comment on column latest_events.document_id is 'The document that tells it.';
