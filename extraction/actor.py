@@ -83,9 +83,9 @@ class _War:
 
 def _in_sentence(sentence: Sentence, war: _War) -> list[Mention]:
     known = list(_known(sentence, war))
-    if not known and not sentence.tokens:
-        return []
     bodies = [_of_body(sentence, body) for body in (*national_bodies(sentence), *named_bodies(sentence))]
+    owners = {m.last + 1: m for m in known if m.last < len(sentence.tokens) and sentence.tokens[m.last].norm == "s"}
+    bodies = [replace(b, category=owners[b.first].category) if b.first in owners else b for b in bodies]
     return _apart([*known, *bodies])
 
 
@@ -99,7 +99,7 @@ def _known(sentence: Sentence, war: _War) -> Iterator[Mention]:
         actor = _resolve(fitting, war)
         if actor is not None:
             yield _mention(sentence, first, last, actor)
-        elif fitting and words.isupper() and all(c.kind == "local" for c in fitting):
+        elif len(fitting) > 1 and words.isupper() and all(c.kind == "local" for c in fitting):
             yield _undecided(sentence, first, last, fitting)
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extraction.lexicon import load
 from extraction.mention import Mention
-from extraction.noun import noun
+from extraction.noun import Noun, noun
 from extraction.sentence import Token
 
 _REACH = 8  # words between a name and its group
+_OPENERS = frozenset({",", "(", "was", "is"})
+_ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _ENDS = frozenset(
-    {
+    [
         "who",
         "whom",
         "that",
@@ -28,8 +31,9 @@ _ENDS = frozenset(
         ",",
         ".",
         ";",
-    }
+    ]
 )
+_OTHERS = frozenset({"civilians", "state_forces", "police", "government"})
 
 
 def affiliation(
@@ -45,16 +49,24 @@ def affiliation(
     if mention is not None:
         return mention.category, mention.country_code
     people = _before(tokens, first, [m for m in named if m.type == "nationality"])
-    word = noun(tokens[first - 1].norm) if first else None
-    if word is None and first > 1 and tokens[first - 1].text == ",":
-        word = noun(tokens[first - 2].norm)
+    word = _described(tokens, first)
     return word.category if word is not None else None, people.country_code if people is not None else None
+
+
+def _described(tokens: Sequence[Token], first: int) -> Noun | None:
+    """Return the noun that the name stands beside: "the gunman Gul", "a farmer, Gul"."""
+    if not first:
+        return None
+    if tokens[first - 1].text != ",":
+        return noun(tokens[first - 1].norm)
+    word = noun(tokens[first - 2].norm) if first > 1 else None
+    return None if word is None or word.plural else word
 
 
 def _before(tokens: Sequence[Token], first: int, named: Sequence[Mention]) -> Mention | None:
     for mention in named:
         gap = tokens[mention.last : first]
-        if mention.last <= first and len(gap) <= _REACH and all(map(_links, gap)):
+        if mention.last <= first and len(gap) <= _REACH and all(map(_links, gap)) and _in_apposition(gap):
             return mention
     return None
 
@@ -63,14 +75,28 @@ def _links(token: Token) -> bool:
     return token.norm in _between() or token.text == "," or noun(token.norm) is not None
 
 
-def _after(tokens: Sequence[Token], last: int, named: Sequence[Mention]) -> Mention | None:
-    if last + 1 >= len(tokens) or tokens[last].text not in (",", "("):
+def _in_apposition(gap: Sequence[Token]) -> bool:
+    """Return whether what stands before a comma is one person: "the leader, Gul", not "after the fighters, Gul"."""
+    for before, comma in pairwise(gap):
+        if comma.text == ",":
+            word = noun(before.norm)
+            if word is None or word.plural:
+                return False
+    return not gap or gap[0].text != ","
+
+
+def _after(tokens: Sequence[Token], last: int, groups: Sequence[Mention]) -> Mention | None:
+    at = last
+    while at < len(tokens) and tokens[at].norm in _OPENERS:
+        at += 1
+    if at in (last, len(tokens)) or (tokens[at].norm not in _ARTICLES and noun(tokens[at].norm) is None):
         return None
-    for at in range(last + 1, min(last + 1 + _REACH, len(tokens))):
-        for mention in named:
-            if mention.first == at:
-                return mention
-        if tokens[at].norm in _ENDS:
+    starts = {mention.first: mention for mention in groups}
+    for token in range(at, min(at + _REACH, len(tokens))):
+        if token in starts:
+            return starts[token]
+        word = noun(tokens[token].norm)
+        if tokens[token].norm in _ENDS or (word is not None and word.category in _OTHERS):
             return None
     return None
 

@@ -12,7 +12,7 @@ from extraction.sentence import Sentence
 from extraction.wording import RULES
 
 _ABSOLUTE = [rule for rule in RULES if rule.name in {"iso", "month, day", "day, month"}]
-_HEADER_SENTENCES = 10
+HEADER_SENTENCES = 10  # a date further down is no header
 _HEADER_CHARS = 400
 
 # KABUL, Somewhere (Jan. 25) | BAGHDAD, June 3 (Agency) — | Dec. 24: Title
@@ -67,7 +67,7 @@ def anchor(published_at: datetime | None, precision: Precision, sentences: Seque
 
 def _best(sentences: Sequence[Sentence], published: date | None) -> tuple[int, date] | None:
     candidates: list[tuple[int, re.Match[str]]] = []
-    for sentence in sentences[:_HEADER_SENTENCES]:
+    for sentence in sentences[:HEADER_SENTENCES]:
         for rule in _ABSOLUTE:
             for match in rule.pattern.finditer(sentence.text, 0, _HEADER_CHARS):
                 certainty = rank(sentence.text, *match.span())
@@ -84,7 +84,7 @@ def _full(candidates: list[tuple[int, re.Match[str]]]) -> date | None:
 
 
 def _referenced(sentences: Sequence[Sentence]) -> date | None:
-    for sentence in sentences[:_HEADER_SENTENCES]:
+    for sentence in sentences[:HEADER_SENTENCES]:
         if match := _REFERENCE.search(sentence.text, 0, _HEADER_CHARS):
             return make_day(int(match[1]), int(match[2]), 15)
     return None

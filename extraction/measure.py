@@ -67,7 +67,7 @@ def _by_suffix(setting: Setting) -> str | None:
         return None
     if setting.before in _CURRENCIES:
         return "money"
-    return _SUFFIXES.get(suffix, "designation")
+    return _SUFFIXES.get(suffix, "designation") if len(suffix) > 1 or setting.text[-1].islower() else "designation"
 
 
 def _by_currency(setting: Setting) -> str | None:

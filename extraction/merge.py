@@ -8,8 +8,12 @@ from extraction.draft import Draft
 from extraction.event import Participant, PlaceRole, Quantity
 from extraction.grammar import words
 from extraction.mention import Mention
+from extraction.sense import sense
 
 _EXPLOSIVE = frozenset({"ied_explosion", "suicide_bombing"})
+_VICTIMS = frozenset({"insurgent", "leader", "civilian", "soldier", "police_officer"})
+_VAGUE = 5
+"""Largest lowest figure of a wording without a number ("a large number"), by the codebook's table."""
 _TALK = frozenset({"appeal", "threat", "accusation", "meeting", "appointment", "sanction", "agreement"})
 _STATE = frozenset({"state_forces", "police", "coalition", "government"})
 _COARSE = frozenset({"country", "admin1", "region"})
@@ -48,7 +52,8 @@ def stories(drafts: Sequence[tuple[Draft, list[Participant]]]) -> list[Story]:
         _tell(story, draft, participants, found)
     for draft, participants in (pair for pair in drafts if pair[0].sentence.part != "body"):
         matching = [s for s in found if same(s, draft, participants)]
-        for story in _announced(matching, draft) or [None]:
+        announced: list[Story | None] = [*_announced(matching, draft)]
+        for story in announced or [None]:
             _tell(story, draft, participants, found)
     for story in found:
         _fill_rest(story, found)
@@ -127,8 +132,12 @@ def _alike(kind: str, other: str) -> bool:
 
 def _tied(story: Story, draft: Draft) -> bool:
     """Within the body a second telling shares a number, points back ("the attack"), or adds only what was open."""
+    if points_back(draft) and _same_victims(story, draft):
+        return True
     if _set_apart(draft):
         return False
+    if _refines(story, draft):
+        return True
     shared = {(q.role, q.low) for q in story.quantities if q.low not in (None, 1.0, 2.0)} & {
         (q.role, q.low) for q in draft.quantities
     }
@@ -147,6 +156,36 @@ def _tied(story: Story, draft: Draft) -> bool:
     return bool(not draft.quantities or not story.quantities or fresh) and (
         _share_place(story, draft) or not _own(draft.places)
     )
+
+
+def points_back(draft: Draft) -> bool:
+    """Whether all whom it was done to are told as known: "the commander", "the two men", "them"."""
+    return bool(draft.patients) and all(p.pronoun or p.determiner in words("definite") for p in draft.patients)
+
+
+def _same_victims(story: Story, draft: Draft) -> bool:
+    """Whether a definite victim can be one of the story's: same head noun or class."""
+    known = [p for d in story.tellings for p in d.patients]
+    for phrase in draft.patients:
+        classes = sense(phrase).classes
+        if not any(phrase.pronoun or phrase.head == k.head or classes & sense(k).classes & _VICTIMS for k in known):
+            return False
+    return bool(known)
+
+
+def _refines(story: Story, draft: Draft) -> bool:
+    """ "Several were detained", then "eight were detained": the second says how many, of the same kind of people."""
+    for mine in story.quantities:
+        for other in draft.quantities:
+            vague = sum(q.high is None and not q.approximate and (q.low or 0) <= _VAGUE for q in (mine, other))
+            if (
+                mine.role == other.role
+                and vague
+                and max(mine.low or 0, other.low or 0) > 1
+                and _same_victims(story, draft)
+            ):
+                return True
+    return False
 
 
 def _set_apart(draft: Draft) -> bool:
@@ -183,6 +222,8 @@ def _inside(some: Sequence[tuple[PlaceRole, Mention]], others: Sequence[tuple[Pl
 
 
 def _differ_in_number(story: Story, draft: Draft) -> bool:
+    if points_back(draft) or _refines(story, draft):
+        return False
     for role in {q.role for q in story.quantities}:
         mine = {q.low: q.high for q in story.quantities if q.role == role}
         other = {q.low: q.high for q in draft.quantities if q.role == role}
@@ -243,6 +284,22 @@ def _link(story: Story, draft: Draft, found: Sequence[Story]) -> None:
             return
 
 
+def _sharpen(story: Story, draft: Draft) -> None:
+    """Replace a vague figure by the exact one that a later telling gives for the same role."""
+    for i, mine in enumerate(story.quantities):
+        vague = mine.high is None and (mine.low or 0) <= _VAGUE and (mine.low or 0) > 1
+        exact = next(
+            (
+                q
+                for q in draft.quantities
+                if q.role == mine.role and q.low is not None and q.low == q.high and q.low > 1
+            ),
+            None,
+        )
+        if vague and exact is not None and not mine.approximate:
+            story.quantities[i] = exact
+
+
 def _add(story: Story, draft: Draft, participants: Sequence[Participant]) -> None:
     story.tellings.append(draft)
     if draft.kind in _EXPLOSIVE and (story.kind == "attack" or draft.kind == "suicide_bombing"):
@@ -257,6 +314,7 @@ def _add(story: Story, draft: Draft, participants: Sequence[Participant]) -> Non
             story.participants.append(participant)
     names = {m.name for _, m in story.places}
     story.places += [(role, m) for role, m in draft.places if m.name not in names]
+    _sharpen(story, draft)
     if any(q.role for q in draft.quantities) and draft.scope == "period_total":
         story.total = True
     held = {(q.role, q.low, (q.counted or "").lower()) for q in story.quantities}

@@ -39,19 +39,18 @@ def run(tokens: Sequence[Token], first: int) -> int:
 
     A name is words in capitals, initials with their stop, and particles between ("bin", "al-", "van").
     """
-    last, words, particles = first, 0, _lists("particles")
-    while last < len(tokens) and last - first < _LONGEST:
-        token = tokens[last]
-        following = tokens[last + 1] if last + 1 < len(tokens) else None
-        if _is_word(token):
-            words += 1
-            initial = len(token.text) == 1 and following is not None and following.text == "."
-            last += 2 if initial and words < _LONGEST else 1
-        elif token.norm in particles and following is not None and capital(following):
-            last += 1
+    last, at, particles = first, first, _lists("particles")
+    while at < len(tokens) and at - first < _LONGEST:
+        token = tokens[at]
+        if _is_word(token, after_particle=at > first and tokens[at - 1].norm in particles):
+            initial = len(token.text) == 1 and at + 1 < len(tokens) and tokens[at + 1].text == "."
+            at += 2 if initial else 1
+            last = at
+        elif token.norm in particles:
+            at += 1
         else:
             break
-    return last if words else first
+    return last
 
 
 def kunya(token: Token) -> bool:
@@ -64,14 +63,10 @@ def given(token: Token) -> bool:
     return token.norm in _given() and capital(token)
 
 
-def _is_word(token: Token) -> bool:
-    return (
-        capital(token)
-        and token.text.isalpha()
-        and token.norm not in _outside()
-        or "’" in token.text
-        or "'" in token.text
-    )
+def _is_word(token: Token, after_particle: bool) -> bool:
+    if not capital(token) or not token.text[-1].isalpha():
+        return False
+    return after_particle or token.norm not in _outside()
 
 
 @cache

@@ -94,7 +94,7 @@ def _number(value: Cardinal, kinds: frozenset[str]) -> Number:
 
 def _find(tokens: Sequence[Token], first: int) -> _Found | None:
     core, kinds, words = _qualifiers(tokens, first)
-    found = _between(tokens, first) or _clock(tokens, first) or _value(tokens, first, core, kinds, words)
+    found = _between(tokens, first) or _clock(tokens, first, core, kinds) or _value(tokens, first, core, kinds, words)
     if found is None and core > first:
         found = _value(tokens, first, first, frozenset(), 0)
     return _with_tail(tokens, found) if found else None
@@ -185,19 +185,19 @@ def _span(low: Cardinal, high: Cardinal | None) -> Cardinal | None:
     return high._replace(low=least, high=high.low) if least < high.low else None
 
 
-def _clock(tokens: Sequence[Token], first: int) -> _Found | None:
+def _clock(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[str]) -> _Found | None:
     """Read "14:30" as a time, "25/01/2013" as a date, "9/11" as a name: digits joined by one mark."""
-    mark = tokens[first + 1].text if first + 1 < len(tokens) else ""
-    value = cardinal.read(tokens, first) if mark in {":", "/"} and tokens[first].text[0].isdecimal() else None
-    last = first + 1
+    mark = tokens[core + 1].text if core + 1 < len(tokens) else ""
+    value = cardinal.read(tokens, core) if mark in {":", "/"} and tokens[core].text[0].isdecimal() else None
+    last = core + 1
     while last + 1 < len(tokens) and tokens[last].text == mark and tokens[last + 1].text[0].isdecimal():
         if tokens[last - 1].end < tokens[last].start or tokens[last].end < tokens[last + 1].start:
             break
         last += 2
-    if value is None or last == first + 1:
+    if value is None or last == core + 1:
         return None
-    kind = "time" if mark == ":" else "date" if last - first == 5 else "designation"
-    return _Found(first, first, last, value, frozenset(), kind)
+    kind = "time" if mark == ":" else "date" if last - core == 5 else "designation"
+    return _Found(first, core, last, value, kinds, kind)
 
 
 def _with_tail(tokens: Sequence[Token], found: _Found) -> _Found:

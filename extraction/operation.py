@@ -16,7 +16,7 @@ from extraction.token import tokenize
 _QUOTES = frozenset("\"“”‘’'«»")
 _LONGEST = 6  # words of a name
 _REACH = 10  # words between "operation" and "dubbed"
-_JOINERS = frozenset({"of", "the", "and", "for", "al", "to", "in", "on"})
+_JOINERS = frozenset({"of", "the", "al"})
 
 
 def operations(sentences: Sequence[Sentence]) -> list[Mention]:
@@ -86,14 +86,13 @@ def _after(sentence: Sentence, at: int, sure: bool) -> tuple[int, int] | None:
 
 
 def _run(tokens: Sequence[Token], first: int) -> int:
+    """Return where the run in capitals ends; only its first word must not be one that begins sentences."""
     last = first
     for at in range(first, min(first + _LONGEST, len(tokens))):
         word = tokens[at]
-        if (capital(word) and word.norm not in _outside()) or (at > first and (word.glued or word.text.isdecimal())):
+        if capital(word) and word.norm not in (_outside() if at == first else _calendar()):
             last = at + 1
-        elif word.norm not in _JOINERS or at == first:
-            break
-        elif word.norm not in ("of", "al", "the"):
+        elif at == first or not (word.glued or word.text.isdecimal() or word.norm in _JOINERS):
             break
     return last
 
@@ -145,6 +144,11 @@ def _bare(sentence: Sentence, matcher: Matcher[str]) -> Iterator[Mention]:
 @cache
 def _outside() -> frozenset[str]:
     return frozenset(load("organisations")["outside"]).union(adjective(code).lower() for code in load("nationalities"))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load("organisations")["calendar"])
 
 
 @cache

@@ -54,24 +54,21 @@ def _offices() -> Matcher[str]:
 
 def national_bodies(sentence: Sentence) -> Iterator[Organisation]:
     """Yield what a country has: "the Iraqi government", "Jordan's army", "Government of Iraq", "foreign ministry"."""
-    tokens, bodies = sentence.tokens, _bodies()
+    tokens, bodies, owners = sentence.tokens, _bodies(), list(countries(sentence))
     for mention in nationalities(sentence):
         found = bodies.at(tokens, mention.last) if mention.last < len(tokens) else None
         if found is not None and mention.country_code is not None:
             yield _body(mention.first, found[0], found[1], mention.country_code)
-    for first, last, code in countries(sentence):
+    for first, last, code in owners:
         if last + 1 < len(tokens) and tokens[last].norm == "s" and (found := bodies.at(tokens, last + 1)):
             yield _body(first, found[0], found[1], code)
-    yield from _bodies_of(sentence)
+    if owners:
+        yield from _bodies_of(tokens, {first: (last, code) for first, last, code in owners})
     for first, last, office in _offices().find(tokens):
         yield Organisation(first, last, _title(office), "government")
 
 
-def _bodies_of(sentence: Sentence) -> Iterator[Organisation]:
-    tokens = sentence.tokens
-    owners = {first: (last, code) for first, last, code in countries(sentence)}
-    if not owners:
-        return
+def _bodies_of(tokens: Sequence[Token], owners: dict[int, tuple[int, str]]) -> Iterator[Organisation]:
     for first, last, body in _bodies().find(tokens):
         after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].norm == "the" else last + 1
         if last < len(tokens) and tokens[last].norm == "of" and after in owners:

@@ -1,6 +1,6 @@
 """Person: the people a document names, each under one name from first to last."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -34,10 +34,8 @@ def people(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
         by_sentence[mention.sentence].append(mention)
     found = [m for s in sentences for m in _in_sentence(s, by_sentence[s.index])]
     short = _short_names(found)
-    if not short:
-        return found
     full = [replace(m, name=short[_norms(m.name)].name) if _norms(m.name) in short else m for m in found]
-    return _with_short(sentences, full, short, by_sentence)
+    return _one_side(_with_short(sentences, full, short, by_sentence) if short else full)
 
 
 def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
@@ -112,8 +110,11 @@ def _covered(span: _Span, taken: Sequence[Mention]) -> bool:
 
 
 def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
-    after = noun(tokens[last].norm) if last < len(tokens) else None
-    return (first > 0 and tokens[first - 1].norm in _PLACED) or (after is not None and bool(after.classes & _THINGS))
+    """Return whether the words before, inside or after the name say that it is no person's."""
+    words = [noun(token.norm) for token in tokens[max(first, last - 1) : last + 1]]
+    return (first > 0 and tokens[first - 1].norm in _PLACED) or any(
+        w is not None and w.classes & _THINGS for w in words
+    )
 
 
 def _mention(sentence: Sentence, span: _Span, named: Sequence[Mention]) -> Mention:
@@ -190,6 +191,18 @@ def _with_short(
                 here.append(replace(whole, sentence=sentence.index, first=first, last=last, wording=words))
         everyone += sorted(here, key=lambda m: m.first)
     return everyone
+
+
+def _one_side(found: Sequence[Mention]) -> list[Mention]:
+    """Give each person category and country as told where first they are told."""
+    sides: dict[str, str] = {}
+    homes: dict[str, str] = {}
+    for mention in found:
+        if mention.category is not None:
+            sides.setdefault(mention.name, mention.category)
+        if mention.country_code is not None:
+            homes.setdefault(mention.name, mention.country_code)
+    return [replace(m, category=sides.get(m.name), country_code=homes.get(m.name)) for m in found]
 
 
 def _known(sentence: Sentence, first: int, last: int, entry: dict[str, str]) -> Mention:

@@ -13,7 +13,6 @@ How a mention is to be read:
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extraction.fold import fold
 from extraction.mention import Mention, Place
 from extraction.place_find import Sighting, sightings
 from extraction.place_group import Found, resolve
@@ -22,7 +21,7 @@ from extraction.place_resolve import Context, best, sure, within
 from extraction.sentence import Sentence
 
 _HEADING_SHARE, _BODY_SHARE = 0.7, 0.9
-_TITLE_WORDS = 5
+_TITLE_WORDS, _TITLE_NAME = 5, 3
 _DATELINE_END = frozenset({"(", "-", "–", "—"})
 
 
@@ -40,7 +39,7 @@ def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
     context = _context(sentences, [item for s in sentences if s.index not in titled for item in seen[s.index]], taken)
     found = {index: resolve(seen[index], context) for index in seen if index not in titled}
     _settle(found)
-    told = [item for index in sorted(found) for item in found[index] if item.place]
+    told = {strong_key(item.seen.name): item for index in found for item in found[index] if item.place}
     for sentence in (s for s in sentences if s.index in titled):
         found[sentence.index] = _in_title(sentence, seen[sentence.index], told, context)
     return [mention for s in sentences for mention in _mentions(found[s.index], context)]
@@ -83,36 +82,46 @@ def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Seq
 def _settle(found: Mapping[int, list[Found]]) -> None:
     """Put names that neither gazetteer nor chain places where the nearest known place lies, told before or after."""
     flat = [item for index in sorted(found) for item in found[index]]
-    placed: dict[str, Place] = {}
-    for number, item in enumerate(flat):
-        if item.place is None:
-            item.place = placed.get(strong_key(item.seen.name)) if not item.seen.candidates else None
-        elif item.place.geo_precision is None:
-            anchors = [other.place for other in (*reversed(flat[:number]), *flat[number + 1 :]) if other.place]
-            whole = next((place for place in anchors if place.country_code), None)
-            item.place = within(item.seen, whole)
+    anchor = next((item.place for item in flat if item.place and item.place.country_code), None)
+    settled: dict[str, Place] = {}
+    for item in flat:
+        if item.place is None and not item.seen.candidates:
+            item.place = settled.get(strong_key(item.seen.name))
+        elif item.place is not None and item.place.geo_precision is None:
+            item.place = within(item.seen, anchor)
         if item.place is not None and not item.seen.candidates:
-            placed.setdefault(strong_key(item.seen.name), item.place)
+            settled.setdefault(strong_key(item.seen.name), item.place)
+        if item.place is not None and item.place.country_code:
+            anchor = item.place
 
 
-def _in_title(sentence: Sentence, seen: Sequence[Sighting], told: Sequence[Found], context: Context) -> list[Found]:
+def _in_title(sentence: Sentence, seen: Sequence[Sighting], told: Mapping[str, Found], context: Context) -> list[Found]:
     """Return the names of a title that are sure to be places, and those that the body tells as places."""
-    names = {strong_key(item.seen.name): item for item in reversed(told)}
-    found = []
+    found = _again(sentence, told)
+    covered = {index for item in found for index in range(item.seen.first, item.seen.last)}
     for sighting in seen:
         choice = best(sighting, context, None)
-        if (known := names.get(strong_key(sighting.name))) and sighting.candidates:
+        if sighting.first in covered or choice is None:
+            continue
+        if known := told.get(strong_key(sighting.name)):
             found.append(Found(sighting, known.place))
-        elif choice and sure(sighting, choice, context):
+        elif sure(sighting, choice, context):
             found += resolve([sighting], context)
-    unknown = {tuple(fold(word) for word in item.seen.name.split()): item for item in told if not item.seen.candidates}
-    norms = tuple(token.norm for token in sentence.tokens)
-    for name, item in unknown.items():
-        for first in range(len(norms) - len(name) + 1):
-            if norms[first : first + len(name)] == name:
-                again = Sighting(sentence, first, first + len(name), item.seen.name, ())
-                found.append(Found(again, item.place))
     return sorted(found, key=lambda item: item.seen.first)
+
+
+def _again(sentence: Sentence, told: Mapping[str, Found]) -> list[Found]:
+    """Return the names that only the body tells as places, wherever capitals hide them."""
+    found, first, tokens = [], 0, sentence.tokens
+    while first < len(tokens):
+        for last in range(min(first + _TITLE_NAME, len(tokens)), first, -1):
+            known = told.get(strong_key(" ".join(token.norm for token in tokens[first:last])))
+            if known and not known.seen.candidates and tokens[first].text[0].isupper():
+                found.append(Found(Sighting(sentence, first, last, known.seen.name, ()), known.place))
+                first = last - 1
+                break
+        first += 1
+    return found
 
 
 def _mentions(found: Sequence[Found], context: Context) -> list[Mention]:

@@ -37,7 +37,7 @@ class Sighting:
     noun_word: str | None = None
     """That noun where it follows the name, as the text spells it."""
     partial: bool = False
-    """More capitalised words follow, which the gazetteer does not know with it."""
+    """A capitalised word stands beside it, which the gazetteer does not know with it: perhaps somebody's surname."""
     directed: bool = False
     role: str | None = None
     listed: bool = False
@@ -83,7 +83,7 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
             name = _text(sentence, first, last)
             candidates = gazetteer().find(name, loosely)
             if candidates and not _only_direction(tokens, first, last, known):
-                partial = last < run and tokens[last].norm not in known.nouns and tokens[last].text[0].isupper()
+                partial = _goes_on(tokens, last, run, known) or _comes_after_name(tokens, first, blocked, known)
                 seen = Sighting(sentence, first, last, name, candidates, loosely, partial=partial)
                 _read_noun(seen, blocked, known)
                 return seen
@@ -101,6 +101,18 @@ def _run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known
         if token.norm not in known.particles or token.text[0].isupper():
             end = last + 1
     return end
+
+
+def _goes_on(tokens: Sequence[Token], last: int, run: int, known: Words) -> bool:
+    return last < run and tokens[last].norm not in known.nouns and tokens[last].text[0].isupper()
+
+
+def _comes_after_name(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> bool:
+    """Whether a capitalised word stands before the name, within the sentence, as a first name does."""
+    if first < 2 or first - 1 in blocked or not tokens[first - 1].text[0].isupper():
+        return False
+    before = tokens[first - 1].norm
+    return not (before in known.never or before in known.nouns or before in known.direction or before in _NO_START)
 
 
 def _only_direction(tokens: Sequence[Token], first: int, last: int, known: Words) -> bool:

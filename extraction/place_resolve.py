@@ -102,8 +102,11 @@ def likely(seen: Sighting, candidate: Candidate, context: Context) -> bool:
         return False
     if seen.loose and seen.noun is None and not candidate.curated:
         return False
-    if candidate.curated and seen.name.lower() not in words().common:
+    is_word = seen.name.lower() in words().common
+    if candidate.curated and not seen.loose and not is_word:
         return True
+    if is_word and seen.noun == "either" and not candidate.curated:
+        return False
     return context.nations[candidate.country_code or ""] > 0 or (not context.nations and not seen.loose)
 
 

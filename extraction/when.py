@@ -5,7 +5,7 @@ from bisect import bisect_left
 from datetime import date
 
 from extraction.date_reading import Setting
-from extraction.dateline import anchor, dateline, rank
+from extraction.dateline import HEADER_SENTENCES, anchor, dateline, rank
 from extraction.lexicon import load
 from extraction.mention import Mention, When
 from extraction.period import Anchor
@@ -73,7 +73,8 @@ def _matches(sentence: Sentence, rules: list[Rule], anchor: date | None) -> list
 
 def _name(sentence: Sentence, match: re.Match[str]) -> str:
     start, end = span(match)
-    if "day" in match.re.groupindex and rank(sentence.text, start, end) is not None:
+    in_header = sentence.index < HEADER_SENTENCES and "day" in match.re.groupindex
+    if in_header and rank(sentence.text, start, end) is not None:
         return "dateline"
     role = _ROLE.search(sentence.text[max(0, start - _ROLE_REACH) : start])
     return _ROLES[role[1].lower()] if role else "at"

@@ -144,6 +144,8 @@ RULES = (
     ),
     # three days ago; a week ago
     _rule("ago", {"ago"}, rf"\b{_COUNT}\s{_UNIT}\sago\b", read_ago, re.IGNORECASE),
+    # yesterday; last week; in recent days
+    _rule("relative", _FIRST_WORDS, rf"\b(?:{_any(_RELATIVE)})\b".replace(r"\ ", r"\s"), read_relative, re.IGNORECASE),
     # the past two days; the last 24 hours
     _rule(
         "past",
@@ -160,6 +162,4 @@ RULES = (
         read_since_beginning,
         re.IGNORECASE,
     ),
-    # yesterday; last week; in recent days
-    _rule("relative", _FIRST_WORDS, rf"\b(?:{_any(_RELATIVE)})\b".replace(r"\ ", r"\s"), read_relative, re.IGNORECASE),
 )

@@ -82,12 +82,14 @@ def _is_dump(raw: Sequence[str]) -> bool:
 
 def _from_dump(lines: Sequence[_Line]) -> tuple[str | None, list[str]]:
     start, end = _best_run([_worth(line) for line in lines])
-    before = [line.text for i, line in enumerate(lines[:start]) if line.kept or i < _TABS]
     body = [line.text for line in lines[start:end] if line.kept]
+    before = [line.text for line in lines[:start] if not line.furniture]
     title = _title_before(before, set(words_of(" ".join(body))))
-    standfirst = before[before.index(title) + 1 :] if title else []
-    leads = [text for text in standfirst if len(text.split()) >= _PROSE and not is_byline(text)]
-    return title, leads + body
+    if title is None:
+        return (body[0], body[1:]) if len(body) > 1 and is_headline(body[0]) else (None, body)
+    own = {line.text for line in lines[:start] if line.kept}
+    between = [text for text in before[before.index(title) + 1 :] if text in own and not is_byline(text)]
+    return title, [text for text in between if len(text.split()) >= _PROSE] + body
 
 
 def _worth(line: _Line) -> int:
@@ -170,4 +172,4 @@ def _teasers(lines: Sequence[_Line]) -> int:
 
 def _taken_up(headline: str, body: set[str]) -> bool:
     words = {word for word in words_of(headline) if len(word) > _SHORTEST}
-    return len(words & body) >= _TAKEN_UP * len(words)
+    return bool(words) and len(words & body) >= _TAKEN_UP * len(words)

@@ -29,6 +29,7 @@ WIDER = {
 TRUSTED = re.compile(r"utf-(8|16|32)|cp\d|iso8859|iso2022_jp|koi8|mac|gb18030|big5|euc_")
 """Encodings of the web by their Python names; others, such as idna, are no encodings of pages."""
 NOT_ASCII = re.compile(r"utf-(16|32)|iso2022")
+"""Encodings whose text may pass for UTF-8; it then holds zero or escape bytes, which UTF-8 text does not."""
 META = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 META_WITHIN = 4096
 """Bytes in which a page's own declaration is looked for: the standard asks for 1,024, real pages need more."""
@@ -68,9 +69,10 @@ def _candidates(page: Page) -> Iterator[str | None]:
     if bom := _bom(content):
         yield _strict(content, bom)
     declared = [name for name in map(_trusted, _declared(page)) if name]
-    yield from (_strict(content, name) for name in declared if NOT_ASCII.match(name))
+    if b"\0" in content or b"\x1b" in content:
+        yield from (_strict(content, name) for name in declared if NOT_ASCII.match(name))
     yield _strict(content, "utf-8")
-    yield from (_strict(content, name) for name in declared)
+    yield from (_strict(content, name) for name in declared if not NOT_ASCII.match(name))
     mended = content.decode("utf-8", "replace")
     lost = mended.count("\ufffd")
     if lost < sum(char > "\x7f" for char in mended) - lost:

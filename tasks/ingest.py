@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from heapq import nlargest
 from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar
+from uuid import uuid4
 
 from extraction.read import read
 from settings import Settings
 from tasks.batch import SLOWEST, Haul, Process
 from tasks.furniture import Furniture, survey
 from tasks.known import known_pages
-from tasks.load import Loaded, load
+from tasks.load import Loaded, Run, load
 from tasks.page import Page, Rejection
 from tasks.pool import Pool
 from tasks.publish import publish
@@ -75,7 +76,8 @@ def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
             batches = plan(sources, settings, _made(folder / "spool"))
             hauls = _counted(engine.each("clean and extract", pool, batches), _total(sources))
         tell("load")
-        loaded = engine.call("load", load, [haul.staged for haul in hauls], started, settings)
+        run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in hauls))
+        loaded = engine.call("load", load, [haul.staged for haul in hauls], run, settings)
     tell("publish")
     warehouse = engine.call("publish", publish, settings)
     return _report(started, hauls, loaded, warehouse)
@@ -120,12 +122,15 @@ def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse:
     timings = [(timing.source_uri, timing.seconds) for haul in hauls for timing in haul.slowest]
     return Report(
         run_id=loaded.run_id,
-        pages=sum(haul.pages for haul in hauls),
+        pages=loaded.pages,
         new=loaded.new,
         changed=loaded.changed,
-        unchanged=loaded.unchanged + sum(haul.unchanged for haul in hauls),
-        rejected=loaded.rejected,
-        events=loaded.events,
+        unchanged=loaded.unchanged,
+        rejected=loaded.rejections,
+        events=loaded.new_events,
+        events_changed=loaded.changed_events,
+        events_removed=loaded.removed_events,
+        warnings=loaded.warnings,
         seconds=(datetime.now(UTC) - started).total_seconds(),
         slowest=tuple(nlargest(SLOWEST, timings, key=lambda timing: timing[1])),
         warehouse=warehouse,

@@ -22,6 +22,11 @@ class Report:
     """Pages by reason, from the closed list of reasons."""
     events: Mapping[str, int]
     """New events by kind."""
+    events_changed: int
+    events_removed: int
+    """Events that their document no longer tells."""
+    warnings: tuple[str, ...]
+    """What the checks of the load warn of."""
     seconds: float
     slowest: tuple[tuple[str, float], ...]
     """Where the page was handed in and the seconds it took, slowest first."""
@@ -54,7 +59,9 @@ def rows(report: Report) -> list[tuple[str, str]]:
         ("rejected", str(_total(report.rejected))),
         *((f"rejected: {reason}", str(n)) for reason, n in _most_first(report.rejected)),
         ("events: new", str(_total(report.events))),
-        *((f"events: {kind}", str(n)) for kind, n in _most_first(report.events)),
+        *((f"events: new: {kind}", str(n)) for kind, n in _most_first(report.events)),
+        ("events: changed", str(report.events_changed)),
+        ("events: removed", str(report.events_removed)),
         ("seconds", f"{report.seconds:.1f}"),
         ("pages a second", f"{speed:.1f}"),
         ("warehouse", str(report.warehouse)),
@@ -64,7 +71,7 @@ def rows(report: Report) -> list[tuple[str, str]]:
 def markdown(report: Report) -> str:
     """Return the run as a Markdown page: its headline, the counts and the slowest pages."""
     slowest = [(f"`{uri}`", f"{seconds:.2f}") for uri, seconds in report.slowest]
-    parts = [headline(report), _table(("what", "count"), rows(report))]
+    parts = [headline(report), _table(("what", "count"), rows(report)), *report.warnings]
     if slowest:
         parts += ["Slowest pages", _table(("page", "seconds"), slowest)]
     return "\n\n".join(parts) + "\n"

@@ -59,7 +59,7 @@ holder as (
             source_uri,
             staged_order
         from version_taken
-    )
+    ) as held
     order by content_digest, staged_order
 )
 

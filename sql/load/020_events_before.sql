@@ -4,5 +4,4 @@ select
     event_records.event_id,
     event_records.record
 from event_records
-semi join (select old_document_id from incoming where fate = 'changed') as replaced
-    on event_records.document_id = replaced.old_document_id;
+semi join incoming on event_records.document_id = incoming.old_document_id and incoming.fate = 'changed';

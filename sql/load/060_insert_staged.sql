@@ -1,4 +1,5 @@
 -- The rows of the documents that are new or changed come in.
+-- noqa: disable=references.qualification
 create temp table accepted as
 select outcome from incoming
 where fate in ('new', 'changed');

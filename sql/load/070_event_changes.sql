@@ -5,8 +5,7 @@ with events_after as (
         event_records.event_id,
         event_records.record
     from event_records
-    semi join (select document_id from incoming where fate = 'changed') as renewed
-        on event_records.document_id = renewed.document_id
+    semi join incoming on event_records.document_id = incoming.document_id and incoming.fate = 'changed'
 )
 
 select

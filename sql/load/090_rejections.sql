@@ -21,8 +21,8 @@ with turned_away as (
 
 identified as (
     select distinct
-        uuid5(concat_ws(' ', source_uri, reason, detail, page_id)) as rejection_id,
-        turned_away.*
+        *,
+        uuid5(concat_ws(' ', source_uri, reason, detail, page_id)) as rejection_id
     from turned_away
 )
 

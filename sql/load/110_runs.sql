@@ -1,21 +1,42 @@
 -- What this run did.
 insert into runs by name
+with fates as (
+    select
+        count(*) as pages,
+        count(*) filter (where fate = 'new') as new,
+        count(*) filter (where fate = 'changed') as changed,
+        count(*) filter (where fate = 'unchanged') as unchanged,
+        count(*) filter (where fate = 'duplicate') as duplicates
+    from incoming
+),
+
+changes as (
+    select
+        count(*) filter (where change = 'changed') as changed,
+        count(*) filter (where change = 'removed') as removed
+    from event_changes
+    where run_id = $run_id
+),
+
+rejected as (
+    select count(*) as pages from staged_rejections
+),
+
+told as (
+    select count(*) as new from new_events
+)
+
 select
     $run_id as run_id,
     $flow as flow,
     $started_at as started_at,
     $ended_at as ended_at,
-    $known + (select count(*) from incoming) + (select count(*) from staged_rejections) as pages,
-    (select count(*) from incoming where fate = 'new') as documents_new,
-    (select count(*) from incoming where fate = 'changed') as documents_changed,
-    $known + (select count(*) from incoming where fate = 'unchanged') as documents_unchanged,
-    (select count(*) from incoming where fate = 'duplicate') + (select count(*) from staged_rejections) as rejected,
-    (select count(*) from new_events) as events_new,
-    (
-        select count(*) from event_changes
-        where run_id = $run_id and change = 'changed'
-    ) as events_changed,
-    (
-        select count(*) from event_changes
-        where run_id = $run_id and change = 'removed'
-    ) as events_removed;
+    $known + fates.pages + rejected.pages as pages,
+    fates.new as documents_new,
+    fates.changed as documents_changed,
+    $known + fates.unchanged as documents_unchanged,
+    fates.duplicates + rejected.pages as rejected,
+    told.new as events_new,
+    changes.changed as events_changed,
+    changes.removed as events_removed
+from fates, changes, rejected, told;

@@ -8,5 +8,3 @@ create or replace macro acled_disorder(event_type, sub_event_type) as (
         when event_type is not null then 'Political violence'
     end
 );
-
-comment on macro acled_disorder is 'ACLED''s disorder type for an event type of ACLED.';

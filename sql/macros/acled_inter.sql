@@ -12,5 +12,3 @@ create or replace macro acled_inter(category) as (
         when 'other' then 'External/Other forces'
     end
 );
-
-comment on macro acled_inter is 'ACLED''s kind of actor for a category of the codebook. A state''s own forces and foreign ones are not told apart.';

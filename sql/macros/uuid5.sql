@@ -11,5 +11,3 @@ create or replace macro uuid5(name) as (
         )
     from hashed
 );
-
-comment on macro uuid5 is 'UUIDv5 of a name in the namespace of Sitrep, as Python''s uuid.uuid5 makes it.';

@@ -1,14 +1,17 @@
 -- Hex ids of the pages that need not be read again, sorted. A page that was turned away for another one is known as
 -- long as that other one stands.
-select distinct replace(cast(page_id as varchar), '-', '') as hex_id
-from (
+with known as (
     select page_id from documents
-    union all
+    union
     select page_id from pages
-    union all
+    union
     select page_id from rejections
-    where
-        page_id is not null
-        and (duplicate_of is null or duplicate_of in (select page_id from documents))
+    where page_id is not null and duplicate_of is null
+    union
+    select rejections.page_id from rejections
+    semi join documents on rejections.duplicate_of = documents.page_id
 )
+
+select replace(cast(page_id as varchar), '-', '') as hex_id
+from known
 order by hex_id;

@@ -10,7 +10,7 @@ create table mentions (
     char_start integer,
     char_end integer,
     entity_id uuid,
-    aliases varchar [] not null,
+    aliases varchar[] not null,
     category varchar,
     country_code varchar,
     geoname_id bigint,

@@ -98,8 +98,9 @@ inner join events on slots.event_id = events.event_id
 inner join documents on events.document_id = documents.document_id
 left join telling on slots.event_id = telling.event_id
 left join sentences
-    on slots.event_id = sentences.event_id
-    and coalesce(slots.sentence_number, telling.sentence_number) = sentences.sentence_number;
+    on
+        slots.event_id = sentences.event_id
+        and coalesce(slots.sentence_number, telling.sentence_number) = sentences.sentence_number;
 
 comment on view document_facts is
 'One row a fact of a document with the sentence it rests on: each event, and each participant, place, figure, date and so on of it. A slot without a span of its own stands with the sentence that tells its event.';

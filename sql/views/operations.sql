@@ -30,9 +30,7 @@ spans as (
 select
     uuid5('operation ' || named.name) as operation_id,
     named.name,
-    list_filter(
-        list_sort(list_distinct(flatten(list(named.names)))), lambda alias: alias != named.name
-    ) as aliases,
+    list_filter(list_sort(list_distinct(flatten(list(named.names)))), lambda x: x != named.name) as aliases, -- noqa: RF02
     count(distinct named.document_id) as documents,
     coalesce(any_value(spans.events), 0) as events,
     any_value(spans.first_date) as first_date,

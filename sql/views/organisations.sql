@@ -4,7 +4,7 @@ with named as (
     select
         entity_id as organisation_id,
         name,
-        list_filter(list_sort(list_distinct(flatten(list([wording] || aliases)))), lambda alias: alias != name)
+        list_filter(list_sort(list_distinct(flatten(list([wording] || aliases)))), lambda x: x != name)
             as aliases,
         mode(category) as category,
         mode(country_code) as country_code,
@@ -19,7 +19,7 @@ select
     organisation_id,
     name,
     list_filter(
-        list_concat([name], aliases), lambda alias: regexp_full_match(alias, '[A-Z][A-Z0-9&./-]*[A-Z0-9]\.?')
+        list_concat([name], aliases), lambda alias: regexp_full_match(x, '[A-Z][A-Z0-9&./-]*[A-Z0-9]\.?')
     )[1] as acronym,
     aliases,
     category,

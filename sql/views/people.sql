@@ -3,7 +3,7 @@ create or replace view people as
 select
     entity_id as person_id,
     name,
-    list_filter(list_sort(list_distinct(flatten(list([wording] || aliases)))), lambda alias: alias != name) as aliases,
+    list_filter(list_sort(list_distinct(flatten(list([wording] || aliases)))), lambda x: x != name) as aliases,
     mode(category) as category,
     mode(country_code) as country_code,
     count(*) as mentions,

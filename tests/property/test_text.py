@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extraction.number import numbers
 from extraction.split import split
-from extraction.when import Anchor, dates, dateline
+from extraction.when import Anchor, dateline, dates
 
 _WORDS = [
     "U.S.",

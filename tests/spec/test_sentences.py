@@ -75,7 +75,8 @@ def test_every_opener_ends_the_sentence_before(word: str) -> None:
 
 
 def test_title_headings_and_body_are_told_apart() -> None:
-    text = "The hunt goes on. Two are held\n\nPolice held two men.\nNorth\u2028- near Alpha one strike\n• Two men fled.\nBack"
+    text = "The hunt goes on. Two are held\n\nPolice held two men.\nNorth\u2028- near Alpha one strike\n"
+    text += "• Two men fled.\nBack"
     found = [(s.part, s.paragraph, s.text) for s in split("Hunt resumes. Two held", text)]
     assert found == [
         ("title", -1, "Hunt resumes."),

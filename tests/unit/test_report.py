@@ -12,6 +12,9 @@ REPORT = Report(
     unchanged=2,
     rejected={"empty": 1, "listing page": 2},
     events={"armed_clash": 3, "arrest": 5},
+    events_changed=1,
+    events_removed=0,
+    warnings=("events without a date: 7",),
     seconds=4.0,
     slowest=(("pages/odd|name.html", 1.5),),
     warehouse=Path("data/published/current/warehouse.duckdb"),
@@ -33,8 +36,10 @@ def test_rows_put_the_most_frequent_first_and_give_the_speed() -> None:
         "rejected: listing page",
         "rejected: empty",
         "events: new",
-        "events: arrest",
-        "events: armed_clash",
+        "events: new: arrest",
+        "events: new: armed_clash",
+        "events: changed",
+        "events: removed",
     ]
     assert dict(told)["pages a second"] == "2.5"
 
@@ -42,6 +47,7 @@ def test_rows_put_the_most_frequent_first_and_give_the_speed() -> None:
 def test_markdown_holds_counts_and_slowest_pages_in_cells_that_stay_whole() -> None:
     text = markdown(REPORT)
     assert "| rejected: listing page | 2 |" in text
+    assert "events without a date: 7" in text
     assert "| `pages/odd\\|name.html` | 1.50 |" in text
 
 
