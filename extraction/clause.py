@@ -468,6 +468,8 @@ def _finite(chunk: Chunk) -> bool:
 
 
 def _role(phrase: Phrase, verb: Predicate) -> str | None:
+    if verb.verb is not None and verb.agents and phrase in verb.agents and phrase.first > verb.verb.first:
+        return "adjunct"
     passive = phrase in verb.patients and verb.verb is not None and phrase.first < verb.verb.first
     if phrase in verb.agents or passive:
         return "subject"

@@ -14,10 +14,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extraction.mention import Mention, Place
-from extraction.place_find import Sighting, sightings
+from extraction.place_find import sightings
 from extraction.place_group import Found, resolve
 from extraction.place_key import strong_key
 from extraction.place_resolve import Context, best, sure, within
+from extraction.place_sighting import Sighting
+from extraction.place_words import words
 from extraction.sentence import Sentence
 
 _HEADING_SHARE, _BODY_SHARE = 0.7, 0.9
@@ -33,8 +35,9 @@ def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
         taken: mentions already found; names inside them are no places of their own. Their countries help to
             decide between homonyms.
     """
-    blocked = _blocked(taken)
-    seen = {s.index: sightings(s, blocked.get(s.index, frozenset())) for s in sentences}
+    blocked, adjectives = _inside(sentences, taken)
+    nothing: frozenset[int] = frozenset()
+    seen = {s.index: sightings(s, blocked.get(s.index, nothing), adjectives.get(s.index, nothing)) for s in sentences}
     titled = {s.index for s in sentences if _is_title(s)}
     context = _context(sentences, [item for s in sentences if s.index not in titled for item in seen[s.index]], taken)
     found = {index: resolve(seen[index], context) for index in seen if index not in titled}
@@ -45,12 +48,21 @@ def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
     return [mention for s in sentences for mention in _mentions(found[s.index], context)]
 
 
-def _blocked(taken: Sequence[Mention]) -> Mapping[int, frozenset[int]]:
-    inside: dict[int, set[int]] = {}
+Tokens = dict[int, frozenset[int]]
+
+
+def _inside(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Tokens, Tokens]:
+    """Return, by sentence, the tokens of other mentions and those of nationalities, which may begin a place's name."""
+    blocked: dict[int, set[int]] = {}
+    adjectives: dict[int, set[int]] = {}
     for item in taken:
+        tokens = sentences[item.sentence].tokens
+        if item.type == "person" and item.last < len(tokens) and tokens[item.last].norm in words().telling:
+            continue  # a village or district that bears a person's name
         if item.type != "place":
-            inside.setdefault(item.sentence, set()).update(range(item.first, item.last))
-    return {sentence: frozenset(tokens) for sentence, tokens in inside.items()}
+            group = adjectives if item.type == "nationality" else blocked
+            group.setdefault(item.sentence, set()).update(range(item.first, item.last))
+    return {s: frozenset(t) for s, t in blocked.items()}, {s: frozenset(t) for s, t in adjectives.items()}
 
 
 def _is_title(sentence: Sentence) -> bool:
@@ -71,7 +83,7 @@ def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Seq
     for item in seen:
         countries = {candidate.country_code for candidate in item.candidates if candidate.curated}
         if len(countries) == 1 and not item.loose and (choice := best(item, context, None)) and choice.curated:
-            if choice.feature == "admin1" or item.noun == "admin2":
+            if item.noun or item.name.lower() not in words().common:
                 context.nations[choice.country_code or ""] += 1
             if choice.feature == "admin1":
                 context.units[choice.country_code, choice.admin1] += 1
@@ -105,7 +117,9 @@ def _in_title(sentence: Sentence, seen: Sequence[Sighting], told: Mapping[str, F
             continue
         if known := told.get(strong_key(sighting.name)):
             found.append(Found(sighting, known.place))
-        elif sure(sighting, choice, context):
+            continue
+        sighting.partial = sighting.partial and not choice.curated
+        if sure(sighting, choice, context):
             found += resolve([sighting], context)
     return sorted(found, key=lambda item: item.seen.first)
 
@@ -125,12 +139,15 @@ def _again(sentence: Sentence, told: Mapping[str, Found]) -> list[Found]:
 
 
 def _mentions(found: Sequence[Found], context: Context) -> list[Mention]:
-    dateline = _dateline(found)
+    dateline, head = _dateline(found), None
     mentions = []
     for number, item in enumerate(found):
         if item.place is None:
             continue
-        role = "dateline" if number < dateline else "container" if item.is_container else _role(item, context)
+        after_whole = item.seen.listed and number > 0 and found[number - 1].is_container
+        if not item.is_container and not after_whole:
+            head = _role(item, context)
+        role = "dateline" if number < dateline else "container" if item.is_container else head
         mentions.append(_mention(item, item.place, role))
     return mentions
 

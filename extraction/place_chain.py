@@ -5,7 +5,7 @@ from typing import Literal
 
 from extraction.gazetteer import Candidate
 from extraction.mention import Place
-from extraction.place_find import Sighting
+from extraction.place_sighting import Sighting
 from extraction.place_words import role_before, words
 from extraction.sentence import Token
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from extraction.mention import Place
 from extraction.place_chain import Link, contains, link, rank
-from extraction.place_find import Sighting
 from extraction.place_resolve import Context, best, likely, placed, sure, told, within
+from extraction.place_sighting import Sighting
 from extraction.place_source import covered
 from extraction.place_words import words
 
@@ -53,6 +53,8 @@ def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
     inside = any(contains(place, c) and (c.admin1 or how == "in") for c in seen.candidates)
     unlisted = not seen.candidates or (seen.noun is not None and following.seen.noun in ("admin1", "admin2"))
     if how in ("in", "comma") and (inside or (unlisted and _may_hold(seen, place, how))):
+        return following
+    if how == "near" and not seen.candidates:
         return following
     if how in ("list", "comma"):
         return following.whole

@@ -7,15 +7,15 @@ from math import log10
 from extraction.gazetteer import Candidate, gazetteer
 from extraction.mention import Place
 from extraction.place_chain import contains, rank
-from extraction.place_find import Sighting
 from extraction.place_key import strong_key
+from extraction.place_sighting import Sighting
 from extraction.place_words import words
 
 PRECISION = {"country": 4, "admin1": 3, "region": 3, "desert": 3, "river": 3}
 """Geo precision by feature; mountains, valleys and the like count as 2, what has a spot on the map as 1."""
 _WIDE = frozenset({"admin2", "province", "mountain", "valley", "lake", "forest"})
 _LARGE = 100_000
-_SHORTEST_SURE = 5
+_SHORTEST_SURE = 4
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 
 
@@ -80,8 +80,10 @@ def _by_noun(seen: Sighting, candidate: Candidate) -> float:
 
 def sure(seen: Sighting, candidate: Candidate, context: Context) -> bool:
     """Whether the name is a place wherever it stands: a country, a province, a large or well-known town in question."""
-    if seen.loose or seen.name.lower() in words().common or seen.name.lower() in context.common:
+    if seen.loose or seen.name.lower() in context.common:
         return False
+    if seen.name.lower() in words().common:
+        return candidate.feature == "country" and context.nations[candidate.country_code or ""] > 0
     if candidate.feature == "country":
         return True
     at_issue = (
@@ -119,12 +121,8 @@ def told(seen: Sighting, place: Place) -> Place:
     if seen.noun == "admin2" and place.feature == "city":
         return replace(place, feature="admin2", admin2=place.name, geo_precision=2)
     noun = seen.noun_word
-    if (
-        noun
-        and noun[0].isupper()
-        and seen.noun not in (*_SETTLEMENTS, place.feature)
-        and rank(seen.noun) == rank("facility")
-    ):
+    bears = seen.noun not in (*_SETTLEMENTS, "either", place.feature) and rank(seen.noun) == rank("facility")
+    if noun and noun[0].isupper() and bears:
         return within(seen, place)
     return place
 

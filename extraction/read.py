@@ -16,6 +16,7 @@ from extraction.nationality import nationalities
 from extraction.noun import nouns
 from extraction.number import numbers
 from extraction.operation import operations
+from extraction.period import Anchor
 from extraction.person import people
 from extraction.place import places
 from extraction.reading import Reading
@@ -28,7 +29,7 @@ from extraction.when import anchor, dates
 def read(document: Document) -> Reading:
     """Return sentences, mentions and events of a document."""
     sentences = split(document.title, document.text)
-    mentions = find_mentions(document, sentences)
+    mentions = find_mentions(sentences, anchor(document.published_at, document.published_precision, sentences))
     by_sentence = group(sentences, mentions)
     cast = Cast(mentions)
     told: list[Draft] = []
@@ -44,14 +45,13 @@ def read(document: Document) -> Reading:
     return Reading(sentences, tuple(mentions), events, version())
 
 
-def find_mentions(document: Document, sentences: Sequence[Sentence]) -> list[Mention]:
-    """Return all mentions of a document, those of one sentence in order; names win over numbers, numbers over dates."""
+def find_mentions(sentences: Sequence[Sentence], base: Anchor | None) -> list[Mention]:
+    """Return all mentions of a document, those of one sentence in order. `base` is the day that relative dates count from."""
     named = operations(sentences)
     named += actors(sentences)
     named += people(sentences, named)
     named += [m for s in sentences for m in nationalities(s)]
     found = named + places(sentences, named)
-    base = anchor(document.published_at, document.published_precision, sentences)
     for sentence in sentences:
         found += dates(sentence, base)
         found += numbers(sentence)
@@ -76,6 +76,13 @@ def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | Non
     tagged = tags(sentence.tokens, covering, is_noun)
     ends = {last: (first, noun) for first, last, noun in named}
     return predicates(chunks(Parts(sentence.tokens, tagged, covering, ends)), last_act)
+
+
+def acts_of(text: str) -> list[Predicate]:
+    """Return the predicates of a short text that stands alone, without a title: for trying rules on an example."""
+    sentences = split(None, text)
+    by_sentence = group(sentences, find_mentions(sentences, None))
+    return [predicate for s in sentences for predicate in clauses(s, by_sentence[s.index])]
 
 
 _PRECEDENCE = ("operation", "person", "actor", "place", "nationality", "date", "number")

@@ -119,7 +119,7 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     if verb is None:
         return None
     lemma = verb.lemma
-    if rule.governed == "prevent_verbs":
+    if "prevent_verbs" in rule.governed:
         return _verbal(_as_verb(predicate))
     if lemma in words("prevent_verbs"):
         return "prevented" if _specific(predicate) and _verbal(_as_verb(predicate)) == "occurred" else None

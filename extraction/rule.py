@@ -18,8 +18,8 @@ class Rule:
     """How one group of trigger words becomes one kind of event.
 
     Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side` and
-    `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names a list of
-    `lexicon/grammar.yaml` in which the governing verb of a nominal must stand. `quantity` is the role of the patients'
+    `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists of
+    `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` what the noun is to it. `quantity` is the role of the patients'
     numbers, `self_quantity` that of the number of the act itself ("12 strikes"). `swap` makes the grammar's patient
     the actor. `examples` fire the rule, `counter_examples` do not.
     """
@@ -34,7 +34,7 @@ class Rule:
     agent_side: str | None = None
     not_agent_side: str | None = None
     patient_side: str | None = None
-    governed: str | None = None
+    governed: frozenset[str] = frozenset()
     role: str | None = None
     adjunct: str | None = None
     needs_patient: bool = False
@@ -54,7 +54,7 @@ class Rule:
             return False
         if self.words and predicate.word not in self.words:
             return False
-        if self.governed is not None and not _governed(predicate, self.governed, self.role):
+        if self.governed and not _governed(predicate, self.governed, self.role):
             return False
         if self.adjunct is not None and not any(preposition == self.adjunct for preposition, _ in predicate.adjuncts):
             return False
@@ -66,11 +66,11 @@ class Rule:
         )
 
 
-def _governed(predicate: Predicate, names: str, role: str | None) -> bool:
+def _governed(predicate: Predicate, names: frozenset[str], role: str | None) -> bool:
     lemma = predicate.verb.lemma if predicate.verb is not None else None
     if lemma is None or (role is not None and predicate.role != role):
         return False
-    return any(lemma in words(name) for name in names.split())
+    return any(lemma in words(name) for name in names)
 
 
 def _holds(phrases: Iterable[Phrase], classes: frozenset[str], side: str | None, not_side: str | None) -> bool:
@@ -117,7 +117,7 @@ def _names_target(preposition: str, predicate: Predicate) -> bool:
 
 
 INTRANSITIVE = frozenset(
-    {"operation", "attack", "withdraw", "surrender", "deploy", "clash", "protest", "riot", "escape", "displace"}
+    {"operation", "attack", "withdraw", "surrender", "deploy", "clash", "protest", "riot", "escape"}
 )
 """Groups of nouns whose "of" names who acts: "the withdrawal of the troops"."""
 

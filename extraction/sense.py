@@ -90,6 +90,8 @@ def _own(phrase: Phrase) -> Sense:
         classes |= {"actor"}
     if person is not None and ends_named:
         classes |= {"person", "named"}
+    if ends_named and phrase.number is not None and phrase.number.last == phrase.last:
+        classes.add("counted")
     if phrase.mention("place") is not None and ends_named and actor is None and person is None:
         classes |= {"place", "named_place"}
     if classes & PERSONS or phrase.head in words("rests"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from extraction.grammar import also_nouns, verb_forms, words
+from extraction.grammar import also_nouns, phrasal_verbs, verb_forms, words
 from extraction.mention import Mention
 from extraction.sentence import Token
 
@@ -146,11 +146,18 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
     after = raw[i + 1] if i + 1 < len(raw) else "PUNCT"
     parts = verb_forms()[token.norm].parts
     subject = before in ("N", "NAME", "CC")
+    if subject and "past" in parts and _phrasal(i, tokens):
+        return "V"
     if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):
         return "V"
     if "past" in parts and subject and after not in ("P", "PUNCT"):
         return "V"
     return "N"
+
+
+def _phrasal(i: int, tokens: Sequence[Token]) -> bool:
+    ways = phrasal_verbs().get(verb_forms()[tokens[i].norm].lemma, ())
+    return any(tuple(token.norm for token in tokens[i + 1 : i + 1 + len(way)]) == way for way in ways)
 
 
 def _agrees(subject: Token, parts: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 """Usage telemetry is off unless the user has set these otherwise."""
@@ -38,7 +39,7 @@ def prepare() -> None:
         os.environ.setdefault(name, value)
 
 
-def _profiles() -> dict[str, dict[str, dict[str, str]]]:
+def _profiles() -> dict[str, Any]:
     home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
     path = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
     return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}

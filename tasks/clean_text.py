@@ -15,7 +15,7 @@ _WORTH, _UNCLOSED, _SEPARATES = 8, -5, -20
 """What a line of a dump is worth to the article: its words above 8, at most -5 where no stop closes it (a headline of
 another article), -20 where it is furniture. On 204 real dumps the result changes little around these values."""
 _PARAGRAPH = 40
-_SHORTEST, _TABS = 3, 3
+_SHORTEST, _TABS, _REACH = 3, 3, 150
 _TAKEN_UP = 0.5
 _MENU_WORDS, _MENU_RUN, _MENU_LINES, _MENU_SHARE = 5, 8, 12, 0.2
 _PROSE = 12
@@ -83,13 +83,15 @@ def _is_dump(raw: Sequence[str]) -> bool:
 def _from_dump(lines: Sequence[_Line]) -> tuple[str | None, list[str]]:
     start, end = _best_run([_worth(line) for line in lines])
     body = [line.text for line in lines[start:end] if line.kept]
-    before = [line.text for line in lines[:start] if not line.furniture]
-    title = _title_before(before, set(words_of(" ".join(body))))
-    if title is None:
-        return (body[0], body[1:]) if len(body) > 1 and is_headline(body[0]) else (None, body)
-    own = {line.text for line in lines[:start] if line.kept}
-    between = [text for text in before[before.index(title) + 1 :] if text in own and not is_byline(text)]
-    return title, [text for text in between if len(text.split()) >= _PROSE] + body
+    words = set(words_of(" ".join(body)))
+    before = [line.text for index, line in enumerate(lines[:start]) if line.kept or index < _TABS]
+    title = _title_before(before, words)
+    if title is not None:
+        between = [text for text in before[before.index(title) + 1 :] if not is_byline(text)]
+        return title, [text for text in between if len(text.split()) >= _PROSE] + body
+    if len(body) > 1 and is_headline(body[0]):
+        return body[0], body[1:]
+    return _title_before([line.text for line in lines[:start] if not line.furniture], words), body
 
 
 def _worth(line: _Line) -> int:
@@ -105,6 +107,7 @@ def _title_before(before: Sequence[str], body: set[str]) -> str | None:
     One that another line holds as well (the tab title, a share line) comes first; else the last one, or the one
     within two lines above it, since a standfirst follows its title.
     """
+    before = [*before[:_TABS], *before[_TABS:][-_REACH:]]
     taken = [
         (i, text)
         for i, text in enumerate(before)

@@ -22,7 +22,9 @@ _SIGNATURE = 3
 _PROSE = 12
 _LONGEST, _LONGEST_OPENED = 25, 60
 _MENU_PIECES, _MENU_WORDS = 3, 4
-_BARS = re.compile(r"\s+[|•·»›/]\s+")
+_BARS = re.compile(r"\s+[|•·»›]\s+")
+_LONGEST_LINE = 500
+_BRACKETS = re.compile(r" ?\([^()]{3,120}\)")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _OUTER = " \t\u00a0•·*|»«›‹>-–—:;.,!?…#✕×▼▲→←\"'()[]"
 
@@ -85,7 +87,7 @@ def is_furniture(line: str) -> bool:
     """Tell whether a line says what furniture says: skip links, menus, sharing, cookies, newsletters, credits."""
     folded = fold(line)
     words = len(folded.split())
-    if words > _LONGEST_OPENED:
+    if words > _LONGEST_OPENED or len(folded) > _LONGEST_LINE:
         return False
     if not folded or is_menu(line) or _pattern("openings").match(folded):
         return True
@@ -104,13 +106,12 @@ def is_credit(line: str) -> bool:
 
 
 def without_glue(line: str) -> str:
-    """Return a line without the furniture, or the credit in brackets, that a missing break has glued to its end."""
+    """Return a line without furniture that a missing break has glued to its end, and without credits in brackets."""
     folded = line.casefold().rstrip()
     for ending in load("furniture")["endings"]:
         if folded.endswith(f" {ending}"):
             return line.rstrip()[: -len(ending)].rstrip(_OUTER)
-    text, bracket, inside = line.rpartition(" (")
-    return text if bracket and folded.rstrip(".").endswith(")") and is_credit(f"({inside}") else line
+    return _BRACKETS.sub(lambda found: "" if is_credit(found[0]) else found[0], line) if "(" in line else line
 
 
 def is_site_name(line: str, site: str) -> bool:

@@ -151,6 +151,12 @@ def test_an_unknown_village_is_known_once_told() -> None:
     assert (last.name, last.place and last.place.admin2) == ("Zarbo", "Andar")
 
 
+def test_an_unknown_village_lies_by_the_place_it_is_said_to_be_near() -> None:
+    text = "Troops left Daquq in Iraq. A mine went off in Zarbo village, 12 km northeast of Baqubah."
+    zarbo = read(text)[2]
+    assert (zarbo.name, zarbo.place and zarbo.place.admin1) == ("Zarbo", "Diyala")
+
+
 def test_a_district_is_put_where_the_text_puts_it() -> None:
     found = rows("Forces moved through Zurmat district, Paktika province.")
     assert found[0][:4] == ("Zurmat district", "Zurmat", "Paktika", "AFG")
@@ -191,6 +197,26 @@ def test_names_inside_other_mentions_are_no_places() -> None:
     sentences = split(None, "The Deir Ezzor Military Council held a parade in Hajin, Syria.")
     council = Mention("actor", 0, 1, 5, "Deir Ezzor Military Council", "Deir Ezzor Military Council")
     assert [m.name for m in places(sentences, [council])] == ["Hajin", "Syria"]
+
+
+def test_a_village_that_bears_a_persons_name_is_a_place() -> None:
+    sentences = split(None, "Soldiers searched Sheikh Habib village in Diyala, Iraq.")
+    person = Mention("person", 0, 2, 4, "Sheikh Habib", "Sheikh Habib")
+    village = places(sentences, [person])[0]
+    assert (village.wording, village.name) == ("Sheikh Habib village", "Sheikh Habib")
+    assert village.place is not None
+    assert village.place.admin1 == "Diyala"
+
+
+def test_a_nationality_may_begin_the_name_of_a_region() -> None:
+    sentences = split(None, "Militants crossed the Syrian Desert. Syrian troops followed.")
+    syrian = [Mention("nationality", s, i, i + 1, "Syria", "Syrian", country_code="SYR") for s, i in ((0, 3), (1, 0))]
+    assert [m.wording for m in places(sentences, syrian)] == ["Syrian Desert"]
+
+
+def test_a_surname_is_no_place() -> None:
+    text = "Troops held Gardez in Afghanistan. The governor, Azmal Khost, and Sergeant Peter Marion agreed."
+    assert [m.name for m in read(text)] == ["Gardez", "Afghanistan"]
 
 
 def test_a_headline_holds_only_sure_names_and_those_of_the_body() -> None:

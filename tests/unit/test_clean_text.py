@@ -67,7 +67,8 @@ def test_a_headline_that_the_text_does_not_take_up_is_no_title() -> None:
 
 
 def test_photo_credits_are_dropped() -> None:
-    found = document(TITLE, BODY, "(Photo Credits: Ministry of Defence)")
+    inside = BODY.replace(". A tunnel", ". (Photo: Army archive) A tunnel")
+    found = document(TITLE, f"{inside} (Photo Credits: Ministry of Defence)", "Photo by Dana Ali")
     assert found.text == BODY
 
 

@@ -1,0 +1,34 @@
+"""`sitrep explain`: what the extractor sees in a file."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from settings import Settings
+
+
+def explain(path: Annotated[Path, typer.Argument(help="A file of one page or of many.", metavar="FILE")]) -> None:
+    """Print, sentence by sentence, what the extractor sees in a file.
+
+    Mentions, clauses with the rule that each fired, then the events with the reason for every slot. Nothing is stored.
+    """
+    from extraction.explain import explain as lines
+    from tasks.clean import clean
+    from tasks.furniture import Furniture
+    from tasks.page import Rejection
+    from tasks.read import pages, plan
+    from tasks.source import expand
+
+    settings = Settings()
+    with TemporaryDirectory() as spool:
+        for batch in plan(expand([path]).sources, settings, Path(spool)):
+            for page in pages(batch, settings, lambda _: None):
+                outcome = page if isinstance(page, Rejection) else clean(page, Furniture.none())
+                if isinstance(outcome, Rejection):
+                    print(f"{outcome.source_uri}: rejected, {outcome.reason} {outcome.detail}".rstrip())
+                    continue
+                print(f"{outcome.source_uri}\n{outcome.title or ''}")
+                for line in lines(outcome):
+                    print(line)

@@ -1,0 +1,38 @@
+"""Every rule fires on its examples and keeps silent on its counter-examples; every kind has a rule."""
+
+import pytest
+
+from extraction.codebook import kinds
+from extraction.lexicon import load
+from extraction.read import acts_of
+from extraction.rule import HARM, Rule
+from extraction.rules import rule_for, rules
+
+_EXAMPLES = [(rule, example) for rule in rules() for example in rule.examples]
+_COUNTER = [(rule, example) for rule in rules() for example in rule.counter_examples]
+
+
+def _fired(text: str) -> set[str]:
+    found = (rule_for(predicate) for predicate in acts_of(text))
+    return {rule.name for rule in found if rule is not None}
+
+
+@pytest.mark.parametrize(("rule", "example"), _EXAMPLES, ids=[f"{r.name}: {e}" for r, e in _EXAMPLES])
+def test_a_rule_fires_on_its_example(rule: Rule, example: str) -> None:
+    assert rule.name in _fired(example)
+
+
+@pytest.mark.parametrize(("rule", "example"), _COUNTER, ids=[f"{r.name}: {e}" for r, e in _COUNTER])
+def test_a_rule_keeps_silent_on_its_counter_example(rule: Rule, example: str) -> None:
+    assert rule.name not in _fired(example)
+
+
+def test_every_rule_has_examples_and_a_name_of_its_own() -> None:
+    assert len({rule.name for rule in rules()}) == len(rules())
+    assert all(rule.examples and rule.counter_examples for rule in rules())
+
+
+def test_every_kind_of_the_codebook_has_a_rule_and_every_rule_a_kind_and_a_group() -> None:
+    told = {rule.kind for rule in rules()}
+    assert told - {HARM} == set(kinds())
+    assert {rule.group for rule in rules()} <= set(load("triggers"))
