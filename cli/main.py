@@ -62,3 +62,7 @@ def main() -> None:
     except (SettingsError, UserError) as error:
         print(f"sitrep: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, SettingsError) else 1)
+    except OSError as error:
+        told = ": ".join(str(part) for part in (error.strerror, error.filename) if part)
+        print(f"sitrep: {told or error}", file=sys.stderr)
+        sys.exit(1)

@@ -1,49 +1,22 @@
-"""Actor: organisations, forces, governments and groups that a document names.
+"""Actor: organisations, forces, governments and groups that a document names."""
 
-The lexicon's entries (`lexicon/actors/`) have: `name`, the canonical name in the field's usual form; `acronym`;
-`category` of the codebook; `country`, where it is at home, and `theatre`, where else it acts (alpha-3). Three lists say
-how texts name it: `aliases` hold everywhere; `local` names are shared with others or too general, and hold where the
-document speaks of the entry's country or theatre, or has one of its `cues`; `exact` names hold only in that very case.
-"""
-
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from extraction.acronym import introductions
 from extraction.capital import shouting
-from extraction.lexicon import chapters, load
+from extraction.lexicon import load
 from extraction.match import Matcher
 from extraction.mention import Mention
 from extraction.nationality import wording
 from extraction.organisation import Organisation, named_bodies, national_bodies
+from extraction.roster import Actor, Claim, roster
 from extraction.sentence import Sentence
 from extraction.theatre import theatre
-from extraction.token import tokenize
 
 _HOME = 2  # a document's word for an entry's own country counts twice one for a country where it acts too
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """An entry of the lexicon."""
-
-    name: str
-    category: str
-    country: str | None
-    theatre: tuple[str, ...]
-    cues: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """That an alias names an actor: `kind` is the list of the entry that holds it; null actor: it names nobody."""
-
-    alias: str
-    kind: str
-    actor: Actor | None
 
 
 def actors(sentences: Sequence[Sentence]) -> list[Mention]:
@@ -91,11 +64,11 @@ def _in_sentence(sentence: Sentence, war: _War) -> list[Mention]:
 
 def _known(sentence: Sentence, war: _War) -> Iterator[Mention]:
     loud = shouting(sentence)
-    for first, last, claims in _matcher().find(sentence.tokens):
+    for first, last, claims in roster().find(sentence.tokens):
         words = wording(sentence, first, last)
         if loud and words.lower() in _word_acronyms():
             continue
-        fitting = [c for c in claims if c.kind != "exact" or c.alias == words or loud]
+        fitting = [c for c in claims if loud or not c.cased or c.alias == words]
         actor = _resolve(fitting, war)
         if actor is not None:
             yield _mention(sentence, first, last, actor)
@@ -103,7 +76,7 @@ def _known(sentence: Sentence, war: _War) -> Iterator[Mention]:
             yield _undecided(sentence, first, last, fitting)
 
 
-def _resolve(claims: Iterable[_Claim], war: _War) -> Actor | None:
+def _resolve(claims: Iterable[Claim], war: _War) -> Actor | None:
     """Return whom a name means: its holder everywhere, unless the document speaks more of a local holder's war."""
     holder: Actor | None = None
     local: list[Actor] = []
@@ -118,7 +91,7 @@ def _resolve(claims: Iterable[_Claim], war: _War) -> Actor | None:
     return best if war.evidence(best) > (war.evidence(holder) if holder is not None else 0) else holder
 
 
-def _undecided(sentence: Sentence, first: int, last: int, claims: Sequence[_Claim]) -> Mention:
+def _undecided(sentence: Sentence, first: int, last: int, claims: Sequence[Claim]) -> Mention:
     categories = {c.actor.category for c in claims if c.actor is not None}
     words = wording(sentence, first, last)
     category = categories.pop() if len(categories) == 1 else None
@@ -178,32 +151,6 @@ def _apply(sentence: Sentence, found: list[Mention], introduced: dict[str, Menti
             short = replace(full, sentence=sentence.index, first=at, last=at + 1, wording=token.text)
             kept.append(short)
     return _apart(kept)
-
-
-@cache
-def entries() -> tuple[dict[str, Any], ...]:
-    """Return all entries of the lexicon's chapters of actors."""
-    return tuple(entry for chapter in chapters("actors") for entry in load(chapter))
-
-
-@cache
-def _matcher() -> Matcher[tuple[_Claim, ...]]:
-    claims: dict[tuple[str, ...], list[_Claim]] = defaultdict(list)
-    phrases: dict[tuple[str, ...], str] = {}
-    for claim in (*_claims(), *(_Claim(phrase, "aliases", None) for phrase in load("not_actors")["phrases"])):
-        norms = tuple(token.norm for token in tokenize(claim.alias))
-        key = norms if len(norms) > 1 or not claim.alias.isupper() else (claim.alias,)
-        claims[key].append(claim)
-        phrases[key] = claim.alias
-    return Matcher((phrases[key], tuple(held)) for key, held in claims.items())
-
-
-def _claims() -> Iterator[_Claim]:
-    for entry in entries():
-        lists = (tuple(entry.get(key, ())) for key in ("theatre", "cues"))
-        actor = Actor(entry["name"], entry["category"], entry.get("country"), *lists)
-        for kind in ("aliases", "local", "exact"):
-            yield from (_Claim(alias, kind, actor) for alias in entry.get(kind, ()))
 
 
 @cache

@@ -13,25 +13,8 @@ _REACH = 8  # words between a name and its group
 _OPENERS = frozenset({",", "(", "was", "is"})
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _ENDS = frozenset(
-    [
-        "who",
-        "whom",
-        "that",
-        "which",
-        "was",
-        "were",
-        "is",
-        "has",
-        "had",
-        "said",
-        "told",
-        "by",
-        "against",
-        "with",
-        ",",
-        ".",
-        ";",
-    ]
+    {"who", "whom", "that", "which", "was", "were", "is", "has", "had", "said", "told", "by", "against", "with"}
+    | {",", ".", ";"}
 )
 _OTHERS = frozenset({"civilians", "state_forces", "police", "government"})
 

@@ -98,9 +98,9 @@ class Cast:
         if stands_for is not None and (force == "state" or phrase.determiner in ("the", "these", "those", "this")):
             return stands_for.name, stands_for.category, stands_for.country_code
         nationality = phrase.mention("nationality")
-        words = phrase.norms[-1] if phrase.noun is None or not phrase.noun.plural else phrase.norms[-1]
+        head = phrase.norms[-1]
         return (
-            (f"{nationality.wording} {words}" if nationality is not None else words),
+            (f"{nationality.wording} {head}" if nationality is not None else head),
             meaning.category,
             meaning.country_code,
         )

@@ -107,7 +107,7 @@ def chunks(parts: Parts) -> list[Chunk]:
 def _phrase(parts: Parts, first: int) -> Phrase:
     last = _phrase_end(parts, first)
     inside = [m for i, m in enumerate(parts.mentions[first:last], first) if m is not None and m.first == i]
-    start, noun = parts.nouns.get(last, (last - 1, None))
+    noun = parts.nouns[last][1] if last in parts.nouns else None
     named = parts.mentions[last - 1]
     if named is not None and named.type not in ("number", "nationality"):
         noun = None

@@ -6,8 +6,8 @@ from uuid import UUID, uuid5
 from extraction.codebook import kinds
 from extraction.count import span
 from extraction.event import Event, EventPlace, Evidence, Participant, Span
-from extraction.merge import Story
 from extraction.mention import DatePrecision, Mention, Place
+from extraction.merge import Story
 from extraction.sentence import Sentence
 
 _CERTAIN, _STEP = 0.95, 0.12
@@ -27,13 +27,15 @@ def compose(document_id: UUID, story: Story, sentences: tuple[Sentence, ...]) ->
     plover = kind.plover_planned if lead.status == "planned" else kind.plover
     start, end, precision, wording = _when(story)
     return Event(
-        event_id=event_id(document_id, story), kind=story.kind, status=lead.status, scope="period_total" if story.total else lead.scope,
+        event_id=event_id(document_id, story), kind=story.kind, status=lead.status,
+        scope="period_total" if story.total else lead.scope,
         date_start=start, date_end=end, date_precision=precision, date_wording=wording,
         operation=story.operation.name if story.operation is not None else None,
         part_of=event_id(document_id, story.part_of) if story.part_of is not None else None,
         acled_event_type=acled[0], acled_sub_event_type=acled[1], plover_event=plover[0], plover_mode=plover[1],
         summary=_summary(story), confidence=_confidence(story), rule=lead.rule, participants=tuple(story.participants),
-        places=tuple(_places(story, sentences)), quantities=tuple(story.quantities), evidence=tuple(_evidence(story, sentences)),
+        places=tuple(_places(story, sentences)), quantities=tuple(story.quantities),
+        evidence=tuple(_evidence(story, sentences)),
     )  # fmt: skip
 
 

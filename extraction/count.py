@@ -13,7 +13,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 
 
 def quantities(role: str, phrases: Sequence[Phrase], sentence: Sentence) -> list[Quantity]:
-    """Return one quantity of `role` for each phrase that says how many; a bare plural after a counted one shares its number."""
+    """Return one quantity of `role` for each phrase that says how many; a bare plural shares the number before it."""
     found: list[Quantity] = []
     for phrase in phrases:
         quantity = _quantity(role, phrase, sentence, bare=not found)

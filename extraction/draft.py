@@ -36,10 +36,13 @@ _ROLES: dict[str, PlaceRole] = {
     "from": "from",
     "to": "to",
     "near": "near",
+    "border": "near",
     "toward": "toward",
     "towards": "toward",
     "into": "to",
 }
+CONTEXT = frozenset({"container", "dateline", "origin"})
+"""Categories of place mentions that are no place of an event: what holds a narrower one, a dateline, a home town."""
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for"})
 
 
@@ -122,9 +125,9 @@ def _draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence,
         draft.quantities = quantities(rule.quantity, counted, sentence)
     if rule.self_quantity is not None and predicate.phrase is not None and predicate.phrase.number is not None:
         draft.quantities = [*quantities(rule.self_quantity, [predicate.phrase], sentence), *draft.quantities]
-    draft.places = _places(predicate, patients, sentence, mentions)
-    draft.dates = _dates(predicate, sentence, mentions)
-    draft.operation = _operation(predicate, sentence, mentions)
+    draft.places = _places(predicate, patients, mentions)
+    draft.dates = _dates(predicate, mentions)
+    draft.operation = _operation(predicate, mentions)
     return draft
 
 
@@ -136,7 +139,7 @@ def _swapped(predicate: Predicate, agents: list[Phrase], patients: list[Phrase])
 
 
 def _places(
-    predicate: Predicate, patients: Sequence[Phrase], sentence: Sentence, mentions: Sequence[Mention]
+    predicate: Predicate, patients: Sequence[Phrase], mentions: Sequence[Mention]
 ) -> list[tuple[PlaceRole, Mention]]:
     """The places in the predicate's own phrases; else those of the sentence that stand after a preposition of place."""
     spans: list[tuple[int, int, str]] = []
@@ -152,7 +155,7 @@ def _places(
         spans.append((*_extent(predicate.phrase), "at"))
     found: list[tuple[PlaceRole, Mention]] = []
     for mention in mentions:
-        if mention.type != "place" or mention.category == "container":
+        if mention.type != "place" or mention.category in CONTEXT:
             continue
         inside = next((word for first, last, word in spans if first <= mention.first < last), None)
         if inside is not None and all(m is not mention for _, m in found):
@@ -167,17 +170,15 @@ def _extent(phrase: Phrase) -> tuple[int, int]:
     return phrase.first, last.last
 
 
-def _dates(predicate: Predicate, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+def _dates(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]:
     """The dates of the predicate's clause; else the only date of the sentence."""
-    dates = [
-        m for m in mentions if m.type == "date" and m.name in ("at", "following_day", "same_day", "since", "until")
-    ]
+    dates = [m for m in mentions if m.type == "date" and m.name in ("at", "since", "until")]
     marks = {mark.first for mark in predicate.dates}
     own = [m for m in dates if m.first in marks or any(m.first <= first < m.last for first in marks)]
     return own or (dates if len(dates) == 1 else [])
 
 
-def _operation(predicate: Predicate, sentence: Sentence, mentions: Sequence[Mention]) -> Mention | None:
+def _operation(predicate: Predicate, mentions: Sequence[Mention]) -> Mention | None:
     named = [m for m in mentions if m.type == "operation"]
     if predicate.phrase is not None:
         first, last = _extent(predicate.phrase)

@@ -15,7 +15,7 @@ from extraction.sentence import Sentence
 
 
 def explain(document: Document) -> Iterator[str]:
-    """Yield each sentence with its mentions, its clauses and the rule that each fired, then the events with their slots."""
+    """Yield each sentence with its mentions, its clauses and the rule of each, then the events with their slots."""
     reading = read(document)
     by_sentence = group(reading.sentences, reading.mentions)
     last_act: str | None = None
@@ -30,7 +30,7 @@ def explain(document: Document) -> Iterator[str]:
         last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
     for event in reading.events:
         yield ""
-        yield from _event(event, reading.sentences)
+        yield from _event(event)
 
 
 def _mention(mention: Mention) -> str:
@@ -64,7 +64,7 @@ def _names(phrases: tuple[Phrase, ...]) -> str:
     return ", ".join(" ".join(phrase.norms) for phrase in phrases)
 
 
-def _event(event: Event, sentences: tuple[Sentence, ...]) -> Iterator[str]:
+def _event(event: Event) -> Iterator[str]:
     yield f"EVENT {event.summary}"
     yield f"    {event.status}, {event.scope}, rule {event.rule}, confidence {event.confidence}, told in {_told(event)}"
     for participant in event.participants:
@@ -74,7 +74,8 @@ def _event(event: Event, sentences: tuple[Sentence, ...]) -> Iterator[str]:
         why = "inherited from" if place.inherited else "told in"
         yield f"    place {place.role}: {place.place.name}, “{place.wording}” {why} {_place(place.span)}"
     for quantity in event.quantities:
-        yield f"    {quantity.role}: {quantity.low}…{quantity.high} {quantity.counted or ''}, “{quantity.wording}” {_place(quantity.span)}"
+        figure = f"{quantity.low}…{quantity.high} {quantity.counted or ''}".rstrip()
+        yield f"    {quantity.role}: {figure}, “{quantity.wording}” {_place(quantity.span)}"
     if event.date_wording is not None:
         yield f"    date: {event.date_start}…{event.date_end} ({event.date_precision}), “{event.date_wording}”"
     if event.part_of is not None:

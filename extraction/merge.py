@@ -76,7 +76,7 @@ def _tell(story: Story | None, draft: Draft, participants: list[Participant], fo
 
 
 def _fill_rest(story: Story, found: Sequence[Story]) -> None:
-    """ "The rest" of a total is what its other parts leave of it."""
+    """What "the rest" of a total stands for: what its other parts leave of it."""
     total, draft = story.part_of, story.lead
     rest = next(
         (p for p in (*draft.patients, *draft.agents) if p.head in ("rest", "remainder", "others", "remaining")), None
@@ -174,7 +174,7 @@ def _same_victims(story: Story, draft: Draft) -> bool:
 
 
 def _refines(story: Story, draft: Draft) -> bool:
-    """ "Several were detained", then "eight were detained": the second says how many, of the same kind of people."""
+    """As "several were detained", then "eight were detained": the second says how many, of the same kind of people."""
     for mine in story.quantities:
         for other in draft.quantities:
             vague = sum(q.high is None and not q.approximate and (q.low or 0) <= _VAGUE for q in (mine, other))
@@ -213,10 +213,10 @@ def _inside(some: Sequence[tuple[PlaceRole, Mention]], others: Sequence[tuple[Pl
     """Whether a place of one lies in a place of the other, as far as their admin chains tell."""
 
     def holds(outer: Mention, inner: Mention) -> bool:
-        place = inner.place
-        return place is not None and outer.place is not None and (
-            outer.name in (place.admin1, place.admin2) or (outer.place.feature == "country" and outer.place.country_code == place.country_code)
-        )  # fmt: skip
+        if inner.place is None or outer.place is None:
+            return False
+        nation = outer.place.feature == "country" and outer.place.country_code == inner.place.country_code
+        return nation or outer.name in (inner.place.admin1, inner.place.admin2)
 
     return any(holds(a, b) or holds(b, a) for _, a in some for _, b in others)
 

@@ -13,10 +13,8 @@ from extraction.name import given, kunya, run, title
 from extraction.nationality import nationalities, wording
 from extraction.noun import noun
 from extraction.sentence import Sentence, Token
-from extraction.token import tokenize
+from extraction.shortname import is_place, norms, short_names, with_short
 
-_PLACED = frozenset({"in", "near", "at", "into", "around", "outside", "towards", "toward", "through"})
-_THINGS = frozenset({"place", "building", "time", "act", "vehicle", "hideout", "weapon", "institution"})
 _NICKNAME = 4  # words between quotation marks that are still a nickname
 _COMPLEMENT = 9  # words of an office after "for" or "of": "Minister for the Middle East"
 _QUOTES = frozenset("\"“”‘’'")
@@ -33,9 +31,9 @@ def people(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
     for mention in taken:
         by_sentence[mention.sentence].append(mention)
     found = [m for s in sentences for m in _in_sentence(s, by_sentence[s.index])]
-    short = _short_names(found)
-    full = [replace(m, name=short[_norms(m.name)].name) if _norms(m.name) in short else m for m in found]
-    return _one_side(_with_short(sentences, full, short, by_sentence) if short else full)
+    short = short_names(found)
+    full = [replace(m, name=short[norms(m.name)].name) if norms(m.name) in short else m for m in found]
+    return _one_side(with_short(sentences, full, short, by_sentence) if short else full)
 
 
 def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
@@ -45,7 +43,7 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
         return [_known(sentence, *hit) for hit in _famous().find(tokens) if capital(tokens[hit[0]])]
     while at < len(tokens):
         span = _span(tokens, at) if tokens[at].text[0].isalpha() else None
-        if span is None or _covered(span, taken) or (span[3] and _is_place(tokens, *span[1:3])):
+        if span is None or _covered(span, taken) or (span[3] and is_place(tokens, *span[1:3])):
             at += 1
             continue
         if named is None:
@@ -61,11 +59,11 @@ _Span = tuple[int, int, int, bool, str | None]
 
 
 def _span(tokens: Sequence[Token], at: int) -> _Span | None:
+    famous = _famous().at(tokens, at)
+    if famous is not None and any(map(capital, tokens[at : famous[0]])):
+        return at, at, famous[0], False, None
     if not capital(tokens[at]):
         return _introduced(tokens, at)
-    famous = _famous().at(tokens, at)
-    if famous is not None:
-        return at, at, famous[0], False, None
     rank = title(tokens, at)
     if rank is not None:
         start = rank.last if run(tokens, rank.last) > rank.last else _after_office(tokens, rank.last)
@@ -107,14 +105,6 @@ def _introduced(tokens: Sequence[Token], at: int) -> _Span | None:
 def _covered(span: _Span, taken: Sequence[Mention]) -> bool:
     first, last = span[0], span[2]
     return any(m.first < last and m.last > first and (m.last - m.first >= last - span[1] or span[3]) for m in taken)
-
-
-def _is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Return whether the words before, inside or after the name say that it is no person's."""
-    words = [noun(token.norm) for token in tokens[max(first, last - 1) : last + 1]]
-    return (first > 0 and tokens[first - 1].norm in _PLACED) or any(
-        w is not None and w.classes & _THINGS for w in words
-    )
 
 
 def _mention(sentence: Sentence, span: _Span, named: Sequence[Mention]) -> Mention:
@@ -159,40 +149,6 @@ def _also_known(sentence: Sentence, last: int) -> tuple[str, ...]:
     return (wording(sentence, first, end),) if end > first else ()
 
 
-def _short_names(found: Sequence[Mention]) -> dict[tuple[str, ...], Mention]:
-    """Return the person that each shorter or other name stands for, where it stands for one only."""
-    bearers: dict[tuple[str, ...], dict[str, Mention]] = {}
-    for mention in found:
-        norms = _norms(mention.name)
-        parts = {_norms(alias) for alias in mention.aliases}
-        if len(norms) > 1:
-            parts |= {norms[-1:], norms[-2:] if norms[-2] in ("al", "el", "bin") else norms[-1:]}
-            parts |= {norms[:2]} if norms[0] in ("abu", "abou", "umm") else set()
-        for part in parts - {norms}:
-            bearers.setdefault(part, {})[mention.name] = mention
-    return {part: next(iter(named.values())) for part, named in bearers.items() if part and len(named) == 1}
-
-
-def _with_short(
-    sentences: Sequence[Sentence],
-    found: list[Mention],
-    short: dict[tuple[str, ...], Mention],
-    taken: dict[int, list[Mention]],
-) -> list[Mention]:
-    matcher = Matcher((" ".join(part), mention) for part, mention in short.items())
-    everyone: list[Mention] = []
-    for sentence in sentences:
-        here = [m for m in found if m.sentence == sentence.index]
-        busy = [*here, *taken[sentence.index]]
-        for first, last, whole in matcher.find(sentence.tokens):
-            free = all(last <= m.first or first >= m.last for m in busy)
-            if free and capital(sentence.tokens[last - 1]) and not _is_place(sentence.tokens, first, last):
-                words = wording(sentence, first, last)
-                here.append(replace(whole, sentence=sentence.index, first=first, last=last, wording=words))
-        everyone += sorted(here, key=lambda m: m.first)
-    return everyone
-
-
 def _one_side(found: Sequence[Mention]) -> list[Mention]:
     """Give each person category and country as told where first they are told."""
     sides: dict[str, str] = {}
@@ -209,10 +165,6 @@ def _known(sentence: Sentence, first: int, last: int, entry: dict[str, str]) -> 
     words = wording(sentence, first, last)
     name, country = entry["name"], entry.get("country")
     return Mention("person", sentence.index, first, last, name, words, entry["category"], country, entity=name)
-
-
-def _norms(name: str) -> tuple[str, ...]:
-    return tuple(token.norm for token in tokenize(name))
 
 
 @cache

@@ -8,9 +8,9 @@ from extraction.chunk import Parts, chunks
 from extraction.clause import Predicate, predicates
 from extraction.compose import compose
 from extraction.document import Document
-from extraction.draft import Draft, drafts
+from extraction.draft import CONTEXT, Draft, drafts
 from extraction.lexicon import version
-from extraction.mention import Mention
+from extraction.mention import Mention, When
 from extraction.merge import Story, stories
 from extraction.nationality import nationalities
 from extraction.noun import nouns
@@ -19,6 +19,7 @@ from extraction.operation import operations
 from extraction.period import Anchor
 from extraction.person import people
 from extraction.place import places
+from extraction.place_anaphor import anaphor
 from extraction.reading import Reading
 from extraction.sentence import Sentence
 from extraction.split import split
@@ -46,15 +47,19 @@ def read(document: Document) -> Reading:
 
 
 def find_mentions(sentences: Sequence[Sentence], base: Anchor | None) -> list[Mention]:
-    """Return all mentions of a document, those of one sentence in order. `base` is the day that relative dates count from."""
+    """Return all mentions of a document in order. `base` is the day that relative dates count from."""
     named = operations(sentences)
     named += actors(sentences)
     named += people(sentences, named)
     named += [m for s in sentences for m in nationalities(s)]
     found = named + places(sentences, named)
+    previous: When | None = None
     for sentence in sentences:
-        found += dates(sentence, base)
+        read_dates = dates(sentence, base, previous)
+        previous = next((m.when for m in reversed(read_dates) if m.when is not None and m.when.start), previous)
+        found += read_dates
         found += numbers(sentence)
+    found += anaphor(sentences, found)
     return sorted(found, key=lambda m: (m.sentence, m.first, -m.last))
 
 
@@ -99,7 +104,7 @@ def cover(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention | Non
 
 def inherit_places(told: Sequence[Story], mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
     """An event with no place of its own takes the last one that governs it: in its paragraph, else in the article."""
-    spots = [m for m in mentions if m.type == "place" and m.category != "container"]
+    spots = [m for m in mentions if m.type == "place" and m.category not in CONTEXT]
     for story in told:
         if story.places:
             continue

@@ -79,7 +79,7 @@ def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
         return "occurred" if _specific(predicate) else None
     if predicate.role == "adjunct":
         governing = _verbal(_as_verb(predicate))
-        return (governing or "occurred") if _specific(predicate) and not verb.unreal and governing is not None else None
+        return governing if _specific(predicate) and not verb.unreal else None
     if predicate.role == "object":
         return _object(predicate, rule)
     if verb.unreal or (verb.form == "infinitive" and not _specific(predicate)):
@@ -136,7 +136,7 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
 
 
 def _specific(predicate: Predicate) -> bool:
-    """A noun of act tells an event where it has a doer or victim and a place, date, number or article: "the raid on X"."""
+    """A noun of act tells an event where doer or victim and place, date, number or article are told."""
     phrase = predicate.phrase
     if phrase is None:
         return False

@@ -18,8 +18,9 @@ class Rule:
     """How one group of trigger words becomes one kind of event.
 
     Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side` and
-    `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists of
-    `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` what the noun is to it. `quantity` is the role of the patients'
+    `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists
+    of `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
+    that verb. `quantity` is the role of the patients'
     numbers, `self_quantity` that of the number of the act itself ("12 strikes"). `swap` makes the grammar's patient
     the actor. `examples` fire the rule, `counter_examples` do not.
     """
@@ -86,7 +87,7 @@ _PATIENT_PREPOSITIONS = ("against", "on", "at", "targeting", "with", "between")
 
 
 def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
-    """Return to whom or what the act is done: the grammar's patients, or what a noun of act has after "of", "against"."""
+    """Return to whom the act is done: the grammar's patients, or what a noun of act has after "of", "against"."""
     if not predicate.nominal or predicate.phrase is None:
         return _asked(predicate) if "appeal" in predicate.groups else predicate.patients
     found: list[Phrase] = list(predicate.patients)

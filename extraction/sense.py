@@ -37,7 +37,7 @@ _OF_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """Classes of a phrase (those of `lexicon/nouns.yaml`, besides `actor`, `named`, `place`), its side and its namer."""
+    """Classes of a phrase (of `lexicon/nouns.yaml`, and `actor`, `named`, `counted`), its side and its namer."""
 
     classes: frozenset[str]
     side: str | None
@@ -49,7 +49,7 @@ class Sense:
 
 
 def sense(phrase: Phrase) -> Sense:
-    """Return what the phrase stands for; its "of" complement decides where the head is only a measure ("members of")."""
+    """Return what the phrase stands for; its "of" complement decides where the head only measures ("members of")."""
     inner = sense(phrase.of) if phrase.of is not None and measures(phrase) else None
     own = _own(phrase)
     if inner is None:

@@ -33,12 +33,12 @@ def _closed() -> dict[str, Tag]:
         ("do", "AUX"),
     ]
     found = {word: tag for name, tag in classes for word in words(name)}
-    clausal = {word: "P" for word in ("after", "before", "since", "until", "as", "than")}
+    clausal = dict.fromkeys(("after", "before", "since", "until", "as", "than"), "P")
     return found | clausal | {"not": "NEG", "to": "TO", "never": "NEG", "there": "PRON"}
 
 
 def tags(tokens: Sequence[Token], mentions: Sequence[Mention | None], nouns: Sequence[bool]) -> list[Tag]:
-    """Return one tag a token. `mentions` and `nouns` say per token what names it and whether the lexicon has it as a noun."""
+    """Return one tag a token; `mentions` and `nouns` say of each what names it and whether it is a known noun."""
     raw = [_raw(token, mention) for token, mention in zip(tokens, mentions, strict=True)]
     result: list[Tag] = []
     for i, tag in enumerate(raw):

@@ -1,6 +1,8 @@
 """Orchestration: is a Prefect API configured, and how Prefect behaves in our process. Does not import Prefect."""
 
+import atexit
 import os
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -34,9 +36,17 @@ def api_url() -> str | None:
 
 
 def prepare() -> None:
-    """Set up the environment for a flow run in this process; call it before Prefect is imported."""
+    """Set this process up for a flow run on a terminal; call it before Prefect is imported."""
     for name, value in {**PRIVATE, **EPHEMERAL, **QUIET}.items():
         os.environ.setdefault(name, value)
+    atexit.register(_hush)
+
+
+def _hush() -> None:
+    # Prefect's threads live until the interpreter is torn down and keep objects of DuckDB alive; its bindings then list
+    # them on stderr as leaked. Runs after all that was registered later, so no message of ours or Prefect's is lost.
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _profiles() -> dict[str, Any]:

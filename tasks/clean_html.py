@@ -42,7 +42,7 @@ def clean_html(page: Page, html: str) -> Draft:
 
 def _article(paragraphs: list[str], title: str | None) -> list[str]:
     """Return the paragraphs without furniture, and without the title at their head."""
-    kept = [without_glue(text) for text in paragraphs if not is_furniture(text) and not is_soup(text)]
+    kept = [text for text in map(without_glue, paragraphs) if not is_furniture(text) and not is_soup(text)]
     while kept and title and words_of(kept[0]) == words_of(title):
         kept = kept[1:]
     return kept

@@ -5,7 +5,7 @@ and a line that says what furniture says (`lexicon/furniture.yaml`).
 """
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,10 +14,12 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from extraction.lexicon import load
+from tasks.decode import decode
 from tasks.page import Page
 
-_PAGES_OF_A_SITE = 2
 _SITES = 4
+_SURVEYED = 500
+"""Pages of one site that are looked at: its furniture shows on them, and the survey's memory stays flat."""
 _SIGNATURE = 3
 _PROSE = 12
 _LONGEST, _LONGEST_OPENED = 25, 60
@@ -49,21 +51,26 @@ def survey(pages: Iterable[Page]) -> Furniture:
     """Return the furniture of text pages: lines found in two articles of a site or in four sites.
 
     Copies of one article count once, or a reprint would make furniture of its whole text: pages whose longest lines
-    have the same three smallest digests are taken as copies. Pages of another format than text are passed over.
+    have the same three smallest digests are taken as copies. Pages that are no text, or none that can be decoded, are
+    passed over.
     """
-    seen: dict[str, dict[str, set[tuple[int, ...]]]] = defaultdict(lambda: defaultdict(set))
+    first: dict[int, int] = {}
+    sites: Counter[int] = Counter()
+    surveyed: Counter[str] = Counter()
+    repeated: set[int] = set()
     for page in pages:
-        if page.format == "text":
-            lines = {folded for line in lines_of(page.content.decode("utf-8", "replace")) if (folded := fold(line))}
+        site = site_of(page)
+        text = decode(page) if page.format == "text" and surveyed[site] < _SURVEYED else None
+        if isinstance(text, str):
+            surveyed[site] += 1
+            lines = {folded for line in lines_of(text) if (folded := fold(line))}
             story = _story(lines)
             for line in lines:
-                seen[line][site_of(page)].add(story)
-    repeated: set[int] = set()
-    for line, sites in seen.items():
-        repeated.update(_digest(site, line) for site, stories in sites.items() if len(stories) >= _PAGES_OF_A_SITE)
-        if len(sites) >= _SITES:
-            repeated.add(_digest("", line))
-    return Furniture(frozenset(repeated))
+                here = _digest(site, line)
+                sites[_digest("", line)] += here not in first
+                if first.setdefault(here, story) != story:
+                    repeated.add(here)
+    return Furniture(frozenset(repeated | {line for line, count in sites.items() if count >= _SITES}))
 
 
 def lines_of(text: str) -> list[str]:
@@ -137,9 +144,9 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in load("furniture")[kind]), re.IGNORECASE)
 
 
-def _story(lines: set[str]) -> tuple[int, ...]:
+def _story(lines: set[str]) -> int:
     long = [line for line in lines if len(line.split()) >= _PROSE] or list(lines)
-    return tuple(sorted(_digest("", line) for line in long)[:_SIGNATURE])
+    return hash(tuple(sorted(_digest("", line) for line in long)[:_SIGNATURE]))
 
 
 def _digest(site: str, line: str) -> int:

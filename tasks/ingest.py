@@ -30,6 +30,8 @@ ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
 """Carriers whose file is one page."""
 WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
 """Carriers that may hold pages of plain text."""
+EXTRACT = "clean and extract"
+"""Name of the step that is done batch by batch."""
 
 
 class Engine(Protocol):
@@ -65,21 +67,22 @@ def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
         OSError: the data folder cannot be written.
     """
     started = datetime.now(UTC)
-    tell("find")
-    sources = engine.call("find sources", expand, paths).sources
+
+    def step(name: str, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        tell(name)
+        return engine.call(name, function, *args, **kwargs)
+
+    sources = step("find sources", expand, paths).sources
     with staging(settings) as folder:
-        tell("survey")
-        furniture = engine.call("survey text pages", survey_sources, sources, settings, folder / "survey")
-        known = engine.call("look up known pages", known_pages, settings, folder)
+        furniture = step("survey text pages", survey_sources, sources, settings, folder / "survey")
+        known = step("look up known pages", known_pages, settings, folder)
         work = Process(settings, known, furniture, folder / "batches", read)
         with Pool(work, settings) as pool:
             batches = plan(sources, settings, _made(folder / "spool"))
-            hauls = _counted(engine.each("clean and extract", pool, batches), _total(sources))
-        tell("load")
+            hauls = _counted(engine.each(EXTRACT, pool, batches), _total(sources))
         run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in hauls))
-        loaded = engine.call("load", load, [haul.staged for haul in hauls], run, settings)
-    tell("publish")
-    warehouse = engine.call("publish", publish, settings)
+        loaded = step("load", load, [haul.staged for haul in hauls], run, settings)
+    warehouse = step("publish", publish, settings)
     return _report(started, hauls, loaded, warehouse)
 
 
@@ -109,12 +112,12 @@ def _total(sources: Sequence[Source | Rejection]) -> int | None:
 def _counted(hauls: Iterable[Haul], total: int | None) -> list[Haul]:
     kept: list[Haul] = []
     done = 0
-    tell("extract", done, total)
+    tell(EXTRACT, done, total)
     for haul in hauls:
         kept.append(haul)
         done += haul.pages
-        tell("extract", done, total)
-    tell("extract", done, done)
+        tell(EXTRACT, done, total)
+    tell(EXTRACT, done, done)
     return kept
 
 

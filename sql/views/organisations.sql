@@ -19,7 +19,7 @@ select
     organisation_id,
     name,
     list_filter(
-        list_concat([name], aliases), lambda alias: regexp_full_match(x, '[A-Z][A-Z0-9&./-]*[A-Z0-9]\.?')
+        list_concat([name], aliases), lambda x: regexp_full_match(x, '[A-Z][A-Z0-9&./-]*[A-Z0-9]\.?')
     )[1] as acronym,
     aliases,
     category,

@@ -36,15 +36,15 @@ class Warehouse:
         self._events = list(events.values())
 
     def events(self, page: str) -> list[Row]:
-        """Return the events of a page's document."""
-        document = self.documents[page]["document_id"]
+        """Return the events of a page's document; none where it is no document."""
+        document = self.documents.get(page, {}).get("document_id")
         return [event for event in self._events if event["document_id"] == document]
 
     def is_copy(self, page: str) -> bool:
         """Tell whether a page was recognised as a copy of another one, be it kept or refused."""
         if page in self.documents:
             return self.documents[page]["duplicate_of"] is not None
-        return bool(self.rejections[page]["reason"] == "duplicate")
+        return self.rejections[page]["reason"] == "duplicate"
 
     def _rows(self, query: str) -> list[Row]:
         result = self._con.execute(query)

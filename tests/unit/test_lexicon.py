@@ -7,18 +7,18 @@ from typing import Any
 import pycountry
 import pytest
 
-from extraction.actor import actors, entries
+from extraction.actor import actors
 from extraction.lexicon import chapters, load
 from extraction.nationality import nationalities
 from extraction.noun import noun, nouns
 from extraction.person import people
 from extraction.plural import plural
+from extraction.roster import entries
 from extraction.split import split
 from extraction.token import tokenize
 
-CATEGORIES = {
-    "state_forces", "police", "coalition", "insurgent", "militia", "government", "intergovernmental", "civilians", "other",
-}  # fmt: skip
+ARMED = {"state_forces", "police", "coalition", "insurgent", "militia"}
+CATEGORIES = ARMED | {"government", "intergovernmental", "civilians", "other"}
 COUNTRIES = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
 ACTOR_FIELDS = {"name", "acronym", "category", "country", "theatre", "aliases", "local", "exact", "cues"}
 LISTS = ("theatre", "aliases", "local", "exact", "cues")

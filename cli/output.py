@@ -1,0 +1,150 @@
+"""Output: how a command writes rows and text, on a terminal and elsewhere."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from enum import StrEnum
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO, Any
+
+from tasks.errors import UserError
+
+Row = Sequence[Any]
+
+TABLE_ROWS = 1000
+"""A table is laid out in memory and read by a person: more rows than these are not shown."""
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+    MARKDOWN = "markdown"
+
+
+def write(columns: Sequence[str], rows: Iterable[Row], form: Format = Format.TABLE, out: Path | None = None) -> None:
+    """Write rows to `out`, or to standard output. `parquet` is not text: see `tables.parquet` of the sql command.
+
+    A table is drawn by Rich on a terminal and in plain aligned columns elsewhere.
+
+    Raises:
+        UserError: `out` cannot be written.
+    """
+    with opened(out) as file:
+        WRITERS[form](columns, rows, file)
+
+
+@contextmanager
+def opened(out: Path | None) -> Iterator[IO[str]]:
+    """Open a file for text, or give standard output.
+
+    Raises:
+        UserError: `out` cannot be written.
+    """
+    if out is None:
+        yield sys.stdout
+        return
+    try:
+        with out.open("w", encoding="utf-8", newline="") as file:
+            yield file
+    except OSError as error:
+        raise UserError(f"cannot write {out}: {error.strerror}") from error
+
+
+def on_terminal(file: IO[str]) -> bool:
+    """Tell whether a person reads `file`."""
+    return file.isatty()
+
+
+def cell(value: Any) -> str:
+    """Return a value as a cell of a table: nothing for null, JSON for what is nested, whole numbers without `.0`."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return f"{value:.0f}"
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, default=plain, ensure_ascii=False)
+    return str(value)
+
+
+def plain(value: Any) -> Any:
+    """Return what JSON has no type for as one that it has: dates and ids as text, decimals as numbers."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
+    every = iter(rows)
+    shown = [[cell(value) for value in row] for row in islice(every, TABLE_ROWS)]
+    if on_terminal(file):
+        _rich(columns, shown, file)
+    else:
+        _aligned(columns, shown, file)
+    if rest := sum(1 for _ in every):
+        print(f"{rest} more rows: write them all with --format csv", file=sys.stderr)
+
+
+def _rich(columns: Sequence[str], rows: Iterable[Sequence[str]], file: IO[str]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*(Text(column) for column in columns), box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*(Text(value) for value in row))
+    Console(file=file).print(table)
+
+
+def _aligned(columns: Sequence[str], rows: Sequence[Sequence[str]], file: IO[str]) -> None:
+    lines = [[" ".join(value.split()) for value in line] for line in [columns, *rows]]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    lines.insert(1, ["-" * width for width in widths])
+    for line in lines:
+        file.write("  ".join(value.ljust(width) for value, width in zip(line, widths, strict=True)).rstrip() + "\n")
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerows(chain([columns], (list(map(cell, row)) for row in rows)))
+
+
+def _jsonl(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
+    for row in rows:
+        file.write(_record(columns, row) + "\n")
+
+
+def _json(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
+    file.write("[")
+    for number, row in enumerate(rows):
+        file.write(",\n" if number else "\n")
+        file.write(_record(columns, row))
+    file.write("\n]\n")
+
+
+def _record(columns: Sequence[str], row: Row) -> str:
+    return json.dumps(dict(zip(columns, row, strict=True)), default=plain, ensure_ascii=False)
+
+
+def _markdown(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
+    for line in chain([columns, ["---"] * len(columns)], rows):
+        cells = (" ".join(cell(value).replace("|", "\\|").split()) for value in line)
+        file.write(f"| {' | '.join(cells)} |\n")
+
+
+WRITERS = {
+    Format.TABLE: _table,
+    Format.CSV: _csv,
+    Format.JSON: _json,
+    Format.JSONL: _jsonl,
+    Format.MARKDOWN: _markdown,
+}
