@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +20,10 @@ TABLE_ROWS = 1000
 """A table is laid out in memory and read by a person: more rows than these are not shown."""
 
 
+NARROWEST = 10
+"""A column with fewer characters than these is not readable."""
+
+
 class Format(StrEnum):
     """How rows are written."""
 
@@ -31,9 +36,10 @@ class Format(StrEnum):
 
 
 def write(columns: Sequence[str], rows: Iterable[Row], form: Format = Format.TABLE, out: Path | None = None) -> None:
-    """Write rows to `out`, or to standard output. `parquet` is not text: see `tables.parquet` of the sql command.
+    """Write rows to `out`, or to standard output, in any format of text.
 
-    A table is drawn by Rich on a terminal and in plain aligned columns elsewhere.
+    A table is drawn by Rich on a terminal, each row as a list where the columns do not fit, and in plain aligned
+    columns elsewhere.
 
     Raises:
         UserError: `out` cannot be written.
@@ -50,7 +56,12 @@ def opened(out: Path | None) -> Iterator[IO[str]]:
         UserError: `out` cannot be written.
     """
     if out is None:
-        yield sys.stdout
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Who reads us has seen enough, such as `head`. What Python flushes at its end has to go somewhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     try:
         with out.open("w", encoding="utf-8", newline="") as file:
@@ -99,10 +110,18 @@ def _rich(columns: Sequence[str], rows: Iterable[Sequence[str]], file: IO[str]) 
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(file=file)
+    if len(columns) * NARROWEST > console.width:
+        for row in rows:
+            listed = Table(box=box.SIMPLE, show_header=False)
+            for column, value in zip(columns, row, strict=True):
+                listed.add_row(Text(column, "bold"), Text(value))
+            console.print(listed)
+        return
     table = Table(*(Text(column) for column in columns), box=box.SIMPLE_HEAD)
     for row in rows:
-        table.add_row(*(Text(value) for value in row))
-    Console(file=file).print(table)
+        table.add_row(*map(Text, row))
+    console.print(table)
 
 
 def _aligned(columns: Sequence[str], rows: Sequence[Sequence[str]], file: IO[str]) -> None:

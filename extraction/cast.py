@@ -30,6 +30,10 @@ _AGAINST_ARMED = frozenset(
 _ARMED_ACTS = frozenset({"ied_explosion", "suicide_bombing", "attack", "territory_seized", "abduction", "execution"})
 
 
+_BETWEEN_STATES = frozenset({"appeal", "meeting", "agreement", "ceasefire", "sanction", "accusation", "threat", "aid"})
+"""Kinds in which a place can stand for its government as the target."""
+
+
 class Cast:
     """The actors of one document: who is named how often on which side, and who acted last."""
 
@@ -57,7 +61,7 @@ class Cast:
         )
         for role, phrases in told:
             if role is not None:
-                found += [p for phrase in phrases if (p := self._participant(role, phrase, draft.sentence)) is not None]
+                found += [p for phrase in phrases if (p := self._participant(role, phrase, draft)) is not None]
         found += self._implied(draft, {p.role for p in found})
         for participant in found:
             side = _SIDES.get(participant.category or "")
@@ -65,8 +69,10 @@ class Cast:
                 self.last[side] = participant
         return found
 
-    def _participant(self, role: ParticipantRole, phrase: Phrase, sentence: Sentence) -> Participant | None:
-        meaning = sense(phrase)
+    def _participant(self, role: ParticipantRole, phrase: Phrase, draft: Draft) -> Participant | None:
+        sentence, meaning = draft.sentence, sense(phrase)
+        if "named_place" in meaning.classes and role == "target" and draft.kind not in _BETWEEN_STATES:
+            return None
         if phrase.pronoun:
             return self._pronoun(role, phrase, sentence)
         if not (

@@ -181,6 +181,8 @@ def _role(phrase: Phrase, verb: Predicate) -> str | None:
 def act(phrase: Phrase) -> str | None:
     """Return the longest act-naming noun at the end of the phrase; null where its head names no act."""
     named = phrase.mentions[-1] if phrase.mentions else None
+    if named is not None and named.type == "operation":
+        return "operation"
     if phrase.pronoun or (
         named is not None and named.last == phrase.last and named.type in ("place", "actor", "person")
     ):

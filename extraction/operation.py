@@ -52,17 +52,12 @@ def _introduced(sentence: Sentence) -> Iterator[Mention]:
         if token.norm == "operation":
             span = _after(sentence, at + 1, capital(token))
         elif token.norm in _calls() and _speaks_of_operation(tokens, at):
-            span = _after(sentence, at + 1 + _glue(tokens, at), True)
+            span = _after(sentence, at + 1, True)
         else:
             continue
         if span is not None:
             first = at if token.norm == "operation" else span[0]
             yield _mention(sentence, first, span[0], span[1])
-
-
-def _glue(tokens: Sequence[Token], at: int) -> int:
-    """Return 1 where the word has a second part to pass ("code-named", "known as")."""
-    return int(at + 1 < len(tokens) and tokens[at + 1].norm in ("named", "as"))
 
 
 def _speaks_of_operation(tokens: Sequence[Token], at: int) -> bool:
@@ -74,7 +69,7 @@ def _after(sentence: Sentence, at: int, sure: bool) -> tuple[int, int] | None:
     tokens = sentence.tokens
     if at >= len(tokens):
         return None
-    if tokens[at].norm == "operation":
+    if tokens[at].norm in ("operation", "as"):
         at += 1
     if at < len(tokens) and tokens[at].text in _QUOTES:
         end = next((i for i in range(at + 1, min(at + 2 + _LONGEST, len(tokens))) if tokens[i].text in _QUOTES), None)

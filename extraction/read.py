@@ -90,7 +90,7 @@ def acts_of(text: str) -> list[Predicate]:
     return [predicate for s in sentences for predicate in clauses(s, by_sentence[s.index])]
 
 
-_PRECEDENCE = ("operation", "person", "actor", "place", "nationality", "date", "number")
+_PRECEDENCE = ("person", "actor", "operation", "place", "nationality", "date", "number")
 
 
 def cover(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention | None]:

@@ -50,7 +50,10 @@ def entries() -> tuple[dict[str, Any], ...]:
 
 @cache
 def roster() -> Matcher[tuple[Claim, ...]]:
-    """Return the names of all actors with who claims each. Claims are grouped by their folded words; a group of acronyms alone is matched in capitals only."""
+    """Return the names of all actors with who claims each.
+
+    Claims are grouped by their folded words; a group of acronyms alone is matched in capitals only.
+    """
     claims: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in (*_claims(), *(Claim(phrase, "aliases", None) for phrase in load("not_actors")["phrases"])):
         claims[tuple(token.norm for token in tokenize(claim.alias))].append(claim)

@@ -44,10 +44,19 @@ class Subjects:
 
     def _passed_over(self, i: int, j: int) -> int:
         """How many chunks to step over where the phrase at `j` is no subject: the object of a preposition or insert."""
-        governed = self.scan.tag(j - 1) == "P" and self.scan.word(j - 1) not in CLAUSAL
+        start = self._list_of_places(j)
+        governed = self.scan.tag(start - 1) == "P" and self.scan.word(start - 1) not in CLAUSAL
         if governed and not self._reduced(i, j):
-            return 2
+            return j - start + 2
         return 1 if self._is_object_of_insert(i, j) else 0
+
+    def _list_of_places(self, j: int) -> int:
+        """The index where a list of places that ends at `j` begins: "between Anbar, Nineveh and Diyala"."""
+        while _is_place(self.scan.at(j)) and (self.scan.tag(j - 1) == "CC" or self.scan.word(j - 1) == ","):
+            if not _is_place(self.scan.at(j - 2)):
+                break
+            j -= 2
+        return j
 
     def _from_phrase(self, i: int, j: int) -> tuple[Phrase, ...]:
         group = self.chunks[i]
@@ -119,6 +128,10 @@ class Subjects:
             if self.scan.tag(k) in ("SUB",) or self.scan.word(k) in STOPS:
                 return ()
         return ()
+
+
+def _is_place(chunk: Chunk | None) -> bool:
+    return isinstance(chunk, Phrase) and bool(chunk.mentions) and chunk.mentions[-1].type == "place"
 
 
 def finite(chunk: Chunk) -> bool:

@@ -35,6 +35,7 @@ META_WITHIN = 4096
 """Bytes in which a page's own declaration is looked for: the standard asks for 1,024, real pages need more."""
 
 CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b")
+BAD = re.compile("[" + re.escape("".join(map(chr, (*CONTROLS, *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFD)))) + "]")
 DAMAGED = 0.01
 """Share of characters that may be controls or replaced before a text counts as broken."""
 FOREIGN = 0.4
@@ -112,8 +113,7 @@ def _strict(content: bytes, encoding: str) -> str | None:
 
 def _damage(text: str) -> float:
     """Return the share of characters that no text has: controls, and marks of what could not be decoded."""
-    bad = sum(text.count(chr(code)) for code in (*CONTROLS, *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFD))
-    return bad / max(len(text), 1)
+    return len(BAD.findall(text)) / max(len(text), 1)
 
 
 def _foreign(text: str) -> float:

@@ -8,16 +8,16 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Counts of one run. `pages` counts every page handed in; each is a document, or rejected, or unchanged."""
+    """Counts of one run. `pages` counts every page handed in; each is new, changed, unchanged or rejected."""
 
     run_id: UUID
     pages: int
     new: int
     """Documents that were not in the warehouse."""
     changed: int
-    """Documents of pages that differ from what the warehouse held: their events were replaced."""
+    """Documents of pages that differ from what the warehouse held; their events were replaced."""
     unchanged: int
-    """Pages that the warehouse holds just so; they were not read again."""
+    """Pages that the warehouse knew just so, as documents or as rejected; they were not cleaned again."""
     rejected: Mapping[str, int]
     """Pages by reason, from the closed list of reasons."""
     events: Mapping[str, int]
@@ -35,16 +35,16 @@ class Report:
 
     @property
     def read(self) -> int:
-        """Pages that became or already were a document."""
+        """Pages that were not rejected."""
         return self.new + self.changed + self.unchanged
 
 
 def headline(report: Report) -> str:
     """Return the run in one line."""
     return (
-        f"{_count(report.pages, 'page')} read: {_count(report.new, 'new document')}, {report.changed} changed, "
-        f"{report.unchanged} unchanged, {_total(report.rejected)} rejected; "
-        f"{_count(_total(report.events), 'new event')}."
+        f"{_count(report.new, 'new document')}, {_count(_total(report.events), 'new event')}; "
+        f"{_count(report.pages, 'page')} read: {report.changed} changed, {report.unchanged} unchanged, "
+        f"{_total(report.rejected)} rejected."
     )
 
 
@@ -55,7 +55,7 @@ def rows(report: Report) -> list[tuple[str, str]]:
         ("pages read", str(report.pages)),
         ("documents: new", str(report.new)),
         ("documents: changed", str(report.changed)),
-        ("documents: unchanged", str(report.unchanged)),
+        ("pages: unchanged", str(report.unchanged)),
         ("rejected", str(_total(report.rejected))),
         *((f"rejected: {reason}", str(n)) for reason, n in _most_first(report.rejected)),
         ("events: new", str(_total(report.events))),

@@ -1,14 +1,16 @@
 """One ephemeral server for all tests that run the flow: it takes ten seconds and more to start."""
 
+import gc
 import os
 import tempfile
+import warnings
 from collections.abc import Iterator
 
 import pytest
 
-from flows.orchestration import PRIVATE
+from flows.orchestration import prepare
 
-os.environ.update(PRIVATE)
+prepare()
 os.environ["PREFECT_HOME"] = tempfile.mkdtemp(prefix="sitrep-tests-prefect-")  # before the first import of Prefect
 
 
@@ -18,3 +20,17 @@ def server() -> Iterator[None]:
 
     with prefect_test_harness(server_startup_timeout=180):
         yield
+    _collect()
+
+
+@pytest.fixture
+def api(server: None) -> Iterator[None]:
+    """The server, and no socket of Prefect's left behind for another test to be blamed for."""
+    yield
+    _collect()
+
+
+def _collect() -> None:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "unclosed <socket.socket", ResourceWarning)
+        gc.collect()

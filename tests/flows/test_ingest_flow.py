@@ -10,6 +10,9 @@ from prefect.exceptions import ParameterTypeError
 from flows.ingest import ingest
 from tasks.report import Report, headline
 
+# Prefect leaves it to the garbage collector to close the sockets of its clients.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket.socket:ResourceWarning")
+
 PAGE = """Villagers leave Ormek after shelling
 
 Shelling hit the village of Ormek on Tuesday and wounded six people, a local council member said.
@@ -27,7 +30,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "data"
 
 
-@pytest.mark.usefixtures("server")
+@pytest.mark.usefixtures("api")
 def test_the_flow_reads_pages_and_leaves_both_artifacts(tmp_path: Path) -> None:
     (tmp_path / "ormek.txt").write_text(PAGE, "utf-8")
     (tmp_path / "empty.html").write_bytes(b"")
@@ -43,7 +46,7 @@ def test_the_flow_reads_pages_and_leaves_both_artifacts(tmp_path: Path) -> None:
     assert {"what": "documents: new", "count": "1"} in json.loads(str(counted.data))
 
 
-@pytest.mark.usefixtures("server")
+@pytest.mark.usefixtures("api")
 def test_an_empty_inbox_is_a_quiet_success(data: Path) -> None:
     state = ingest(return_state=True)
     assert state.is_completed()

@@ -44,7 +44,7 @@ class Warehouse:
         """Tell whether a page was recognised as a copy of another one, be it kept or refused."""
         if page in self.documents:
             return self.documents[page]["duplicate_of"] is not None
-        return self.rejections[page]["reason"] == "duplicate"
+        return bool(self.rejections[page]["reason"] == "duplicate")
 
     def _rows(self, query: str) -> list[Row]:
         result = self._con.execute(query)

@@ -22,12 +22,12 @@ REPORT = Report(
 
 
 def test_headline_is_the_run_in_one_line() -> None:
-    assert headline(REPORT) == "10 pages read: 4 new documents, 1 changed, 2 unchanged, 3 rejected; 8 new events."
+    assert headline(REPORT) == "4 new documents, 8 new events; 10 pages read: 1 changed, 2 unchanged, 3 rejected."
 
 
 def test_headline_says_plainly_that_nothing_is_new() -> None:
     again = replace(REPORT, pages=1, new=0, changed=0, unchanged=1, rejected={}, events={})
-    assert headline(again) == "1 page read: 0 new documents, 0 changed, 1 unchanged, 0 rejected; 0 new events."
+    assert headline(again) == "0 new documents, 0 new events; 1 page read: 0 changed, 1 unchanged, 0 rejected."
 
 
 def test_rows_put_the_most_frequent_first_and_give_the_speed() -> None:
