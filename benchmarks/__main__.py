@@ -92,7 +92,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="rounds of speed and reading")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--folder", type=Path, help="pages for speed, instead of invented ones")
-    parser.add_argument("--pages", type=int, default=600, help="invented pages for speed")
+    parser.add_argument("--pages", type=int, default=1_200, help="invented pages for speed")
     parser.add_argument("--smallest", type=int, default=20_000, help="characters of the smallest page for speed")
     parser.add_argument("--largest", type=int, default=300_000, help="characters of the largest page for speed")
     parser.add_argument("--documents", type=int, default=400, help="documents for reading")

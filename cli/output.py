@@ -118,7 +118,9 @@ def _rich(columns: Sequence[str], rows: Iterable[Sequence[str]], file: IO[str]) 
                 listed.add_row(Text(column, "bold"), Text(value))
             console.print(listed)
         return
-    table = Table(*(Text(column) for column in columns), box=box.SIMPLE_HEAD)
+    table = Table(box=box.SIMPLE_HEAD)
+    for column in columns:
+        table.add_column(Text(column))
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)

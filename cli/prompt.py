@@ -1,6 +1,7 @@
 """Prompt: questions to the warehouse, one after the other."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import duckdb
 
 from cli.output import Format, write
 from cli.sql import answer
+from tasks import sql
 from tasks.errors import UserError
 
 HELP = "a query ends with ;   .tables   .schema NAME   .quit"
@@ -27,52 +29,54 @@ def prompt(con: duckdb.DuckDBPyConnection, form: Format, out: Path | None) -> No
         with suppress(ImportError):
             import readline  # noqa: F401 - gives input() a history and editing
         print(HELP)
-    pending = ""
-    while True:
+    for asked in _asked(typed):
+        if asked == ".quit":
+            return
         try:
-            line = input(("...... " if pending else "sitrep> ") if typed else "")
-            if not pending and line.strip().startswith("."):
-                if line.strip() == ".quit":
-                    return
-                _command(con, line.split())
-                continue
-            pending = f"{pending}{line}\n"
-            if pending.strip() in ("", ";"):
-                pending = ""
-            elif pending.rstrip().endswith(";"):
-                query, pending = pending, ""
-                answer(con, query, form, out)
-        except EOFError:
-            break
+            _answer(con, asked, form, out)
         except KeyboardInterrupt:
-            pending = ""
             print()
         except UserError as error:
             if not typed:
                 raise
             print(error)
+
+
+def _asked(typed: bool) -> Iterator[str]:
+    """Yield whole queries and commands; where somebody types, Ctrl-C drops what is pending."""
+    pending = ""
+    while True:
+        try:
+            pending += input(("...... " if pending else "sitrep> ") if typed else "") + "\n"
+        except KeyboardInterrupt:
+            pending = ""
+            print()
+        except EOFError:
+            break
+        if (whole := pending.strip()).startswith(".") or whole.endswith(";"):
+            pending = ""
+            yield whole
     if pending.strip():
-        answer(con, pending, form, out)
+        yield pending
     elif typed:
         print()
+
+
+def _answer(con: duckdb.DuckDBPyConnection, asked: str, form: Format, out: Path | None) -> None:
+    if asked.startswith("."):
+        _command(con, asked.split())
+    elif asked.strip("; \n"):
+        answer(con, asked, form, out)
 
 
 def _command(con: duckdb.DuckDBPyConnection, words: list[str]) -> None:
     match words:
         case [".tables"]:
-            rows = con.execute(
-                "select name, comment from (select table_name as name, comment from duckdb_tables() where not internal "
-                "union all select view_name, comment from duckdb_views() where not internal) order by name"
-            ).fetchall()
-            write(["relation", "holds"], rows)
+            write(["relation", "holds"], con.execute(sql.text("queries", "relations")).fetchall())
         case [".schema", name]:
-            rows = con.execute(
-                "select column_name, data_type, comment from duckdb_columns() where table_name = $name "
-                "order by column_index",
-                {"name": name},
-            ).fetchall()
+            rows = con.execute(sql.text("queries", "columns"), {"name": name}).fetchall()
             if not rows:
                 raise UserError(f"no relation {name}: .tables lists them")
-            write(["column", "type", "is"], rows)
+            write(["column", "type", "holds"], rows)
         case _:
             print(HELP)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.capital import capital
+from extraction.lexicon import load
 from extraction.noun import noun
 from extraction.sentence import Sentence, Token
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "to", "de", "al", "el", "on", "s", "&", "a"})
 _LENGTH = range(2, 9)
+_THINGS = frozenset({"weapon", "explosive", "vehicle", "aircraft", "time", "place", "act"})
 _CLOSERS = {"(": ")", ",": ","}
 
 
@@ -58,6 +60,8 @@ def _first(tokens: Sequence[Token], end: int, acronym: str) -> int | None:
 
 
 def _is_body(words: Sequence[Token]) -> bool:
-    last = noun(words[-1].norm)
-    things = {"weapon", "explosive", "vehicle", "aircraft", "time", "place", "act"}
-    return last is None or not last.classes & things or bool(last.classes & {"group", "force"})
+    head = words[-1].norm
+    if head in load("organisations")["heads"]:
+        return True
+    last = noun(head)
+    return last is None or not last.classes & _THINGS or bool(last.classes & {"group", "force"})

@@ -50,7 +50,7 @@ class _War:
             count += _HOME * self._countries[actor.country]
         if actor.cues:
             cues = _cues(actor.cues)
-            count += _HOME * sum(1 for sentence in self._sentences for _ in cues.find(sentence.tokens))
+            count += _HOME * sum(1 for sentence in self._sentences for _ in cues.within(sentence))
         return count
 
 
@@ -64,7 +64,7 @@ def _in_sentence(sentence: Sentence, war: _War) -> list[Mention]:
 
 def _known(sentence: Sentence, war: _War) -> Iterator[Mention]:
     loud = shouting(sentence)
-    for first, last, claims in roster().find(sentence.tokens):
+    for first, last, claims in roster().within(sentence):
         words = wording(sentence, first, last)
         if loud and words.lower() in _word_acronyms():
             continue

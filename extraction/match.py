@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from extraction.sentence import Token
+from extraction.sentence import Sentence, Token
 from extraction.token import tokenize
 
 T = TypeVar("T")
@@ -17,10 +17,10 @@ class Matcher(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str | None, T]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], str | None, T]]] = {}
         for phrase, value in entries:
             words = tokenize(phrase)
-            norms = tuple(token.norm for token in words)
+            norms = [token.norm for token in words]
             cased = phrase if len(words) == 1 and phrase.isupper() and len(phrase) <= _ACRONYM_LENGTH else None
             self._by_first.setdefault(norms[0], []).append((norms, cased, value))
         for candidates in self._by_first.values():
@@ -32,9 +32,13 @@ class Matcher(Generic[T]):
             last = first + len(norms)
             if last > len(tokens) or (cased is not None and tokens[first].text != cased):
                 continue
-            if all(tokens[first + i].norm == norm for i, norm in enumerate(norms)):
+            if len(norms) == 1 or [token.norm for token in tokens[first + 1 : last]] == norms[1:]:
                 return last, value
         return None
+
+    def within(self, sentence: Sentence) -> Iterator[tuple[int, int, T]]:
+        """Yield what `find` does for the tokens of a sentence; quick where the sentence has no word of the vocabulary."""
+        return iter(()) if self._by_first.keys().isdisjoint(sentence.norms) else self.find(sentence.tokens)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Yield (first, last, value) of each phrase in `tokens`, longest first, none overlapping another."""

@@ -30,7 +30,7 @@ def nationalities(sentence: Sentence) -> list[Mention]:
             wording=wording(sentence, first, last),
             country_code=code,
         )
-        for first, last, code in _adjectives().find(sentence.tokens)
+        for first, last, code in _adjectives().within(sentence)
         if capital(sentence.tokens[first])
     ]
 

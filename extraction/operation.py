@@ -61,7 +61,14 @@ def _introduced(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _speaks_of_operation(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.norm in _deeds() for token in tokens[max(0, at - _REACH) : at])
+    """Return whether the noun before the word, places apart, is a deed: "an offensive in the hills dubbed …"."""
+    for token in reversed(tokens[max(0, at - _REACH) : at]):
+        if token.norm in _deeds():
+            return True
+        word = noun(token.norm)
+        if word is not None and "place" not in word.classes:
+            return False
+    return False
 
 
 def _after(sentence: Sentence, at: int, sure: bool) -> tuple[int, int] | None:
@@ -69,7 +76,7 @@ def _after(sentence: Sentence, at: int, sure: bool) -> tuple[int, int] | None:
     tokens = sentence.tokens
     if at >= len(tokens):
         return None
-    if tokens[at].norm in ("operation", "as"):
+    if tokens[at].norm == "operation":
         at += 1
     if at < len(tokens) and tokens[at].text in _QUOTES:
         end = next((i for i in range(at + 1, min(at + 2 + _LONGEST, len(tokens))) if tokens[i].text in _QUOTES), None)

@@ -15,6 +15,7 @@ from extraction.noun import noun
 from extraction.sentence import Sentence, Token
 from extraction.shortname import is_place, norms, short_names, with_short
 
+_OPENERS = frozenset(",(-–—")
 _NICKNAME = 4  # words between quotation marks that are still a nickname
 _COMPLEMENT = 9  # words of an office after "for" or "of": "Minister for the Middle East"
 _QUOTES = frozenset("\"“”‘’'")
@@ -43,7 +44,7 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
         return [_known(sentence, *hit) for hit in _famous().find(tokens) if capital(tokens[hit[0]])]
     while at < len(tokens):
         span = _span(tokens, at) if tokens[at].text[0].isalpha() else None
-        if span is None or _covered(span, taken) or (span[3] and is_place(tokens, *span[1:3])):
+        if span is None or _covered(span, taken) or (span[3] and is_place(tokens, span[0], span[2])):
             at += 1
             continue
         if named is None:
@@ -55,7 +56,7 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
 
 
 _Span = tuple[int, int, int, bool, str | None]
-"""First token of the titles, first and last of the name, whether only the name speaks for it, category by title."""
+"""First token of the titles, first and last of the name, whether no rank or office speaks for it, category by title."""
 
 
 def _span(tokens: Sequence[Token], at: int) -> _Span | None:
@@ -67,7 +68,7 @@ def _span(tokens: Sequence[Token], at: int) -> _Span | None:
     rank = title(tokens, at)
     if rank is not None:
         start = rank.last if run(tokens, rank.last) > rank.last else _after_office(tokens, rank.last)
-        return (at, start, run(tokens, start), False, rank.category) if start is not None else None
+        return (at, start, run(tokens, start), rank.category is None, rank.category) if start is not None else None
     last = run(tokens, at) if kunya(tokens[at]) or given(tokens[at]) else at
     return (at, at, last, not kunya(tokens[at]), None) if last > at + 1 else None
 
@@ -136,7 +137,7 @@ def _also_known(sentence: Sentence, last: int) -> tuple[str, ...]:
     """Return the other name that follows: ", also known as X", "(aka X)", "alias 'X'"."""
     tokens = sentence.tokens
     at = last
-    while at < len(tokens) and tokens[at].text in (",", "("):
+    while at < len(tokens) and tokens[at].text in _OPENERS:
         at += 1
     found = _aka().at(tokens, at) if at < len(tokens) else None
     if found is None:

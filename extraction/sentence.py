@@ -1,6 +1,6 @@
 """Sentence and token: the text cut up, every piece with its place in the document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Part = Literal["title", "heading", "body"]
@@ -36,3 +36,8 @@ class Sentence:
     end: int
     text: str
     tokens: tuple[Token, ...]
+    norms: frozenset[str] = field(init=False, repr=False, compare=False)
+    """All folded words of the sentence: what a vocabulary is tried against before its phrases are."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "norms", frozenset([token.norm for token in self.tokens]))

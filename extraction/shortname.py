@@ -11,7 +11,7 @@ from extraction.noun import noun
 from extraction.sentence import Sentence, Token
 from extraction.token import tokenize
 
-_PLACED = frozenset({"in", "near", "at", "into", "around", "outside", "towards", "toward", "through"})
+_PLACED = frozenset({"in", "near", "nearby", "at", "into", "around", "outside", "towards", "toward", "through"})
 _THINGS = frozenset({"place", "building", "time", "act", "vehicle", "hideout", "weapon", "institution"})
 
 
@@ -41,7 +41,7 @@ def with_short(
     for sentence in sentences:
         here = [m for m in found if m.sentence == sentence.index]
         busy = [*here, *taken[sentence.index]]
-        for first, last, whole in matcher.find(sentence.tokens):
+        for first, last, whole in matcher.within(sentence):
             free = all(last <= m.first or first >= m.last for m in busy)
             if free and capital(sentence.tokens[last - 1]) and not is_place(sentence.tokens, first, last):
                 words = wording(sentence, first, last)
@@ -52,10 +52,16 @@ def with_short(
 
 def is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Return whether the words before, inside or after the name say that it is no person's."""
-    words = [noun(token.norm) for token in tokens[max(first, last - 1) : last + 1]]
-    return (first > 0 and tokens[first - 1].norm in _PLACED) or any(
-        w is not None and w.classes & _THINGS for w in words
-    )
+    if first > 0 and (
+        tokens[first - 1].norm in _PLACED or (tokens[first - 1].norm == "of" and _is_thing(tokens[first - 2]))
+    ):
+        return True
+    return any(map(_is_thing, tokens[max(first, last - 1) : last + 1]))
+
+
+def _is_thing(token: Token) -> bool:
+    word = noun(token.norm)
+    return word is not None and bool(word.classes & _THINGS)
 
 
 def norms(name: str) -> tuple[str, ...]:

@@ -110,6 +110,6 @@ def _frame(row_type: type[Row], found: list[tuple[str, Row]]) -> pl.DataFrame:
     return pl.DataFrame(columns)
 
 
-def _text(value: UUID | str | None) -> str | None:
+def _text(value: object) -> str | None:
     """Half of a surrogate pair, which UTF-8 cannot hold, becomes one `?`: offsets stay."""
     return None if value is None else str(value).encode("utf-8", "replace").decode()

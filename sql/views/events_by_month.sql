@@ -1,6 +1,6 @@
 -- One row a month and kind. Column events counts what has happened and may be counted; planned, prevented, denied and
 -- alleged events and period totals stand beside it and are not part of it. Month is null where the text gives no date.
--- Events told by several documents count once each.
+-- A happening told by several documents counts once for each.
 create or replace view events_by_month as
 with told as (
     select
@@ -29,7 +29,7 @@ group by month, kind
 order by month, kind;
 
 comment on view events_by_month is
-'One row a month and kind. Column events counts what has happened and may be counted; planned, prevented, denied and alleged events and period totals stand beside it and are not part of it. Month is null where the text gives no date. Events told by several documents count once each.';
+'One row a month and kind. Column events counts what has happened and may be counted; planned, prevented, denied and alleged events and period totals stand beside it and are not part of it. Month is null where the text gives no date. A happening told by several documents counts once for each.';
 comment on column events_by_month.month is 'First day of the month of date_start.';
 comment on column events_by_month.kind is 'What happened, by the codebook.';
 comment on column events_by_month.events is 'Events that have happened or go on.';

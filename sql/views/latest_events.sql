@@ -13,8 +13,7 @@ with sides as (
 figures as (
     select
         event_id,
-        string_agg(concat_ws(' ', role, if(low is null, 'up to ' || high, cast(low as varchar)), counted), ', ' order by slot_number)
-            as figures
+        string_agg(concat_ws(' ', role, figure(low, high), counted), ', ' order by slot_number) as figures
     from event_quantities
     group by event_id
 )
@@ -56,7 +55,7 @@ comment on column latest_events.place is 'Main place.';
 comment on column latest_events.country_code is 'ISO 3166 alpha-3 of the main place.';
 comment on column latest_events.actors is 'Who did it.';
 comment on column latest_events.targets is 'To whom or what.';
-comment on column latest_events.figures is 'Roles and low ends of the figures.';
+comment on column latest_events.figures is 'How many, with roles.';
 comment on column latest_events.summary is 'One line composed from the slots.';
 comment on column latest_events.site is 'The outlet.';
 comment on column latest_events.published_at is 'When the document was published.';

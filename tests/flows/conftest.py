@@ -1,7 +1,9 @@
 """One ephemeral server for all tests that run the flow: it takes ten seconds and more to start."""
 
+import atexit
 import gc
 import os
+import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from flows.orchestration import prepare
 
 prepare()
 os.environ["PREFECT_HOME"] = tempfile.mkdtemp(prefix="sitrep-tests-prefect-")  # before the first import of Prefect
+atexit.register(shutil.rmtree, os.environ["PREFECT_HOME"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

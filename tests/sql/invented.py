@@ -19,6 +19,11 @@ MOSUL = Place("Mosul", 99072, "Nineveh", None, "IRQ", 36.34, 43.13, 1, "city")
 TEXT = "Soldiers arrested eight men of the Islamic State in Qaim on Monday.\n\nTwo gunmen were killed near Mosul."
 TITLE = "Eight held in Qaim"
 MONDAY = date(2019, 11, 4)
+PUBLISHED: dict[str, Any] = {
+    "site": "Example Post",
+    "published_at": datetime(2019, 11, 5, 9, tzinfo=UTC),
+    "published_precision": "day",
+}
 
 
 def sentences(title: str | None, text: str) -> tuple[Sentence, ...]:
@@ -45,20 +50,18 @@ def span(wording: str, cut: tuple[Sentence, ...]) -> Span:
 
 def event(cut: tuple[Sentence, ...], kind: str = "arrest", told: str = "arrested", **slots: Any) -> Event:
     """Build an event told by the sentence that holds `told`."""
-    return Event(
-        **{
-            "event_id": uuid5(NAMESPACE, f"{kind} {told} {cut[-1].text}"),
-            "kind": kind,
-            "summary": f"{kind} as invented",
-            "confidence": 0.9,
-            "rule": f"{kind}/plain",
-            "date_start": MONDAY,
-            "date_end": MONDAY,
-            "date_precision": "day",
-            "evidence": (Evidence(slot="event", span=span(told, cut)),),
-        }
-        | slots
-    )
+    told_as: dict[str, Any] = {
+        "event_id": uuid5(NAMESPACE, f"{kind} {told} {cut[-1].text}"),
+        "kind": kind,
+        "summary": f"{kind} as invented",
+        "confidence": 0.9,
+        "rule": f"{kind}/plain",
+        "date_start": MONDAY,
+        "date_end": MONDAY,
+        "date_precision": "day",
+        "evidence": (Evidence(slot="event", span=span(told, cut)),),
+    } | slots
+    return Event(**told_as)
 
 
 def arrest(cut: tuple[Sentence, ...], count: float = 8, **slots: Any) -> Event:
@@ -141,8 +144,7 @@ def success(
         text=text,
         text_digest=sha256(text.encode()).hexdigest(),
         cleaned_by="text/1",
-        **{"site": "Example Post", "published_at": datetime(2019, 11, 5, 9, tzinfo=UTC), "published_precision": "day"}
-        | known,
+        **{**PUBLISHED, **known},
     )
     cut = sentences(title, text)
     built = events(cut) if callable(events) else tuple(build(cut) for build in events)

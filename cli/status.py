@@ -1,0 +1,34 @@
+"""`sitrep status`: what the warehouse holds."""
+
+import duckdb
+
+from cli.output import write
+from settings import Settings
+from tasks import sql
+from tasks.warehouse import published_path, reading
+
+TABLES = {
+    "events by kind": "status_kinds",
+    "last runs": "status_runs",
+    "rejected pages": "status_rejections",
+}
+
+
+def status() -> None:
+    """Say what the warehouse holds, when it was loaded, and what was rejected and why."""
+    settings = Settings()
+    with reading(settings) as con:
+        columns, (totals,) = _ask(con, "status_totals")
+        pairs = [("warehouse", published_path(settings)), *zip(columns, totals, strict=True)]
+        write(["what", "value"], pairs)
+        for heading, query in TABLES.items():
+            columns, rows = _ask(con, query)
+            print(f"\n{heading}{'' if rows else ': none'}")
+            if rows:
+                write(columns, rows)
+
+
+def _ask(con: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    con.execute(sql.text("queries", query))
+    columns = [name.replace("_", " ") for name, *_ in con.description or []]
+    return columns, con.fetchall()
