@@ -8,7 +8,11 @@ import typer
 from cli.progress import progress
 from flows.orchestration import api_url, prepare
 from settings import Settings
+from tasks.errors import UserError
 from tasks.report import Report, headline, rows
+
+UNREACHABLE = "Failed to reach API"
+"""How Prefect's message begins when the configured API does not answer."""
 
 
 def ingest(
@@ -45,7 +49,12 @@ def _as_flow(paths: list[str]) -> Report:
     prepare()
     from flows.ingest import ingest as flow
 
-    return cast(Report, flow(paths))
+    try:
+        return cast(Report, flow(paths))
+    except RuntimeError as error:
+        if not str(error).startswith(UNREACHABLE):
+            raise
+        raise UserError(f"{error}: start that server, or unset PREFECT_API_URL to run without one") from None
 
 
 def _show(report: Report) -> None:

@@ -52,9 +52,8 @@ def with_short(
 
 def is_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Return whether the words before, inside or after the name say that it is no person's."""
-    if first > 0 and (
-        tokens[first - 1].norm in _PLACED or (tokens[first - 1].norm == "of" and _is_thing(tokens[first - 2]))
-    ):
+    before = tokens[max(0, first - 2) : first]
+    if before and (before[-1].norm in _PLACED or (before[-1].norm == "of" and _is_thing(before[0]))):
         return True
     return any(map(_is_thing, tokens[max(first, last - 1) : last + 1]))
 

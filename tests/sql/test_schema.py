@@ -1,0 +1,182 @@
+import re
+from typing import Any, get_args
+
+import duckdb
+import polars as pl
+import pytest
+
+from extraction.document import Precision
+from extraction.event import ParticipantRole, PlaceRole, Scope, Status
+from extraction.mention import DatePrecision
+from settings import Settings
+from tasks import sql
+from tasks.migrate import migrate
+from tasks.rows import RELATIONS
+from tasks.stage import schema
+from tasks.warehouse import writing
+from tests.sql.conftest import Ingest
+from tests.sql.invented import success
+
+OF_THE_LOADER = {
+    "documents": {"duplicate_of", "run_id", "created_at", "updated_at"},
+    "events": {"created_at", "updated_at"},
+    "rejections": {"rejection_id", "duplicate_of", "run_id", "at"},
+}
+"""Columns that no batch fills."""
+
+STAGED_AS = {
+    "UUID": pl.String,
+    "VARCHAR": pl.String,
+    "INTEGER": pl.Int64,
+    "BIGINT": pl.Int64,
+    "DOUBLE": pl.Float64,
+    "BOOLEAN": pl.Boolean,
+    "DATE": pl.Date,
+    "TIMESTAMP WITH TIME ZONE": pl.Datetime("us", "UTC"),
+    "VARCHAR[]": pl.List(pl.String),
+}
+
+CONTRACT = {
+    "documents": "document_id source_uri url canonical_url site title author published_at published_precision language "
+    "text text_digest page_id fetched_at cleaned_by duplicate_of",
+    "events": "event_id document_id kind status scope date_start date_end date_precision date_wording operation "
+    "part_of acled_event_type acled_sub_event_type plover_event plover_mode summary confidence rule ruleset_version "
+    "created_at updated_at",
+    "event_participants": "event_id role name wording category country_code",
+    "event_places": "event_id role name wording geoname_id admin1 admin2 country_code latitude longitude geo_precision "
+    "inherited",
+    "event_quantities": "event_id role low high approximate includes_injured counted wording",
+    "event_evidence": "event_id slot sentence char_start char_end",
+    "mentions": "document_id mention_id type name wording char_start char_end entity_id geoname_id latitude longitude",
+    "operations": "operation_id name aliases",
+    "people": "person_id name aliases",
+    "organisations": "organisation_id name acronym aliases",
+    "rejections": "source_uri reason detail run_id at",
+    "runs": "run_id flow started_at ended_at",
+    "event_changes": "event_id change before after run_id at",
+}
+"""What scorers, reports and analysts read: these columns stay."""
+
+ACLED = (
+    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
+    "actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location "
+    "latitude longitude geo_precision source source_scale notes fatalities tags timestamp"
+).split()
+
+
+@pytest.fixture(scope="module")
+def con() -> duckdb.DuckDBPyConnection:
+    made = duckdb.connect()
+    migrate(made)
+    return made
+
+
+def columns(con: duckdb.DuckDBPyConnection, relation: str) -> dict[str, str]:
+    found = "select column_name, data_type from duckdb_columns() where table_name = $name order by column_index"
+    return dict(con.execute(found, {"name": relation}).fetchall())
+
+
+def test_row_types_and_tables_do_not_drift(con: duckdb.DuckDBPyConnection) -> None:
+    for relation, row_type in RELATIONS.items():
+        table = {name: STAGED_AS[kind] for name, kind in columns(con, relation).items()}
+        filled = {name: kind for name, kind in table.items() if name not in OF_THE_LOADER.get(relation, set())}
+        assert schema(row_type) == filled, relation
+
+
+def test_closed_lists_and_tables_do_not_drift() -> None:
+    for table, column, values in (
+        ("001_documents", "published_precision", Precision),
+        ("002_events", "status", Status),
+        ("002_events", "scope", Scope),
+        ("002_events", "date_precision", DatePrecision),
+        ("003_event_participants", "role", ParticipantRole),
+        ("004_event_places", "role", PlaceRole),
+    ):
+        listed = re.search(rf"check \({column} in \((.*)\)\)", sql.text("schema", table))
+        assert listed is not None
+        assert tuple(re.findall(r"'(\w+)'", listed[1])) == get_args(values)
+
+
+@pytest.mark.parametrize("relation", CONTRACT)
+def test_the_contract_holds(con: duckdb.DuckDBPyConnection, relation: str) -> None:
+    assert set(CONTRACT[relation].split()) <= columns(con, relation).keys()
+
+
+def test_acled_events_has_the_columns_of_acled_first(con: duckdb.DuckDBPyConnection) -> None:
+    assert list(columns(con, "acled_events"))[: len(ACLED)] == ACLED
+
+
+def test_every_relation_and_column_has_a_comment(con: duckdb.DuckDBPyConnection) -> None:
+    bare = con.execute(
+        """select table_name from duckdb_tables() where comment is null
+        union all select view_name from duckdb_views() where not internal and comment is null
+        union all select table_name || '.' || column_name from duckdb_columns()
+        where schema_name = 'main' and not internal and comment is null"""
+    ).fetchall()
+    assert bare == []
+
+
+def objects() -> list[tuple[Any, str, str]]:
+    return [
+        (folder, re.sub(r"^\d+_", "", name), text)
+        for folder in ("schema", "views", "macros", "checks", "queries", "load")
+        for name, text in sql.texts(folder).items()  # type: ignore[arg-type]
+    ]
+
+
+@pytest.mark.parametrize(("folder", "name", "text"), objects())
+def test_a_file_holds_one_object_of_its_name_and_says_what_it_is(folder: str, name: str, text: str) -> None:
+    header = " ".join(line.removeprefix("-- ") for line in text.splitlines() if line.startswith("-- "))
+    assert text.startswith("-- ")
+    assert header.endswith(".")
+    if folder in ("schema", "views"):
+        kind = "table" if folder == "schema" else "view"
+        assert re.findall(rf"create (?:or replace )?{kind} (?:if not exists )?(\w+)", text) == [name]
+        comment = re.search(rf"comment on {kind} {name} is\n'(.*)';", text)
+        assert comment is not None
+        assert comment[1].replace("''", "'") == header
+    if folder == "macros":
+        assert re.findall(r"create or replace macro (\w+)", text) == [name]
+    if folder == "checks":
+        assert re.match(r"-- (fail|warn): ", text)
+
+
+def test_migrating_again_changes_nothing(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    with writing(settings) as con:
+        before = con.execute("from migrations order by name").fetchall()
+        migrate(con)
+        assert con.execute("from migrations order by name").fetchall() == before
+
+
+def test_views_are_made_anew_when_their_text_has_changed(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    with writing(settings) as con:
+        con.execute("create view stale as select 1 as a")
+        con.execute("drop view casualties")
+        con.execute("update migrations set digest = 'other' where name = 'views'")
+        migrate(con)
+        views = {name for (name,) in con.execute("select view_name from duckdb_views() where not internal").fetchall()}
+        assert views == sql.texts("views").keys()
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(
+    settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest([success()])
+    texts = {**sql.texts("schema"), "999_broken": "create table half (a integer); create table half (a integer);"}
+    with monkeypatch.context() as patch:
+        patch.setattr(sql, "texts", lambda folder: texts if folder == "schema" else {})
+        with pytest.raises(duckdb.Error), writing(settings):
+            pass
+    with writing(settings) as con:
+        assert con.execute("select count(*) from duckdb_tables() where table_name = 'half'").fetchall() == [(0,)]
+
+
+def test_uuid5_is_the_one_of_python(con: duckdb.DuckDBPyConnection) -> None:
+    from tasks.facts import entity_id
+
+    for name in ("Islamic State", "Café Ömer", ""):
+        assert con.execute("select uuid5('person ' || $name)", {"name": name}).fetchall() == [
+            (entity_id("person", name),)
+        ]
