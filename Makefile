@@ -8,7 +8,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet --no-deps
 export DO_NOT_TRACK ?= 1
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 
-.PHONY: setup demo check test score bench
+.PHONY: setup demo check test score bench docs
 
 setup: .venv/.ready
 
@@ -25,7 +25,7 @@ demo: export PREFECT_HOME := $(CURDIR)/data/demo/prefect
 demo: setup
 	@rm -rf data/demo
 	$(BIN)/sitrep ingest --orchestrated samples
-	$(BIN)/sitrep sql "select * from latest_events limit 10"
+	$(BIN)/sitrep sql "select date_start, kind, place, actors, targets, figures from latest_events where date_start is not null limit 10"
 
 check: setup
 	$(BIN)/ruff check .
@@ -42,3 +42,6 @@ score: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+docs: setup
+	$(BIN)/python docs/build.py

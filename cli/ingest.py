@@ -69,6 +69,5 @@ def _show(report: Report) -> None:
         table.add_row(what, count)
     console = Console()
     console.print(table)
-    for warning in report.warnings:
-        console.print(f"check: {warning}", soft_wrap=True, highlight=False)
-    console.print(headline(report), soft_wrap=True, highlight=False)
+    for line in (headline(report), f"warehouse: {report.warehouse}", *report.warnings):
+        console.print(line, soft_wrap=True, highlight=False, markup=False)

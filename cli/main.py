@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 COMMANDS = {
     "ingest": Entry("cli.ingest", "Read pages into the warehouse."),
     "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
-    "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),
+    "status": Entry("cli.status", "Say what the warehouse holds, when it was loaded, and what was rejected and why."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),
     "explain": Entry("cli.explain", "Print, sentence by sentence, what the extractor sees in a file."),
     "config": Entry("cli.config", "Print each setting, its value and where it comes from."),

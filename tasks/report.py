@@ -64,14 +64,14 @@ def rows(report: Report) -> list[tuple[str, str]]:
         ("events: removed", str(report.events_removed)),
         ("seconds", f"{report.seconds:.1f}"),
         ("pages a second", f"{speed:.1f}"),
-        ("warehouse", str(report.warehouse)),
     ]
 
 
 def markdown(report: Report) -> str:
     """Return the run as a Markdown page: its headline, the counts and the slowest pages."""
     slowest = [(f"`{uri}`", f"{seconds:.2f}") for uri, seconds in report.slowest]
-    parts = [headline(report), _table(("what", "count"), rows(report)), *report.warnings]
+    counts = _table(("what", "count"), rows(report))
+    parts = [headline(report), counts, f"Warehouse: `{report.warehouse}`", *report.warnings]
     if slowest:
         parts += ["Slowest pages", _table(("page", "seconds"), slowest)]
     return "\n\n".join(parts) + "\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -26,16 +27,16 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(data_dir=tmp_path / "data")
 
 
+def take(settings: Settings, folder: Path, *batches: Outcomes, known: int = 0) -> Loaded:
+    """Stage and load outcomes, each argument a batch."""
+    staged = [stage(batch, folder / uuid4().hex, f"{n:05}") for n, batch in enumerate(batches)]
+    return load(staged, Run(uuid4(), "test", datetime.now(UTC), known), settings)
+
+
 @pytest.fixture
 def ingest(settings: Settings, tmp_path: Path) -> Ingest:
     """Stage and load outcomes, each argument a batch."""
-
-    def run(*batches: Outcomes, known: int = 0) -> Loaded:
-        folder = tmp_path / uuid4().hex
-        staged = [stage(batch, folder, f"{n:05}") for n, batch in enumerate(batches)]
-        return load(staged, Run(uuid4(), "test", datetime.now(UTC), known), settings)
-
-    return run
+    return partial(take, settings, tmp_path)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import json
 import multiprocessing
-from collections.abc import Callable
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,11 +8,12 @@ from uuid import uuid4
 
 import pytest
 
+import tasks.load
 from extraction.event import Evidence, Span
 from settings import Settings
-from tasks.check import CheckError
+from tasks.check import CheckError, check
 from tasks.errors import UserError
-from tasks.load import Loaded, Run, load
+from tasks.load import Run, load
 from tasks.page import Rejection
 from tasks.stage import stage
 from tasks.warehouse import sole_writer, writing
@@ -59,12 +60,9 @@ def test_a_changed_page_replaces_its_document_and_says_what_changed(ingest: Inge
     loaded = ingest([success(text="Soldiers arrested eight men of the Islamic State in Qaim on Monday, at dawn.")])
     assert (loaded.new, loaded.changed) == (0, 1)
     assert query("select count(*), min(created_at) from documents") == [(1, *created)]
-    changes = query('select change, "before", "after" from event_changes order by change, "before"')
-    kinds = [(change, *(record and json.loads(record)["kind"] for record in records)) for change, *records in changes]
+    changes = query("select change, \"before\" ->> '$.kind', \"after\" ->> '$.kind' from event_changes order by all")
     # The invented ids hang on the page: its new version tells an arrest of its own.
-    assert kinds == [("added", None, "arrest"), ("removed", "arrest", None), ("removed", "armed_clash", None)] or (
-        kinds == [("added", None, "arrest"), ("removed", "armed_clash", None), ("removed", "arrest", None)]
-    )
+    assert changes == [("added", None, "arrest"), ("removed", "armed_clash", None), ("removed", "arrest", None)]
     assert query("select count(*) from mentions") == [(0,)]
     assert query("select kind from events") == [("arrest",)]
 
@@ -133,8 +131,6 @@ def test_a_failing_check_rolls_everything_back(ingest: Ingest, query: Query) -> 
 
 
 def test_evidence_that_is_not_in_the_text_fails(settings: Settings, ingest: Ingest) -> None:
-    from tasks.check import check
-
     ingest([success()])
     with writing(settings) as con:
         con.execute("update event_evidence set char_start = char_start + 1 where slot = 'event'")
@@ -143,7 +139,9 @@ def test_evidence_that_is_not_in_the_text_fails(settings: Settings, ingest: Inge
 
 
 def test_text_outside_the_basic_plane_keeps_its_offsets(ingest: Ingest, query: Query) -> None:
-    ingest([success(text="\U0001f525 Cafe\u0301 news \ud800. Soldiers arrested eight men of the Islamic State in Qaim on Monday.")])
+    text = "\U0001f525 Cafe\u0301 news. Soldiers arrested eight men of the Islamic State in Qaim on Monday."
+    ingest([success(text=text, title="Half a pair: \ud83d")])
+    assert query("select title from documents") == [("Half a pair: ?",)]
     sql = """select substring(text, char_start + 1, char_end - char_start) from event_evidence
         join events using (event_id) join documents using (document_id) where slot = 'quantity'"""
     assert query(sql) == [("eight men",)]
@@ -175,7 +173,10 @@ def test_a_second_writer_is_told_to_wait(settings: Settings) -> None:
     other.start()
     try:
         assert held.wait(30)
-        with pytest.raises(UserError, match=r"another process is writing to .*warehouse\.duckdb"), sole_writer(settings, 0):
+        with (
+            pytest.raises(UserError, match=r"another process is writing to .*warehouse\.duckdb"),
+            sole_writer(settings, 0),
+        ):
             pass
     finally:
         done.set()
@@ -185,10 +186,6 @@ def test_a_second_writer_is_told_to_wait(settings: Settings) -> None:
 
 
 def _die_in_mid_load(settings: Settings, folder: Path) -> None:
-    import os
-
-    import tasks.load
-
     def die(*_: Any) -> tuple[str, ...]:
         os._exit(9)
 
@@ -207,5 +204,3 @@ def test_a_load_that_dies_leaves_nothing_and_the_next_one_works(
         pass
     assert query("select count(*) from documents") == [(0,)]
     assert ingest([success()]).new == 1
-
-

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,9 @@ def test_a_variable_that_is_no_setting_is_found(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("SITREP_DATADIR", "x")
     assert "SITREP_DATADIR" in strangers()
     assert "SITREP_DATA_DIR" not in strangers()
+
+
+def test_the_settings_know_no_other_room() -> None:
+    code = "import settings, sys; sys.exit(len({'cli', 'flows', 'tasks', 'extraction'} & sys.modules.keys()))"
+    root = Path(__file__).resolve().parents[2]
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

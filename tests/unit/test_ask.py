@@ -1,0 +1,135 @@
+"""The commands that read the warehouse: sql, status, show."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from cli import main
+from tasks.page import Rejection
+from tasks.publish import publish
+from tests.sql.conftest import take
+from tests.sql.invented import arrest, clash, success
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from settings import Settings
+
+    folder = tmp_path_factory.mktemp("ask")
+    made = Settings(data_dir=folder / "data")
+    other = success("files/b one.html", "Two gunmen were killed near Mosul.", clash, None, url="https://b.example/1")
+    take(made, folder, [success("files/a.txt", events=[arrest, clash]), other, Rejection("c.txt", "empty", "no bytes")])
+    publish(made)
+    return made.data_dir
+
+
+@pytest.fixture
+def ask(data: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.setenv("SITREP_DATA_DIR", str(data))
+    return monkeypatch
+
+
+def run(*arguments: str, given: str = "") -> Result:
+    return CliRunner().invoke(main.app, list(arguments), input=given)
+
+
+def test_sql_in_every_format_of_text(ask: pytest.MonkeyPatch) -> None:
+    query = "select kind, count(*) as n from events group by kind order by kind"
+    assert run("sql", query).stdout == "kind         n\n-----------  -\narmed_clash  2\narrest       1\n"
+    assert run("sql", query, "--format", "csv").stdout == "kind,n\narmed_clash,2\narrest,1\n"
+    assert json.loads(run("sql", query, "--format", "json").stdout)[1] == {"kind": "arrest", "n": 1}
+    assert run("sql", query, "--format", "markdown").stdout.startswith("| kind | n |\n")
+
+
+def test_sql_writes_files(ask: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    out = tmp_path / "with space é.parquet"
+    assert run("sql", "from casualties", "--format", "parquet", "--out", str(out)).exit_code == 0
+    assert pl.read_parquet(out)["killed_low"].to_list() == [2, 2]
+    assert run("sql", "select 1 as a", "--format", "csv", "--out", str(tmp_path / "a.csv")).stdout == ""
+    assert (tmp_path / "a.csv").read_text() == "a\n1\n"
+    assert run("sql", "select 1", "--format", "parquet").exit_code == 2
+
+
+def test_sql_keeps_columns_of_one_name_apart(ask: pytest.MonkeyPatch) -> None:
+    assert json.loads(run("sql", "select 1 as a, 2 as a", "--format", "jsonl").stdout) == {"a": 1, "a_1": 2}
+
+
+def test_a_mistake_is_a_line_and_exit_code_1(ask: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    ask.setattr(sys, "argv", ["sitrep", "sql", "select nothing from nowhere"])
+    with pytest.raises(SystemExit) as stopped:
+        main.main()
+    assert stopped.value.code == 1
+    assert "nowhere does not exist" in capsys.readouterr().err
+
+
+def test_the_prompt_answers_what_it_is_given(ask: pytest.MonkeyPatch) -> None:
+    given = ".schema event_evidence\n\nselect 1\n  as a;\n;\nselect 2 as b"
+    shown = run("sql", given=given).stdout
+    assert "The whole sentence." in shown
+    assert shown.endswith("a\n-\n1\nb\n-\n2\n")
+    assert run("sql", given=".tables\n.quit\nselect 3 as c;").stdout.count("\n") > 20
+    assert run("sql", given="select 3 as three;").stdout == "three\n-----\n3\n"
+
+
+def test_the_prompt_goes_on_after_a_mistake_and_ctrl_c(ask: pytest.MonkeyPatch) -> None:
+    from cli import prompt as prompting
+    from cli.output import Format
+
+    lines = iter(
+        ["select 'half", KeyboardInterrupt, "selec;", ".schema nothing", ".help", "select 4 as four;", EOFError]
+    )
+
+    def typed(shown: str) -> str:
+        line = next(lines)
+        if isinstance(line, str):
+            return line
+        raise line
+
+    file = io.StringIO()
+    ask.setattr("builtins.input", typed)
+    ask.setattr(sys, "stdout", file)
+    ask.setattr(prompting.sys, "stdin", Terminal())
+    with duckdb.connect() as con:
+        prompting.prompt(con, Format.TABLE, None)
+    told = file.getvalue()
+    assert "syntax error" in told
+    assert "no relation nothing" in told
+    assert told.rstrip().endswith("four\n----\n4")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_status_says_what_there_is(ask: pytest.MonkeyPatch) -> None:
+    shown = " ".join(run("status").stdout.split())
+    for told in ("documents 2", "events 3", "armed_clash 2 0 0", "2019-11-04", "empty 1 c.txt no bytes"):
+        assert told in shown
+
+
+@pytest.mark.parametrize("key", ["a", "files/a.txt", "{document}", "{event}", "{event:.8}"])
+def test_show_finds_by_id_and_by_file(ask: pytest.MonkeyPatch, data: Path, key: str) -> None:
+    path = data / "published" / "current" / "warehouse.duckdb"
+    with duckdb.connect(path, read_only=True) as con:
+        (found,) = con.execute(
+            "select event_id::varchar, document_id::varchar from events where kind = 'arrest'"
+        ).fetchall()
+    shown = run("show", key.format(event=found[0], document=found[1])).stdout
+    assert "Eight held in Qaim" in shown
+    assert "[Soldiers] arrested [eight men] of the [Islamic State] [in Qaim on] Monday." in shown
+    assert ("were killed near" in shown) == ("event" not in key)
+
+
+def test_show_by_url_and_what_it_cannot_find(ask: pytest.MonkeyPatch) -> None:
+    assert "files/b one.html" in run("show", "https://b.example/1").stdout
+    assert "no event and no document is called zzz" in str(run("show", "zzz").exception)
+    assert "may mean several" in str(run("show", "").exception)
+    assert run("show").exit_code == 2

@@ -1,0 +1,64 @@
+import io
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from cli.output import TABLE_ROWS, WRITERS, Format, write
+from tasks.errors import UserError
+
+COLUMNS = ["id", "n", "names", "day"]
+ROWS = [(UUID(int=1), Decimal(3), ["a", "b|c"], date(2020, 1, 2)), (None, 2.0, [], None)]
+
+
+def written(form: Format, columns: list[str] = COLUMNS, rows: list[tuple[object, ...]] = ROWS) -> str:
+    file = io.StringIO()
+    WRITERS[form](columns, rows, file)
+    return file.getvalue()
+
+
+def test_a_table_is_aligned_where_nobody_looks() -> None:
+    assert written(Format.TABLE, ["a", "long"], [("xyz", None), ("", 1.0)]) == "a    long\n---  ----\nxyz\n     1\n"
+
+
+def test_a_long_table_says_what_it_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
+    write(["n"], ((n,) for n in range(TABLE_ROWS + 2)))
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == TABLE_ROWS + 2
+    assert err == "2 more rows: write them all with --format csv\n"
+
+
+def test_json_and_jsonl_keep_types() -> None:
+    records = json.loads(written(Format.JSON))
+    assert records == [json.loads(line) for line in written(Format.JSONL).splitlines()]
+    assert records == [
+        {"id": str(UUID(int=1)), "n": 3, "names": ["a", "b|c"], "day": "2020-01-02"},
+        {"id": None, "n": 2.0, "names": [], "day": None},
+    ]
+    assert json.loads(written(Format.JSON, rows=[])) == []
+
+
+def test_csv_and_markdown_escape() -> None:
+    assert written(Format.CSV).splitlines()[1] == f'{UUID(int=1)},3,"[""a"", ""b|c""]",2020-01-02'
+    assert written(Format.MARKDOWN).splitlines()[2] == f'| {UUID(int=1)} | 3 | ["a", "b\\|c"] | 2020-01-02 |'
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("width", ["200", "30"])
+def test_rich_shows_every_value_in_wide_and_narrow_windows(width: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    file = Terminal()
+    WRITERS[Format.TABLE](["what", "why", "where", "when"], [("[bold]", "because", "here", "now")], file)
+    assert all(word in file.getvalue() for word in ("[bold]", "because", "here", "now", "what", "when"))
+
+
+def test_a_file_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot write .*missing"):
+        write(["a"], [(1,)], Format.CSV, tmp_path / "missing" / "x.csv")
