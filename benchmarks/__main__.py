@@ -28,10 +28,13 @@ def speed(options: argparse.Namespace) -> Iterator[Verdict]:
         jobs, bares = interleaved(options.rounds, ("benchmarks.job", arguments), ("benchmarks.bare", arguments))
         sizes = [path.stat().st_size for path in folder.rglob("*.htm*")]
     on = f"{len(sizes)} pages of {sum(sizes) / len(sizes) / 1000:.0f} KB, {options.workers} workers"
-    yield Verdict("whole job, documents a second", on, Spread.of(job.rate for job in jobs))
-    yield Verdict("bare trafilatura, documents a second", on, Spread.of(bare.rate for bare in bares))
-    ratios = Spread.of(bare.seconds / job.seconds for job, bare in zip(jobs, bares, strict=True))
+    yield Verdict("whole job, pages a second", on, Spread.of(job.rate for job in jobs))
+    yield Verdict("bare trafilatura, pages a second", on, Spread.of(bare.rate for bare in bares))
+    pairs = list(zip(jobs, bares, strict=True))
+    ratios = Spread.of(bare.seconds / job.seconds for job, bare in pairs)
     yield Verdict("speed of the whole job to bare trafilatura", on, ratios, "at least", SPEED)
+    spent = Spread.of(bare.processor_seconds / job.processor_seconds for job, bare in pairs)
+    yield Verdict("the same by processor time", on, spent)
 
 
 def reading(options: argparse.Namespace) -> Iterator[Verdict]:
@@ -45,7 +48,7 @@ def memory(options: argparse.Namespace) -> Iterator[Verdict]:
     """Measure the peak memory of the job's process tree on few and on many small pages."""
     few, many = (_job_on(count, options) for count in (options.few, options.many))
     for count, one in ((options.few, few), (options.many, many)):
-        on = f"{count:,} pages of 4 to 8 KB: {one.done:,} documents in {one.seconds:.0f} s"
+        on = f"{count:,} pages of 4 to 8 KB in {one.seconds:.0f} s"
         peak = Spread.of([one.peak_bytes / MEGABYTE]) if one.peak_bytes else None
         yield Verdict("peak memory of the process tree, MB", on, peak)
     on = f"{options.many:,} pages to {options.few:,}"

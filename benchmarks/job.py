@@ -11,7 +11,7 @@ from time import perf_counter
 
 
 def main() -> None:
-    """Print documents and seconds, imports and the start of the processes included."""
+    """Print pages and seconds, imports and the start of the processes included."""
     began = perf_counter()
     from settings import Settings
     from tasks.ingest import AtOnce, ingest
@@ -20,7 +20,7 @@ def main() -> None:
     with TemporaryDirectory() as data:
         report = ingest([folder], Settings(workers=int(workers), data_dir=Path(data)), AtOnce())
         seconds = perf_counter() - began
-    print(json.dumps({"done": report.new, "seconds": seconds}))
+    print(json.dumps({"done": report.pages, "seconds": seconds}))
 
 
 if __name__ == "__main__":

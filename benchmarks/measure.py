@@ -1,6 +1,7 @@
 """Measure: runs of a module in a process of its own, timed from within, with the peak memory of its process tree."""
 
 import json
+import resource
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,8 @@ class Run:
 
     done: int
     seconds: float
+    processor_seconds: float
+    """Spent by the process and all below it, interpreter start included: steadier than `seconds` on a busy machine."""
     peak_bytes: int | None
     """Most resident memory of the process and all below it, summed, so that shared pages count once for each process;
     null where there is no `/proc` to read it from (not Linux)."""
@@ -58,6 +61,7 @@ def run(module: str, *arguments: object) -> Run:
         RunError: the module ended with another code than 0.
     """
     command = [sys.executable, "-m", module, *map(str, arguments)]
+    before = _processor_seconds()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     watch = _Watch(process.pid)
     output, errors = process.communicate()
@@ -65,7 +69,12 @@ def run(module: str, *arguments: object) -> Run:
     if process.returncode:
         raise RunError(f"{' '.join(command)} ended with {process.returncode}:\n{errors}")
     told = json.loads(output.splitlines()[-1])
-    return Run(told["done"], told["seconds"], peak)
+    return Run(told["done"], told["seconds"], _processor_seconds() - before, peak)
+
+
+def _processor_seconds() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def interleaved(rounds: int, *sides: tuple[str, Sequence[object]]) -> list[list[Run]]:

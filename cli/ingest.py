@@ -11,8 +11,8 @@ from settings import Settings
 from tasks.errors import UserError
 from tasks.report import Report, headline, rows
 
-UNREACHABLE = "Failed to reach API"
-"""How Prefect's message begins when the configured API does not answer."""
+UNREACHABLE = ("Failed to reach API", "Timed out while attempting to connect to ephemeral")
+"""How Prefect's message begins when no API answers."""
 
 
 def ingest(
@@ -54,7 +54,8 @@ def _as_flow(paths: list[str]) -> Report:
     except RuntimeError as error:
         if not str(error).startswith(UNREACHABLE):
             raise
-        raise UserError(f"{error}: start that server, or unset PREFECT_API_URL to run without one") from None
+        told = str(error).rstrip(".")
+        raise UserError(f"{told}: start it, or run without --orchestrated and PREFECT_API_URL") from None
 
 
 def _show(report: Report) -> None:

@@ -51,6 +51,8 @@ class VerbGroup:
     passive: bool = False
     future: bool = False
     unreal: bool = False
+    would: bool = False
+    perfect: bool = False
     negated: bool = False
     past: bool = False
     progressive: bool = False
@@ -160,6 +162,8 @@ def _verb_group(parts: Parts, first: int) -> VerbGroup:
     group.progressive = be and "ing" in pieces
     group.future = any(word in words("future") for word in auxiliaries)
     group.unreal = any(word in words("unreal") for word in auxiliaries)
+    group.would = "would" in auxiliaries
+    group.perfect = bool({"has", "have"} & set(auxiliaries))
     group.negated = any(tags[j] == "NEG" or tokens[j].norm in words("negations") for j in range(first, last))
     group.base = not auxiliaries and "base" in pieces
     group.past = (

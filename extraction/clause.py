@@ -41,6 +41,8 @@ class Predicate:
     """The verb on which this one hangs: "continued to attack", "fled, killing two"."""
     controller: Phrase | None = None
     """Of an infinitive: the phrase right before it, "the need to", "efforts to"."""
+    describes: bool = False
+    """Of a participle: it stands right behind the phrase that it describes, "militants planting a bomb"."""
     introduced_by: str | None = None
     """The word that opens its clause: `if`, `after`, `who`, `by` …"""
 
@@ -74,6 +76,7 @@ class _Arguments:
         predicate.verb, predicate.parent = group, self.parent(i)
         predicate.introduced_by = self.introducer(i)
         before = self.chunks[i - 1] if i else None
+        predicate.describes = group.form == "ing" and isinstance(before, Phrase)
         predicate.controller = before if isinstance(before, Phrase) and group.form == "infinitive" else None
         predicate.adjuncts, predicate.dates = self.scan.adjuncts(after)
         leading, dates = self.scan.leading(i)

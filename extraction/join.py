@@ -27,7 +27,10 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
             host = found[-1]
             while isinstance(host, Phrase) and host.of is not None:
                 host = host.of
-            if isinstance(host, Phrase):
+            act = found[-3] if len(found) > 2 and word_of(found[-2]) == "by" else None
+            if isinstance(act, Phrase) and act.of is None:
+                act.of = chunk
+            elif isinstance(host, Phrase):
                 host.of = chunk
             continue
         if isinstance(chunk, Phrase) and len(found) >= 2 and word_of(found[-1]) == ",":

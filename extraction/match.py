@@ -1,6 +1,6 @@
 """Matcher: finds the phrases of a vocabulary in tokens, longest first, from left to right."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from typing import Generic, TypeVar
 
 from extraction.sentence import Sentence, Token
@@ -10,31 +10,48 @@ T = TypeVar("T")
 _ACRONYM_LENGTH = 6
 
 
+class _Node(Generic[T]):
+    """What can follow the words read so far, and the phrases that end with them, each with its case if it has one."""
+
+    __slots__ = ("ended", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[T]] = {}
+        self.ended: list[tuple[str | None, T]] = []
+
+
 class Matcher(Generic[T]):
-    """A vocabulary of phrases, each with a value.
+    """A vocabulary of phrases, each with a value: a tree of folded words.
 
     A phrase of one short word in capitals ("IS", "SDF") matches only in capitals; every other phrase matches folded.
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], str | None, T]]] = {}
+        root: _Node[T] = _Node()
         for phrase, value in entries:
-            words = tokenize(phrase)
-            norms = [token.norm for token in words]
+            words, node = tokenize(phrase), root
+            for token in words:
+                node = node.following.setdefault(token.norm, _Node())
             cased = phrase if len(words) == 1 and phrase.isupper() and len(phrase) <= _ACRONYM_LENGTH else None
-            self._by_first.setdefault(norms[0], []).append((norms, cased, value))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+            node.ended.append((cased, value))
+        self._by_first = root.following
+
+    @property
+    def openers(self) -> KeysView[str]:
+        """The folded words that phrases begin with."""
+        return self._by_first.keys()
 
     def at(self, tokens: Sequence[Token], first: int) -> tuple[int, T] | None:
         """Return the index after the longest phrase that begins at `first`, and its value; null where none does."""
-        for norms, cased, value in self._by_first.get(tokens[first].norm, ()):
-            last = first + len(norms)
-            if last > len(tokens) or (cased is not None and tokens[first].text != cased):
-                continue
-            if len(norms) == 1 or [token.norm for token in tokens[first + 1 : last]] == norms[1:]:
-                return last, value
-        return None
+        node, last, found = self._by_first.get(tokens[first].norm), first, None
+        while node is not None:
+            last += 1
+            for cased, value in node.ended:
+                if cased is None or cased == tokens[first].text:
+                    found = last, value
+                    break
+            node = node.following.get(tokens[last].norm) if last < len(tokens) else None
+        return found
 
     def within(self, sentence: Sentence) -> Iterator[tuple[int, int, T]]:
         """Yield what `find` does for the tokens of a sentence; quick where the sentence has no word of the vocabulary."""
@@ -42,11 +59,9 @@ class Matcher(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Yield (first, last, value) of each phrase in `tokens`, longest first, none overlapping another."""
-        first, by_first = 0, self._by_first
-        while first < len(tokens):
-            found = self.at(tokens, first) if tokens[first].norm in by_first else None
-            if found is None:
-                first += 1
-            else:
-                yield first, found[0], found[1]
-                first = found[0]
+        by_first, end = self._by_first, 0
+        for first in [index for index, token in enumerate(tokens) if token.norm in by_first]:
+            found = self.at(tokens, first) if first >= end else None
+            if found is not None:
+                end = found[0]
+                yield first, end, found[1]

@@ -1,16 +1,19 @@
 """Realis: whether an act happened, goes on, is planned, was prevented, denied or only alleged; and totals."""
 
-from extraction.chunk import VerbGroup
+from extraction.chunk import Phrase, VerbGroup
 from extraction.clause import Predicate
 from extraction.event import Scope, Status
-from extraction.grammar import words
+from extraction.grammar import verb_groups, words
 from extraction.rule import Rule, agents_of, patients_of
 from extraction.sense import sense
 from extraction.sentence import Sentence
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _HABITS = frozenset({"for", "of", "against", "from", "without", "about", "despite", "to", "toward", "towards", "than"})
-_STATIC = frozenset({"be", "have"})
+_NONE: frozenset[str] = frozenset()
+_HARM = frozenset({"kill", "injure", "die", "destroy"})
+_LARGE = 20
+"""From here on an open figure in the present perfect is a running total."""
 
 
 def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | None:
@@ -36,10 +39,10 @@ def _verbal(predicate: Predicate) -> Status | None:
     if verb.future:
         return "planned"
     if verb.unreal:
-        return None
+        return "planned" if verb.would and predicate.introduced_by == "that" else None
     if verb.form == "infinitive":
         return _infinitive(verb, parent, predicate)
-    if verb.form == "ing" and predicate.introduced_by in _HABITS:
+    if verb.form == "ing" and (predicate.introduced_by in _HABITS or predicate.describes):
         return None
     if verb.form == "ing" and parent is not None:
         if parent.lemma in words("plan_verbs") - words("actual_verbs"):
@@ -78,24 +81,29 @@ def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
     if verb is None or predicate.role is None:
         return "occurred" if _specific(predicate) else None
     if predicate.role == "adjunct":
-        governing = _verbal(_as_verb(predicate))
-        return governing if _specific(predicate) and not verb.unreal else None
+        return _adjunct(predicate, verb, phrase)
     if predicate.role == "object":
         return _object(predicate, rule)
-    if verb.unreal or (verb.form == "infinitive" and not _specific(predicate)):
-        return None
-    if verb.lemma in _STATIC and not verb.passive and not _specific(predicate):
+    return _subject(predicate, verb)
+
+
+def _adjunct(predicate: Predicate, verb: VerbGroup, phrase: Phrase) -> Status | None:
+    """An act in a prepositional phrase is told where it is specific, or known and does harm ("killed in the raid")."""
+    known = phrase.determiner in words("definite") and verb_groups().get(verb.lemma, _NONE) & _HARM
+    return _verbal(_as_verb(predicate)) if known or (_specific(predicate) and not verb.unreal) else None
+
+
+def _subject(predicate: Predicate, verb: VerbGroup) -> Status | None:
+    """An act that is the subject: it happens, is done (passive of a light verb), or does something and is specific."""
+    specific = _specific(predicate)
+    done = verb.passive and verb.lemma in words("light_verbs")
+    happens = verb.lemma in words("happen_verbs")
+    if verb.unreal or not (specific or done or happens) or (verb.form == "infinitive" and not specific):
         return None
     if verb.negated:
-        return "denied" if verb.lemma in words("happen_verbs") else None
+        return "denied" if happens else None
     if verb.future:
-        return "planned" if verb.lemma in words("happen_verbs") | words("light_verbs") or verb.passive else "occurred"
-    if (
-        not _specific(predicate)
-        and verb.lemma not in words("happen_verbs")
-        and not (verb.passive and verb.lemma in words("light_verbs"))
-    ):
-        return None
+        return "planned" if happens or verb.passive or verb.lemma in words("light_verbs") else "occurred"
     return "ongoing" if verb.progressive and not verb.past else "occurred"
 
 
@@ -164,7 +172,20 @@ def _specific(predicate: Predicate) -> bool:
     return (told and (named or counted)) or (named and counted)
 
 
-def scope(sentence: Sentence) -> Scope:
-    """Return whether the sentence gives a running or background figure ("so far 80") or one event."""
+def scope(predicate: Predicate, sentence: Sentence) -> Scope:
+    """Return whether the act is told with a running or background figure ("so far 80", "has flown over 900")."""
+    verb = predicate.verb
+    if verb is not None and verb.perfect and not predicate.dates and any(_open(p) for p in _counted(predicate)):
+        return "period_total"
     text = " ".join(token.norm for token in sentence.tokens)
     return "period_total" if any(f" {cue} " in f" {text} " for cue in words("total_cues")) else "single"
+
+
+def _counted(predicate: Predicate) -> tuple[Phrase, ...]:
+    return (*predicate.patients, predicate.phrase) if predicate.phrase is not None else predicate.patients
+
+
+def _open(phrase: Phrase) -> bool:
+    """A figure that is large and open above: "over 900"."""
+    number = phrase.number.number if phrase.number is not None else None
+    return number is not None and number.high is None and (number.low or 0) >= _LARGE

@@ -79,42 +79,43 @@ def measures(phrase: Phrase) -> bool:
     return phrase.noun is None or phrase.head in _OF_NOUNS or phrase.pronoun
 
 
+def _classes(phrase: Phrase) -> set[str]:
+    """What the phrase is by its noun, its names, or being a mere number or pronoun."""
+    classes: set[str] = set(phrase.noun.classes) if phrase.noun is not None else set()
+    actor, person = phrase.mention("actor"), phrase.mention("person")
+    if phrase.noun is None:
+        if actor is not None and actor.last == phrase.last:
+            classes.add("actor")
+        if person is not None:
+            classes |= {"person", "named"}
+        if phrase.number is not None and phrase.number.last == phrase.last:
+            classes.add("counted")
+        if phrase.mention("place") is not None and actor is None and person is None:
+            classes |= {"place", "named_place"}
+    if classes & PERSONS or phrase.head in words("rests") or (phrase.pronoun and phrase.head in words("persons")):
+        classes.add("person")
+    return classes
+
+
+def _category(phrase: Phrase, classes: set[str]) -> str | None:
+    """The category of its noun, unless a name in the phrase tells better: "Taliban fighters", "army chief X"."""
+    actor, person = phrase.mention("actor"), phrase.mention("person")
+    category = phrase.noun.category if phrase.noun is not None else None
+    if category is None and "group" in classes and words("armed_adjectives") & set(phrase.norms):
+        category = "insurgent"
+    keeps = category in ("state_forces", "police") and "leader" not in classes
+    if actor is not None and category != "civilians" and not (keeps and category != actor.category):
+        return actor.category or category
+    return (person.category or category) if person is not None else category
+
+
 def _own(phrase: Phrase) -> Sense:
     described = phrase.apposition
     actor, person = phrase.mention("actor"), phrase.mention("person")
     nationality = phrase.mention("nationality")
-    classes: set[str] = set(phrase.noun.classes) if phrase.noun is not None else set()
-    category = phrase.noun.category if phrase.noun is not None else None
-    ends_named = phrase.noun is None
-    if actor is not None and (ends_named and actor.last == phrase.last):
-        classes |= {"actor"}
-    if person is not None and ends_named:
-        classes |= {"person", "named"}
-    if ends_named and phrase.number is not None and phrase.number.last == phrase.last:
-        classes.add("counted")
-    if phrase.mention("place") is not None and ends_named and actor is None and person is None:
-        classes |= {"place", "named_place"}
-    if classes & PERSONS or phrase.head in words("rests"):
-        classes.add("person")
-    if (
-        actor is not None
-        and category != "civilians"
-        and not (
-            category
-            and category != actor.category
-            and "leader" not in classes
-            and category in ("state_forces", "police")
-        )
-    ):
-        category = actor.category or category
-    elif person is not None:
-        category = person.category or category
-    country = (
-        (actor and actor.country_code)
-        or (nationality and nationality.country_code)
-        or (person and person.country_code)
-        or None
-    )
+    classes = _classes(phrase)
+    category = _category(phrase, classes)
+    country = next((m.country_code for m in (actor, nationality, person) if m is not None and m.country_code), None)
     named = person or actor
     if described is not None:
         other = _own(described)

@@ -36,7 +36,12 @@ def api_url() -> str | None:
 
 
 def prepare() -> None:
-    """Set this process up for a flow run on a terminal; call it before Prefect is imported."""
+    """Set this process up for a flow run on a terminal; call it before Prefect is imported.
+
+    Raises:
+        OSError: Prefect's folder cannot be made; an ephemeral server would try for three minutes.
+    """
+    _home().mkdir(parents=True, exist_ok=True)
     for name, value in {**PRIVATE, **EPHEMERAL, **QUIET}.items():
         os.environ.setdefault(name, value)
     atexit.register(_hush)
@@ -50,6 +55,9 @@ def _hush() -> None:
 
 
 def _profiles() -> dict[str, Any]:
-    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
-    path = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
+    path = Path(os.environ.get("PREFECT_PROFILES_PATH") or _home() / "profiles.toml")
     return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def _home() -> Path:
+    return Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()

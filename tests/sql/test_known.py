@@ -25,11 +25,11 @@ def test_without_a_warehouse_no_page_is_known(settings: Settings, tmp_path: Path
 
 def test_documents_rejections_and_duplicates_are_known(settings: Settings, ingest: Ingest, tmp_path: Path) -> None:
     rejected = uuid4()
-    batch = [success("a.txt"), success("copy.txt"), Rejection("c.txt", "empty", "", rejected), Rejection("d", "empty")]
-    ingest(batch)
+    first, copy = success("a.txt"), success("copy.txt")
+    ingest([first, copy, Rejection("c.txt", "empty", "", rejected), Rejection("d", "empty")])
     pages = known(settings, tmp_path)
     assert len(pages) == 3
-    assert all(page_id in pages for page_id in (batch[0].page.page_id, batch[1].page.page_id, rejected))  # type: ignore[union-attr]
+    assert all(page_id in pages for page_id in (first.page.page_id, copy.page.page_id, rejected))
     assert UUID(int=0) not in pages
     assert UUID(int=2**128 - 1) not in pages
 

@@ -189,7 +189,7 @@ def _die_in_mid_load(settings: Settings, folder: Path) -> None:
     def die(*_: Any) -> tuple[str, ...]:
         os._exit(9)
 
-    tasks.load.check = die
+    vars(tasks.load)["check"] = die
     load([stage([success()], folder, "0")], Run(uuid4(), "test", datetime.now(UTC)), settings)
 
 

@@ -1,9 +1,11 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import uuid5
 
 from extraction.event import Event, Participant, Quantity
 from extraction.sentence import Sentence
+from tasks.page import NAMESPACE
 from tests.sql.conftest import Ingest, Query
 from tests.sql.invented import TEXT, arrest, clash, event, success
 
@@ -16,10 +18,6 @@ def arrested(count: float, high: float | None = None, **slots: Any) -> tuple[Qua
 
 def with_id(build: Callable[..., Event], name: str, **slots: Any) -> Build:
     """Build an event with an id of its own, so that one document may tell several of a kind."""
-    from uuid import uuid5
-
-    from tasks.page import NAMESPACE
-
     part_of = slots.pop("part_of", None)
     owner = {"part_of": uuid5(NAMESPACE, part_of)} if part_of else {}
     return lambda cut: build(cut, event_id=uuid5(NAMESPACE, name), **owner, **slots)
@@ -146,8 +144,9 @@ def test_events_as_acled_names_them(ingest: Ingest, query: Query) -> None:
     unknown_to_acled = with_id(arrest, "meeting", kind="meeting", acled_event_type=None)
     ingest([success(events=[arrest, clash, planned, unknown_to_acled])])
     rows = query(
-        """select event_date::varchar, year, time_precision, disorder_type, event_type, sub_event_type, actor1, inter1,
-        actor2, inter2, country, iso, admin1, location, geo_precision, fatalities from acled_events order by event_type"""
+        """select event_date::varchar, year, time_precision, disorder_type, event_type, sub_event_type, actor1,
+        inter1, actor2, inter2, country, iso, admin1, location, geo_precision, fatalities
+        from acled_events order by event_type"""
     )
     day = ("2019-11-04", 2019, 1)
     assert rows == [
@@ -160,12 +159,15 @@ def test_events_as_acled_names_them(ingest: Ingest, query: Query) -> None:
 
 def test_mentions_and_the_organisations_behind_them(ingest: Ingest, query: Query) -> None:
     ingest([success()])
-    assert query("select type, name, wording, substring(text, char_start + 1, char_end - char_start), low from mentions "
-                 "join documents using (document_id) order by type") == [
+    there = "substring(text, char_start + 1, char_end - char_start)"
+    found = query(
+        f"select type, name, wording, {there}, low from mentions join documents using (document_id) order by 1"
+    )
+    assert found == [
         ("organisation", "Islamic State", "Islamic State", "Islamic State", None),
         ("place", "Mosul", "Mosul", "Mosul", None),
         ("quantity", "8", "eight", "eight", 8),
-    ]  # fmt: skip
+    ]
     assert query("select name, acronym, aliases, category from organisations") == [
         ("Islamic State", "IS", ["Daesh", "IS"], "insurgent")
     ]

@@ -3,15 +3,18 @@
 import io
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import polars as pl
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from cli import main
+from cli import prompt as prompting
+from cli.output import Format
+from settings import Settings
 from tasks.page import Rejection
 from tasks.publish import publish
 from tests.sql.conftest import take
@@ -20,8 +23,6 @@ from tests.sql.invented import arrest, clash, success
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from settings import Settings
-
     folder = tmp_path_factory.mktemp("ask")
     made = Settings(data_dir=folder / "data")
     other = success("files/b one.html", "Two gunmen were killed near Mosul.", clash, None, url="https://b.example/1")
@@ -79,23 +80,20 @@ def test_the_prompt_answers_what_it_is_given(ask: pytest.MonkeyPatch) -> None:
 
 
 def test_the_prompt_goes_on_after_a_mistake_and_ctrl_c(ask: pytest.MonkeyPatch) -> None:
-    from cli import prompt as prompting
-    from cli.output import Format
-
-    lines = iter(
-        ["select 'half", KeyboardInterrupt, "selec;", ".schema nothing", ".help", "select 4 as four;", EOFError]
+    lines: Iterator[object] = iter(
+        ["select 'half", KeyboardInterrupt, "selec;", ".schema nothing", "select 4 as four;", EOFError]
     )
 
     def typed(shown: str) -> str:
         line = next(lines)
         if isinstance(line, str):
             return line
-        raise line
+        raise KeyboardInterrupt if line is KeyboardInterrupt else EOFError
 
     file = io.StringIO()
     ask.setattr("builtins.input", typed)
     ask.setattr(sys, "stdout", file)
-    ask.setattr(prompting.sys, "stdin", Terminal())
+    ask.setattr(sys, "stdin", Terminal())
     with duckdb.connect() as con:
         prompting.prompt(con, Format.TABLE, None)
     told = file.getvalue()

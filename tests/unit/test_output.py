@@ -1,5 +1,6 @@
 import io
 import json
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -7,14 +8,14 @@ from uuid import UUID
 
 import pytest
 
-from cli.output import TABLE_ROWS, WRITERS, Format, write
+from cli.output import TABLE_ROWS, WRITERS, Format, Row, write
 from tasks.errors import UserError
 
 COLUMNS = ["id", "n", "names", "day"]
 ROWS = [(UUID(int=1), Decimal(3), ["a", "b|c"], date(2020, 1, 2)), (None, 2.0, [], None)]
 
 
-def written(form: Format, columns: list[str] = COLUMNS, rows: list[tuple[object, ...]] = ROWS) -> str:
+def written(form: Format, columns: list[str] = COLUMNS, rows: Sequence[Row] = ROWS) -> str:
     file = io.StringIO()
     WRITERS[form](columns, rows, file)
     return file.getvalue()
@@ -60,5 +61,5 @@ def test_rich_shows_every_value_in_wide_and_narrow_windows(width: str, monkeypat
 
 
 def test_a_file_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="cannot write .*missing"):
+    with pytest.raises(UserError, match=r"cannot write .*missing"):
         write(["a"], [(1,)], Format.CSV, tmp_path / "missing" / "x.csv")
