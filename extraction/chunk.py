@@ -123,7 +123,7 @@ def _phrase(parts: Parts, first: int) -> Phrase:
 def _phrase_end(parts: Parts, first: int) -> int:
     """A phrase ends before a determiner or count that would open another, and at the end of its nominal words."""
     tags, i, solid = parts.tags, first, False
-    while i < len(tags) and tags[i] in _NOMINAL:
+    while i < len(tags) and (tags[i] in _NOMINAL or _dates_noun(tags, i)):
         mention = parts.mentions[i]
         if mention is not None and mention.first == i:
             opens = mention.type == "number" and mention.name in ("count", "article") and not parts.tokens[i].glued
@@ -139,6 +139,13 @@ def _phrase_end(parts: Parts, first: int) -> int:
         solid = solid or tags[i] in ("N", "NAME")
         i += 1
     return max(i, first + 1)
+
+
+def _dates_noun(tags: Sequence[Tag], i: int) -> bool:
+    """Whether the date at `i` only describes the noun behind it: "the 2015 attack"."""
+    if tags[i] != "DATE" or tags[i - 1] not in ("DET", "ADJ", "DATE"):
+        return False
+    return i + 1 < len(tags) and (tags[i + 1] in ("N", "POSS", "ADJ") or _dates_noun(tags, i + 1))
 
 
 def _verb_group(parts: Parts, first: int) -> VerbGroup:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extraction.act import act
 from extraction.chunk import Chunk, Mark, Phrase, VerbGroup
 from extraction.grammar import noun_groups, verb_groups, words
 from extraction.join import join, word_of
@@ -179,19 +180,3 @@ def _role(phrase: Phrase, verb: Predicate) -> str | None:
     if phrase in verb.patients:
         return "object"
     return "adjunct" if any(phrase in phrases for _, phrases in verb.adjuncts) else None
-
-
-def act(phrase: Phrase) -> str | None:
-    """Return the longest act-naming noun at the end of the phrase; null where its head names no act."""
-    named = phrase.mentions[-1] if phrase.mentions else None
-    if named is not None and named.type == "operation":
-        return "operation"
-    if phrase.pronoun or (
-        named is not None and named.last == phrase.last and named.type in ("place", "actor", "person")
-    ):
-        return None
-    for start in range(max(0, len(phrase.norms) - 5), len(phrase.norms)):
-        name = " ".join(phrase.norms[start:])
-        if name in noun_groups():
-            return name
-    return None

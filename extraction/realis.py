@@ -123,24 +123,20 @@ def _as_verb(predicate: Predicate) -> Predicate:
 
 
 def _object(predicate: Predicate, rule: Rule) -> Status | None:
+    """An act that is the object: of a verb that carries it, plans it, prevents it, denies it or claims it."""
     verb = predicate.verb
     if verb is None:
         return None
-    lemma = verb.lemma
-    if "prevent_verbs" in rule.governed:
-        return _verbal(_as_verb(predicate))
+    lemma, specific, own = verb.lemma, _specific(predicate), _verbal(_as_verb(predicate))
+    if rule.governed or lemma in words("light_verbs") | words("suffer_verbs"):
+        return "occurred" if lemma == "claim" and not verb.unreal else own
     if lemma in words("prevent_verbs"):
-        return "prevented" if _specific(predicate) and _verbal(_as_verb(predicate)) == "occurred" else None
+        return "prevented" if specific and own == "occurred" else None
     if lemma in words("deny_verbs"):
         return "denied"
-    if lemma in ("plan", "plot", "prepare", "threaten", "consider"):
-        return "planned" if _specific(predicate) else None
-    if lemma in ("claim",) and not verb.unreal:
-        return "occurred"
-    own = _verbal(_as_verb(predicate))
-    if lemma in words("light_verbs") | words("suffer_verbs"):
-        return own
-    return own if own in ("occurred", "ongoing", "planned") and _specific(predicate) else None
+    if lemma in words("intend_verbs"):
+        return "planned" if specific else None
+    return own if specific and own != "prevented" else None
 
 
 def _specific(predicate: Predicate) -> bool:

@@ -63,9 +63,7 @@ class Scan:
             return None
         if self.tag(j - 1) != "CC" and not self.list_goes_on(j):
             return None
-        after = self.at(j + 1)
-        new_clause = isinstance(after, VerbGroup) and after.form in ("finite", "ed")
-        return None if new_clause else j
+        return None if self.opens_clause(j) else j
 
     def list_goes_on(self, j: int) -> bool:
         """Whether the list after a bare comma at `j` reaches a conjunction before anything else."""
@@ -138,7 +136,9 @@ class Scan:
     def opens_clause(self, i: int) -> bool:
         """Whether the phrase at `i` is the subject of a verb right behind it."""
         following = self.at(i + 1)
-        return isinstance(following, VerbGroup) and following.form in ("finite", "ed")
+        if not isinstance(following, VerbGroup) or (following.form == "ed" and self.word(i + 2) == "by"):
+            return False
+        return following.form in ("finite", "ed")
 
     def leading(self, i: int) -> tuple[list[tuple[str, tuple[Phrase, ...]]], list[Mark]]:
         """The prepositional phrases and dates before the verb at `i`, back to the verb before it."""

@@ -52,6 +52,8 @@ def sense(phrase: Phrase) -> Sense:
     """Return what the phrase stands for; its "of" complement decides where the head only measures ("members of")."""
     inner = sense(phrase.of) if phrase.of is not None and measures(phrase) else None
     own = _own(phrase)
+    if inner is not None and phrase.of is not None and phrase.of.pronoun and "counted" in own.classes:
+        return Sense(own.classes | {"person"}, inner.side, inner.category, inner.country_code, inner.named)
     if inner is None:
         if (
             phrase.of is not None

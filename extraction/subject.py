@@ -1,5 +1,6 @@
 """Subject: who or what a verb is said of, across inserts, shared subjects and participles."""
 
+from extraction.act import act
 from extraction.chunk import Chunk, Mark, Phrase, VerbGroup
 from extraction.scan import CLAUSAL, STOPS, Scan
 
@@ -72,9 +73,22 @@ class Subjects:
     def _at_border(self, i: int, j: int, tag: str) -> tuple[Phrase, ...]:
         """The subject of a verb whose clause opens at `j`: a relative's antecedent, what a conjunction shares."""
         if tag == "REL":
-            before = j - (2 if self.scan.word(j - 1) == "," else 1)
-            return self.scan.backward(before) if isinstance(self.scan.at(before), Phrase) else ()
+            return self._antecedent(j - (2 if self.scan.word(j - 1) == "," else 1))
         return self._shared(j) if tag == "CC" else self._main_after(i)
+
+    def _antecedent(self, j: int) -> tuple[Phrase, ...]:
+        """What a relative after the phrase at `j` is said of: that phrase, or the act of which it tells the place."""
+        k = j
+        while _is_place(self.scan.at(k)) and self.scan.tag(k - 1) == "P" and k >= 2:
+            k -= 2
+        head = self.scan.at(k)
+        if isinstance(head, Phrase) and k != j and act(head) is not None:
+            return (head,)
+        if isinstance(head, Phrase) and self.scan.tag(k - 1) == "P":
+            governing = self.scan.at(k - 2)
+            if isinstance(governing, Phrase) and act(governing) is not None:
+                return (governing,)
+        return self.scan.backward(j)
 
     def _reduced(self, i: int, j: int) -> bool:
         """Whether the verb at `i` stands right behind the phrase at `j` and describes it: "militants captured in"."""

@@ -104,6 +104,8 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
     before = _last_solid(done)
     after = raw[i + 1] if i + 1 < len(raw) else "PUNCT"
     noun = nouns[i] or token.norm in also_nouns()
+    if token.norm.endswith("ed") and before != "DET":
+        noun = False
     if token.glued and not (i + 1 < len(raw) and raw[i + 1] in ("DET", "P")):
         return "ADJ" if parts & {"participle", "ing"} else "N"
     if "ing" in parts:
@@ -131,7 +133,7 @@ def _last_solid(done: Sequence[Tag]) -> Tag:
 def _ing(before: Tag, after: Tag, noun: bool) -> Tag:
     if before in ("DET", "POSS", "ADJ", "NAT"):
         return "ADJ" if after in ("N", "NAME") else "N"
-    if noun and after not in (*_OPENS_PHRASE, "N") and before in ("P", "N", "NAME", "NUM", "CC", "START"):
+    if noun and after not in (*_OPENS_PHRASE, "N") and before in ("P", "N", "NAME", "NUM", "CC", "START", "V"):
         return "N"
     return "V"
 
