@@ -9,7 +9,7 @@ import duckdb
 
 from cli.output import Format, write
 from cli.sql import answer
-from tasks import sql
+from tasks import statement
 from tasks.errors import UserError
 
 HELP = "a query ends with ;   .tables   .schema NAME   .quit"
@@ -72,9 +72,9 @@ def _answer(con: duckdb.DuckDBPyConnection, asked: str, form: Format, out: Path 
 def _command(con: duckdb.DuckDBPyConnection, words: list[str]) -> None:
     match words:
         case [".tables"]:
-            write(["relation", "holds"], con.execute(sql.text("queries", "relations")).fetchall())
+            write(["relation", "holds"], con.execute(statement.text("queries", "relations")).fetchall())
         case [".schema", name]:
-            rows = con.execute(sql.text("queries", "columns"), {"name": name}).fetchall()
+            rows = con.execute(statement.text("queries", "columns"), {"name": name}).fetchall()
             if not rows:
                 raise UserError(f"no relation {name}: .tables lists them")
             write(["column", "type", "holds"], rows)

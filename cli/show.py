@@ -10,7 +10,7 @@ import typer
 from cli.mark import Mark, marked
 from cli.output import on_terminal, write
 from settings import Settings
-from tasks import sql
+from tasks import statement
 from tasks.errors import UserError
 from tasks.warehouse import reading
 
@@ -65,7 +65,7 @@ def _find(con: duckdb.DuckDBPyConnection, key: str) -> tuple[str, UUID]:
 
 
 def _ask(con: duckdb.DuckDBPyConnection, query: str, **values: Any) -> list[dict[str, Any]]:
-    con.execute(sql.text("queries", query), values)
+    con.execute(statement.text("queries", query), values)
     columns = [name for name, *_ in con.description or []]
     return [dict(zip(columns, row, strict=True)) for row in con.fetchall()]
 

@@ -4,7 +4,7 @@ import duckdb
 
 from cli.output import write
 from settings import Settings
-from tasks import sql
+from tasks import statement
 from tasks.warehouse import published_path, reading
 
 TABLES = {
@@ -29,6 +29,6 @@ def status() -> None:
 
 
 def _ask(con: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[object, ...]]]:
-    con.execute(sql.text("queries", query))
+    con.execute(statement.text("queries", query))
     columns = [name.replace("_", " ") for name, *_ in con.description or []]
     return columns, con.fetchall()

@@ -32,10 +32,12 @@ def introductions(sentence: Sentence) -> Iterator[Introduction]:
     A thing that is no body ("improvised explosive device (IED)") introduces nothing: its last word is a noun of things.
     """
     tokens = sentence.tokens
-    for at in range(2, len(tokens) - 1):
+    for at in sentence.capitals:
         acronym = tokens[at].text
+        if at < 2 or at + 1 == len(tokens) or not acronym.isupper():
+            continue
         opener = tokens[at - 1].text
-        if opener not in _CLOSERS or not acronym.isupper() or len(acronym) not in _LENGTH or not acronym.isalpha():
+        if opener not in _CLOSERS or len(acronym) not in _LENGTH or not acronym.isalpha():
             continue
         if tokens[at + 1].text != _CLOSERS[opener]:
             continue

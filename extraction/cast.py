@@ -1,10 +1,12 @@
 """Cast: whom the phrases of a document mean: "the soldiers", "they", an act whose doer is not named again."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from extraction.chunk import Phrase
 from extraction.count import span, wording
+from extraction.discourse import points_back
 from extraction.draft import Draft
 from extraction.event import Participant, ParticipantRole
 from extraction.mention import Mention
@@ -42,10 +44,14 @@ class Cast:
         self.names = Counter((_SIDES.get(m.category or ""), m.name) for m in actors)
         self.by_name = {m.name: m for m in actors}
         self.people = [m for m in mentions if m.type == "person"]
+        self.people_at = [m.sentence for m in self.people]
+        self.speaks_for = {side: self._foremost(side) for side in ("state", "armed")}
         self.last: dict[str, Participant] = {}
+        self.heads: dict[str, Participant] = {}
+        """By head noun who was last told so with a name: what "the leader" means."""
 
-    def only(self, side: str) -> Mention | None:
-        """Return the actor that speaks for a side in this document: the one named most, where it is clearly ahead."""
+    def _foremost(self, side: str) -> Mention | None:
+        """The actor that speaks for a side in this document: the one named most, where it is clearly ahead."""
         ranked = [(name, n) for (s, name), n in self.names.most_common() if s == side]
         if not ranked or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
             return None
@@ -58,6 +64,7 @@ class Cast:
             (draft.agent_role, draft.agents),
             (draft.patient_role, draft.patients),
             ("claimant", draft.claimants),
+            ("target", draft.sought),
         )
         for role, phrases in told:
             if role is not None:
@@ -84,7 +91,7 @@ class Cast:
         if meaning.classes & {"act", "aircraft"} and meaning.named is None:
             return None
         name, category, country = self._name(phrase, meaning)
-        return Participant(
+        found = Participant(
             role=role,
             name=name,
             wording=wording(phrase, sentence),
@@ -92,6 +99,9 @@ class Cast:
             country_code=country,
             span=span(phrase, sentence),
         )
+        if meaning.named is not None:
+            self.heads[phrase.head] = found
+        return found
 
     def _name(self, phrase: Phrase, meaning: Sense) -> tuple[str, str | None, str | None]:
         place = phrase.mention("place")
@@ -100,9 +110,12 @@ class Cast:
         if meaning.named is not None:
             return meaning.named.name, meaning.category, meaning.country_code
         force = _SIDES.get(meaning.category or "")
-        stands_for = self.only(force) if force is not None and meaning.country_code is None else None
+        stands_for = self.speaks_for.get(force) if force is not None and meaning.country_code is None else None
         if stands_for is not None and (force == "state" or phrase.determiner in ("the", "these", "those", "this")):
             return stands_for.name, stands_for.category, stands_for.country_code
+        told = self.heads.get(phrase.head) if points_back(phrase) else None
+        if told is not None:
+            return told.name, told.category, told.country_code
         nationality = phrase.mention("nationality")
         head = phrase.norms[-1]
         return (
@@ -114,10 +127,10 @@ class Cast:
     def _pronoun(self, role: ParticipantRole, phrase: Phrase, sentence: Sentence) -> Participant | None:
         norm = phrase.norms[0]
         if norm in ("he", "him", "she", "her", "himself"):
-            before = [m for m in self.people if m.sentence <= sentence.index]
-            named = before[-1] if before else None
-            if named is None:
+            before = bisect_right(self.people_at, sentence.index)
+            if not before:
                 return None
+            named = self.people[before - 1]
             return Participant(
                 role=role,
                 name=named.name,
@@ -146,7 +159,7 @@ class Cast:
             return []
         if role == "actor" and side in self.last:
             return [self.last[side].model_copy(update={"role": role, "span": None})]
-        named = self.only(side)
+        named = self.speaks_for[side]
         if named is None:
             return []
         return [

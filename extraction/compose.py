@@ -7,8 +7,8 @@ from extraction.codebook import kinds
 from extraction.count import span
 from extraction.event import Event, EventPlace, Evidence, Participant, Span
 from extraction.mention import DatePrecision, Mention, Place
-from extraction.merge import Story
 from extraction.sentence import Sentence
+from extraction.story import Story
 
 _CERTAIN, _STEP = 0.95, 0.12
 
@@ -40,6 +40,9 @@ def compose(document_id: UUID, story: Story, sentences: tuple[Sentence, ...]) ->
 
 
 def _when(story: Story) -> tuple[date | None, date | None, DatePrecision, str | None]:
+    """The first date that could be read, else a wording that could not; else the day of the report, roughly."""
+    if not story.dates and story.reported is not None:
+        return story.reported, story.reported, "week", None
     mention = next((m for m in story.dates if m.when is not None and m.when.start is not None), None) or next(
         iter(story.dates), None
     )

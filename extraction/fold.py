@@ -8,6 +8,8 @@ _DROP = str.maketrans("", "", "'’‘ʼʻ`´\u200e\u200f\u00ad")
 def fold(word: str) -> str:
     """Return `word` in lower case, without diacritics and without apostrophes: "Da’esh" reads "daesh"."""
     if word.isascii():
+        if word.isalnum():
+            return word.lower()
         return word.lower().replace("'", "").replace("`", "") or word
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_DROP) or word

@@ -37,8 +37,7 @@ def nationalities(sentence: Sentence) -> list[Mention]:
 
 def countries(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Yield (first token, token after the last, alpha-3) of each country named in the sentence."""
-    tokens = sentence.tokens
-    return (found for found in _names().find(tokens) if capital(tokens[found[0]]))
+    return (found for found in _names().within(sentence) if capital(sentence.tokens[found[0]]))
 
 
 def adjective(code: str) -> str:

@@ -52,19 +52,17 @@ def numbers(sentence: Sentence) -> list[Mention]:
     `article` (a, an, another), `age`, `date`, `time`, `distance`, `area`, `money`, `percent`, `calibre`,
     `designation`, `weight`, `duration`, `medical`. Ordinals ("third", "71st") are no mentions.
     """
-    tokens, mentions, index = sentence.tokens, [], 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.norm not in _STARTS and not token.text[0].isdecimal():
-            index += 1
+    tokens, mentions, end = sentence.tokens, [], 0
+    for index in [i for i, token in enumerate(tokens) if token.norm in _STARTS or token.text[0].isdecimal()]:
+        if index < end:
             continue
         skipped = _NOT_A_NUMBER.at(tokens, index)
         found = _find(tokens, index)
         if found and (skipped is None or found.last > skipped[0]):
             mentions.append(_mention(sentence, found))
-            index = found.last
-        else:
-            index = skipped[0] if skipped else index + 1
+            end = found.last
+        elif skipped:
+            end = skipped[0]
     return mentions
 
 

@@ -26,7 +26,7 @@ def operations(sentences: Sequence[Sentence]) -> list[Mention]:
     name is first read where capitals mark names, not in a headline; bare, it is then found everywhere. An operation
     that is a force of its own ("Inherent Resolve") is read only with "Operation" before it: bare, it is an actor.
     """
-    found = [m for s in sentences if not headline(s) for m in _introduced(s)]
+    found = [m for s in sentences if not _openers().isdisjoint(s.norms) and not headline(s) for m in _introduced(s)]
     names = _names(found)
     matcher = _lexicon() if not names else Matcher([*_listed(), *names.items()])
     aliases = _aliases(found)
@@ -137,9 +137,8 @@ def _aliases(found: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
 
 
 def _bare(sentence: Sentence, matcher: Matcher[str]) -> Iterator[Mention]:
-    tokens = sentence.tokens
-    for first, last, name in matcher.find(tokens):
-        if all(capital(t) or t.norm in _JOINERS or not t.text.isalpha() for t in tokens[first:last]):
+    for first, last, name in matcher.within(sentence):
+        if all(capital(t) or t.norm in _JOINERS or not t.text.isalpha() for t in sentence.tokens[first:last]):
             yield _as_mention(sentence, first, last, name, ())
 
 
@@ -156,6 +155,11 @@ def _calendar() -> frozenset[str]:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(name.casefold() for name in load("operations")["bodies"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _calls() | {"operation"}
 
 
 @cache

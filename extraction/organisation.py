@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from extraction.capital import capital, headline
 from extraction.lexicon import load
@@ -34,6 +34,11 @@ class _Words:
     outside: frozenset[str]
     possessors: frozenset[str]
 
+    @cached_property
+    def last(self) -> frozenset[str]:
+        """The words that end a body's name."""
+        return frozenset(self.heads.keys() | self.weak.keys())
+
 
 @cache
 def _words() -> _Words:
@@ -54,6 +59,13 @@ def _offices() -> Matcher[str]:
 
 def national_bodies(sentence: Sentence) -> Iterator[Organisation]:
     """Yield what a country has: "the Iraqi government", "Jordan's army", "Government of Iraq", "foreign ministry"."""
+    if not _bodies().openers.isdisjoint(sentence.norms):
+        yield from _owned_bodies(sentence)
+    for first, last, office in _offices().within(sentence):
+        yield Organisation(first, last, _title(office), "government")
+
+
+def _owned_bodies(sentence: Sentence) -> Iterator[Organisation]:
     tokens, bodies, owners = sentence.tokens, _bodies(), list(countries(sentence))
     for mention in nationalities(sentence):
         found = bodies.at(tokens, mention.last) if mention.last < len(tokens) else None
@@ -63,13 +75,12 @@ def national_bodies(sentence: Sentence) -> Iterator[Organisation]:
         if last + 1 < len(tokens) and tokens[last].norm == "s" and (found := bodies.at(tokens, last + 1)):
             yield _body(first, found[0], found[1], code)
     if owners:
-        yield from _bodies_of(tokens, {first: (last, code) for first, last, code in owners})
-    for first, last, office in _offices().find(tokens):
-        yield Organisation(first, last, _title(office), "government")
+        yield from _bodies_of(sentence, {first: (last, code) for first, last, code in owners})
 
 
-def _bodies_of(tokens: Sequence[Token], owners: dict[int, tuple[int, str]]) -> Iterator[Organisation]:
-    for first, last, body in _bodies().find(tokens):
+def _bodies_of(sentence: Sentence, owners: dict[int, tuple[int, str]]) -> Iterator[Organisation]:
+    tokens = sentence.tokens
+    for first, last, body in _bodies().within(sentence):
         after = last + 2 if last + 1 < len(tokens) and tokens[last + 1].norm == "the" else last + 1
         if last < len(tokens) and tokens[last].norm == "of" and after in owners:
             yield _body(first, owners[after][0], body, owners[after][1])
@@ -90,14 +101,13 @@ def named_bodies(sentence: Sentence) -> Iterator[Organisation]:
 
     A headline yields none: its capitals mark no names.
     """
-    if headline(sentence):
+    known = _words()
+    if known.last.isdisjoint(sentence.norms) or headline(sentence):
         return
-    tokens, known = sentence.tokens, _words()
-    for at, token in enumerate(tokens):
-        if (token.norm in known.heads or token.norm in known.weak) and capital(token):
-            found = _run(sentence, at, known)
-            if found is not None:
-                yield found
+    for at in sentence.capitals:
+        found = _run(sentence, at, known) if sentence.tokens[at].norm in known.last else None
+        if found is not None:
+            yield found
 
 
 def _run(sentence: Sentence, at: int, known: _Words) -> Organisation | None:

@@ -38,20 +38,20 @@ def people(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
 
 
 def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
-    tokens, found, at = sentence.tokens, [], 0
+    tokens, found = sentence.tokens, []
     named: list[Mention] | None = None
     if headline(sentence):
-        return [_known(sentence, *hit) for hit in _famous().find(tokens) if capital(tokens[hit[0]])]
-    while at < len(tokens):
-        span = _span(tokens, at) if tokens[at].text[0].isalpha() else None
+        return [_known(sentence, *hit) for hit in _famous().within(sentence) if capital(tokens[hit[0]])]
+    end, openers = 0, _openers()
+    for at in [i for i, t in enumerate(tokens) if (t.text[0].isupper() or t.norm in openers) and t.text[0].isalpha()]:
+        span = _span(tokens, at) if at >= end else None
         if span is None or _covered(span, taken) or (span[3] and is_place(tokens, span[0], span[2])):
-            at += 1
             continue
         if named is None:
             named = [*taken, *nationalities(sentence)]
         mention = _mention(sentence, span, named)
         found.append(mention)
-        at = mention.last
+        end = mention.last
     return found
 
 
@@ -176,6 +176,12 @@ def _famous() -> Matcher[dict[str, str]]:
 @cache
 def _introducers() -> Matcher[None]:
     return Matcher((word, None) for word in load("titles")["introducers"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words in small letters that a person's name can follow or begin with."""
+    return frozenset(_famous().openers | _introducers().openers)
 
 
 @cache

@@ -23,7 +23,7 @@ from extraction.place_words import words
 from extraction.sentence import Sentence
 
 _HEADING_SHARE, _BODY_SHARE = 0.7, 0.9
-_TITLE_WORDS, _TITLE_NAME = 5, 3
+_TITLE_WORDS, _TITLE_CAPITALS, _TITLE_NAME = 5, 4, 3
 _DATELINE_END = frozenset({"(", "-", "–", "—"})
 
 
@@ -69,6 +69,8 @@ def _is_title(sentence: Sentence) -> bool:
     """Whether capitals say nothing here: a title, a heading in title case, a line in capitals."""
     if sentence.part == "title":
         return True
+    if len(sentence.capitals) < _TITLE_CAPITALS:
+        return False
     names = [token.text for token in sentence.tokens if token.text[0].isalpha() and len(token.text) > 3]
     share = _HEADING_SHARE if sentence.part == "heading" else _BODY_SHARE
     return len(names) >= _TITLE_WORDS and sum(name[0].isupper() for name in names) >= share * len(names)
@@ -126,15 +128,16 @@ def _in_title(sentence: Sentence, seen: Sequence[Sighting], told: Mapping[str, F
 
 def _again(sentence: Sentence, told: Mapping[str, Found]) -> list[Found]:
     """Return the names that only the body tells as places, wherever capitals hide them."""
-    found, first, tokens = [], 0, sentence.tokens
-    while first < len(tokens):
-        for last in range(min(first + _TITLE_NAME, len(tokens)), first, -1):
-            known = told.get(strong_key(" ".join(token.norm for token in tokens[first:last])))
-            if known and not known.seen.candidates and tokens[first].text[0].isupper():
+    found: list[Found] = []
+    tokens, end = sentence.tokens, 0
+    only_there = {key: item for key, item in told.items() if not item.seen.candidates}
+    for first in sentence.capitals if only_there else ():
+        for last in range(min(first + _TITLE_NAME, len(tokens)), first, -1) if first >= end else ():
+            known = only_there.get(strong_key(" ".join(token.norm for token in tokens[first:last])))
+            if known:
                 found.append(Found(Sighting(sentence, first, last, known.seen.name, ()), known.place))
-                first = last - 1
+                end = last
                 break
-        first += 1
     return found
 
 

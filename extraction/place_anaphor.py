@@ -45,6 +45,8 @@ def anaphor(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[
 def _pointers(sentence: Sentence) -> Iterator[tuple[int, int, int, frozenset[str]]]:
     """Yield first and last token, how many places are meant, and of which features."""
     tokens, nouns = sentence.tokens, _nouns()
+    if nouns.keys().isdisjoint(sentence.norms):
+        return
     numbers: dict[str, int] = load("place_words")["numbers"]
     for index, token in enumerate(tokens):
         if token.norm == "there" and _is_place(tokens, index):

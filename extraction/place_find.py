@@ -25,20 +25,28 @@ def sightings(sentence: Sentence, blocked: frozenset[int], adjectives: frozenset
     blocked = blocked | adjectives
     tokens, known = sentence.tokens, words()
     found: list[Sighting] = []
-    first = 0
-    while first < len(tokens):
+    end = 0
+    for first in _starts(sentence, adjectives):
+        if first < end:
+            continue
         if first in adjectives:
             seen = _with_adjective(sentence, first, blocked - adjectives)
         else:
             seen = _at(sentence, first, blocked) if _begins(tokens, first, blocked) else None
-        if seen is None:
-            first += 1
-            continue
-        read_context(seen, found[-1] if found else None, known)
-        found.append(seen)
-        first = max(seen.last, first + 1)
+        if seen is not None:
+            read_context(seen, found[-1] if found else None, known)
+            found.append(seen)
+            end = seen.last
     share_nouns(found, known)
     return found
+
+
+def _starts(sentence: Sentence, adjectives: frozenset[int]) -> Sequence[int]:
+    """Return where a name may begin: at capitals and nationalities, and at articles in small letters."""
+    if not adjectives and sentence.norms.isdisjoint(_ARTICLES):
+        return sentence.capitals
+    articles = (index for index, token in enumerate(sentence.tokens) if token.norm in _ARTICLES)
+    return sorted({*sentence.capitals, *adjectives, *articles})
 
 
 def _with_adjective(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:

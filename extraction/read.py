@@ -8,10 +8,11 @@ from extraction.chunk import Parts, chunks
 from extraction.clause import Predicate, predicates
 from extraction.compose import compose
 from extraction.document import Document
-from extraction.draft import CONTEXT, Draft, drafts
+from extraction.draft import Draft
+from extraction.inherit import inherit_days, inherit_places
 from extraction.lexicon import version
 from extraction.mention import Mention, When
-from extraction.merge import Story, stories
+from extraction.merge import stories
 from extraction.nationality import nationalities
 from extraction.noun import nouns
 from extraction.number import numbers
@@ -24,13 +25,15 @@ from extraction.reading import Reading
 from extraction.sentence import Sentence
 from extraction.split import split
 from extraction.tag import tags
+from extraction.telling import drafts
 from extraction.when import anchor, dates
 
 
 def read(document: Document) -> Reading:
     """Return sentences, mentions and events of a document."""
     sentences = split(document.title, document.text)
-    mentions = find_mentions(sentences, anchor(document.published_at, document.published_precision, sentences))
+    base = anchor(document.published_at, document.published_precision, sentences)
+    mentions = find_mentions(sentences, base)
     by_sentence = group(sentences, mentions)
     cast = Cast(mentions)
     told: list[Draft] = []
@@ -41,7 +44,8 @@ def read(document: Document) -> Reading:
         told += drafts(sentence, found, inside)
         last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
     joined = stories([(draft, cast.participants(draft)) for draft in told])
-    inherit_places(joined, mentions, sentences)
+    inherit_places(joined, mentions)
+    inherit_days(joined, base)
     events = tuple(compose(document.document_id, story, sentences) for story in joined)
     return Reading(sentences, tuple(mentions), events, version())
 
@@ -100,17 +104,3 @@ def cover(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention | Non
         if not any(covering[mention.first : mention.last]):
             covering[mention.first : mention.last] = [mention] * (mention.last - mention.first)
     return covering
-
-
-def inherit_places(told: Sequence[Story], mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
-    """An event with no place of its own takes the last one that governs it: in its paragraph, else in the article."""
-    spots = [m for m in mentions if m.type == "place" and m.category not in CONTEXT]
-    for story in told:
-        if story.places:
-            continue
-        lead = story.lead.sentence
-        before = [m for m in spots if m.sentence <= lead.index]
-        near = [m for m in before if sentences[m.sentence].paragraph == lead.paragraph]
-        chosen = (near or before)[-1:]
-        story.places = [("at", m) for m in chosen]
-        story.inherited = bool(chosen)

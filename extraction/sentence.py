@@ -6,9 +6,9 @@ from typing import Literal
 Part = Literal["title", "heading", "body"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """One word, number or punctuation mark."""
+    """One word, number or punctuation mark. Never changed; not frozen, because that quadruples the cost of making one."""
 
     text: str
     norm: str
@@ -38,6 +38,10 @@ class Sentence:
     tokens: tuple[Token, ...]
     norms: frozenset[str] = field(init=False, repr=False, compare=False)
     """All folded words of the sentence: what a vocabulary is tried against before its phrases are."""
+    capitals: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Indices of the tokens that begin with a capital letter."""
 
     def __post_init__(self) -> None:
+        capitals = tuple([index for index, token in enumerate(self.tokens) if token.text[0].isupper()])
         object.__setattr__(self, "norms", frozenset([token.norm for token in self.tokens]))
+        object.__setattr__(self, "capitals", capitals)

@@ -1,7 +1,7 @@
 """Theatre: which countries a document speaks of, and so which war."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.capital import capital
@@ -13,13 +13,13 @@ from extraction.sentence import Sentence
 
 def theatre(sentences: Sequence[Sentence]) -> Counter[str]:
     """Return how often the document points to each country (alpha-3), by name, adjective or a well-known place."""
-    found: Counter[str] = Counter()
-    for sentence in sentences:
-        tokens = sentence.tokens
-        found.update(code for _, _, code in countries(sentence))
-        found.update(mention.country_code for mention in nationalities(sentence) if mention.country_code)
-        found.update(code for first, _, code in _cues().find(tokens) if capital(tokens[first]))
-    return found
+    return Counter(code for sentence in sentences for code in _codes(sentence))
+
+
+def _codes(sentence: Sentence) -> Iterator[str]:
+    yield from (code for _, _, code in countries(sentence))
+    yield from (mention.country_code for mention in nationalities(sentence) if mention.country_code)
+    yield from (code for first, _, code in _cues().within(sentence) if capital(sentence.tokens[first]))
 
 
 @cache

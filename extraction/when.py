@@ -17,6 +17,7 @@ __all__ = ["Anchor", "anchor", "dateline", "dates"]
 _ROLES = {word: role for role, words in load("dates")["roles"].items() for word in words}
 _ROLE = re.compile(rf"(?i)\b({'|'.join(_ROLES)})\s(?:the\s|last\s|early\s|late\s|mid-)*$")
 _ROLE_REACH = 30
+_DIGITS = re.compile(r"\d[\d.]{3}|/")  # what a sentence with a figure of four digits or a slash has
 _CUES = frozenset().union(*(rule.cues for rule in RULES))
 
 
@@ -47,8 +48,8 @@ def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = Non
 
 
 def _rules(sentence: Sentence) -> list[Rule]:
-    cues = _CUES.intersection([token.norm for token in sentence.tokens])
-    if any(token.text == "/" or _is_figure(token.text) for token in sentence.tokens):
+    cues = _CUES & sentence.norms
+    if _DIGITS.search(sentence.text) and any(t.text == "/" or _is_figure(t.text) for t in sentence.tokens):
         cues |= {YEAR_CUE}
     return [rule for rule in RULES if not rule.cues.isdisjoint(cues)] if cues else []
 

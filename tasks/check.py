@@ -4,7 +4,7 @@ from uuid import UUID
 
 import duckdb
 
-from tasks import sql
+from tasks import statement
 from tasks.errors import UserError
 
 
@@ -20,8 +20,10 @@ def check(con: duckdb.DuckDBPyConnection, run_id: UUID | None = None) -> tuple[s
     Raises:
         CheckError: A check of severity `fail` found rows.
     """
-    found = {name: line for name, text in sql.texts("checks").items() if (line := _broken(con, name, text, run_id))}
-    if failed := [line for name, line in found.items() if severity(sql.text("checks", name)) == "fail"]:
+    found = {
+        name: line for name, text in statement.texts("checks").items() if (line := _broken(con, name, text, run_id))
+    }
+    if failed := [line for name, line in found.items() if severity(statement.text("checks", name)) == "fail"]:
         raise CheckError("nothing was loaded: " + "; ".join(failed))
     return tuple(found.values())
 

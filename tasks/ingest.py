@@ -117,7 +117,8 @@ def _counted(hauls: Iterable[Haul], total: int | None) -> list[Haul]:
         kept.append(haul)
         done += haul.pages
         tell(EXTRACT, done, total)
-    tell(EXTRACT, done, done)
+    if total is None:
+        tell(EXTRACT, done, done)
     return kept
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from settings import Settings
-from tasks import sql
+from tasks import statement
 from tasks.warehouse import work_path, writing
 
 WIDTH = 16
@@ -54,7 +54,7 @@ def known_pages(settings: Settings, folder: Path) -> KnownPages:
     with known.path.open("wb") as file:
         if work_path(settings).exists():
             with writing(settings) as con:
-                con.execute(sql.text("queries", "known_pages"))
+                con.execute(statement.text("queries", "known_pages"))
                 while ids := con.fetchmany(100_000):
                     file.write(bytes.fromhex("".join(hex_id for (hex_id,) in ids)))
     return known

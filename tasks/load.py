@@ -9,14 +9,11 @@ from uuid import UUID
 import duckdb
 
 from settings import Settings
-from tasks import sql
+from tasks import statement
 from tasks.check import check
 from tasks.rows import RELATIONS
 from tasks.stage import Staged
 from tasks.warehouse import writing
-
-READ_STAGED = "005_read_staged"
-"""The one step of `sql/load` that needs files to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +56,10 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings) -> Loaded:
         CheckError: A check found rows that must not be.
     """
     with writing(settings) as con:
+        _read(con, staged)
         con.execute("begin")
         try:
-            loaded = _merge(con, staged, run)
+            loaded = _merge(con, run)
         except BaseException:
             con.execute("rollback")
             raise
@@ -69,21 +67,26 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings) -> Loaded:
     return loaded
 
 
-def _merge(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged], run: Run) -> Loaded:
-    values: dict[str, Any] = {
+def _read(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
+    """Bring the staged rows into temporary tables, each relation in its own."""
+    con.execute(statement.text("staged", "010_tables"))
+    if staged:
+        files = {relation: [str(batch.path / f"{relation}.parquet") for batch in staged] for relation in RELATIONS}
+        _execute(con, statement.text("staged", "020_rows"), files)
+
+
+def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
+    values = {
         "run_id": run.run_id,
         "flow": run.flow,
         "started_at": run.started_at,
         "ended_at": datetime.now(UTC),
         "known": run.known,
     }
-    for relation in RELATIONS:
-        values[relation] = [str(batch.path / f"{relation}.parquet") for batch in staged]
-    for name, text in sql.texts("load").items():
-        if staged or name != READ_STAGED:
-            _execute(con, text, values)
+    for text in statement.texts("load").values():
+        _execute(con, text, values)
     warnings = check(con, run.run_id)
-    counts = con.execute(sql.text("queries", "loaded_run"), {"run_id": run.run_id}).fetchall()[0]
+    counts = con.execute(statement.text("queries", "loaded_run"), {"run_id": run.run_id}).fetchall()[0]
     pages, new, changed, unchanged, changed_events, removed_events = counts
     return Loaded(
         run_id=run.run_id,
@@ -105,4 +108,4 @@ def _execute(con: duckdb.DuckDBPyConnection, text: str, values: Mapping[str, Any
 
 
 def _counts(con: duckdb.DuckDBPyConnection, query: str) -> dict[str, int]:
-    return dict(con.execute(sql.text("queries", query)).fetchall())
+    return dict(con.execute(statement.text("queries", query)).fetchall())

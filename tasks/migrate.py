@@ -2,7 +2,7 @@
 
 import duckdb
 
-from tasks import sql
+from tasks import statement
 
 VIEWS = "views"
 """Under this name `migrations` keeps the digest of all macros and views, which are made anew when it differs."""
@@ -13,16 +13,16 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
 
     All in one transaction. A migration is never edited once it is released: a change is a new one.
     """
-    with_views = {**sql.texts("macros"), **sql.views()}
+    with_views = {**statement.texts("macros"), **statement.views()}
     con.execute("begin")
     try:
-        con.execute(sql.text("schema", "000_migrations"))
+        con.execute(statement.text("schema", "000_migrations"))
         had = dict(con.execute("select name, digest from migrations").fetchall())
-        todo = {name: text for name, text in sql.texts("schema").items() if name not in had}
+        todo = {name: text for name, text in statement.texts("schema").items() if name not in had}
         for name, text in todo.items():
             con.execute(text)
             _record(con, name, text)
-        if todo or had.get(VIEWS) != sql.digest("".join(with_views.values())):
+        if todo or had.get(VIEWS) != statement.digest("".join(with_views.values())):
             _make_views(con, with_views)
     except BaseException:
         con.execute("rollback")
@@ -43,5 +43,5 @@ def _make_views(con: duckdb.DuckDBPyConnection, texts: dict[str, str]) -> None:
 def _record(con: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
     con.execute(
         "insert into migrations (name, digest, applied_at) values ($name, $digest, now())",
-        {"name": name, "digest": sql.digest(text)},
+        {"name": name, "digest": statement.digest(text)},
     )

@@ -5,10 +5,8 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-import duckdb
-
 from settings import Settings
-from tasks.warehouse import published_path, sole_writer
+from tasks.warehouse import connect, published_path, sole_writer
 
 KEPT = 3
 """Versions that stay: a reader that is just opening an older one must still find it."""
@@ -30,7 +28,7 @@ def publish(settings: Settings) -> Path:
     with sole_writer(settings) as work:
         draft.mkdir(parents=True)
         # A copy made while a write-ahead log exists is silently old, one made while connected drops the lock.
-        with duckdb.connect(work) as con:
+        with connect(work) as con:
             con.execute("checkpoint")
         _copy(work, draft / path.name)
         draft.rename(root / version)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import duckdb
 
@@ -15,6 +15,10 @@ from tasks.migrate import migrate
 
 WAIT_SECONDS = 120.0
 """How long a writer waits for another one: longer than a load of a large run takes."""
+
+
+WRITER_MEMORY = "2GB"
+"""What a load may use before it goes on on disk: by itself DuckDB takes most of the machine."""
 
 
 def work_path(settings: Settings) -> Path:
@@ -49,10 +53,11 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
     """Open the work database as its sole writer, with its schema brought up to date; it is closed at the end.
 
     Raises:
-        UserError: Another process still holds it after `wait` seconds.
+        UserError: Another process still holds it after `wait` seconds, or it is no database that DuckDB can open.
     """
-    with sole_writer(settings, wait) as path, duckdb.connect(path) as con:
+    with sole_writer(settings, wait) as path, connect(path) as con:
         con.execute("set timezone = 'UTC'")
+        con.execute(f"set memory_limit = '{WRITER_MEMORY}'")
         migrate(con)
         yield con
 
@@ -61,12 +66,12 @@ def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
     """Open the published copy for any SQL at all: nothing can be written, and nothing outside of it be reached.
 
     Raises:
-        UserError: Nothing has been published yet.
+        UserError: Nothing has been published yet, or it is no database that DuckDB can open.
     """
     path = published_path(settings)
     if not path.exists():
         raise UserError(f"no warehouse at {path}: make one with `sitrep ingest PATH…`, or set SITREP_DATA_DIR")
-    con = duckdb.connect(
+    con = connect(
         path.resolve(),
         read_only=True,
         config={
@@ -81,6 +86,18 @@ def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
     con.execute("set timezone = 'UTC'")
     con.execute("set lock_configuration = true")
     return con
+
+
+def connect(path: Path, **how: Any) -> duckdb.DuckDBPyConnection:
+    """Open a database file.
+
+    Raises:
+        UserError: It is no database that DuckDB can open, or another program has it open.
+    """
+    try:
+        return duckdb.connect(path, **how)
+    except duckdb.Error as error:
+        raise UserError(f"cannot open {path}: {error}") from error
 
 
 def _take(lock: IO[str], deadline: float, path: Path) -> None:

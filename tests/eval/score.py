@@ -38,7 +38,7 @@ def _unpacked(archive: str) -> Callable[[Path], list[Path]]:
 TRIALS = [
     Trial(
         "events, hand-coded articles and reports",
-        lambda _: [SHARED / "gold/articles", SHARED / "gold/reports"],
+        lambda _: [SHARED / "gold/articles/*.txt", SHARED / "gold/reports/*.txt"],
         [("eval/score_events.py", "gold/articles.yaml"), ("eval/score_events.py", "gold/reports.yaml")],
     ),
     Trial(

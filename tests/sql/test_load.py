@@ -147,6 +147,19 @@ def test_text_outside_the_basic_plane_keeps_its_offsets(ingest: Ingest, query: Q
     assert query(sql) == [("eight men",)]
 
 
+def test_more_rows_than_a_row_group_arrive_whole(ingest: Ingest, query: Query) -> None:
+    # DuckDB keeps rows in groups of 122,880; what it thinks of a table's values may be wrong from the second on.
+    many = 130_000
+
+    def much(cut: Any) -> Any:
+        (told,) = arrest(cut).evidence
+        notes = (told.model_copy(update={"slot": f"note {n}"}) for n in range(many))
+        return arrest(cut, participants=(), places=(), quantities=(), evidence=(told, *notes))
+
+    assert ingest([success(events=much)]).new_events == {"arrest": 1}
+    assert query("select count(*), count(distinct slot) from event_evidence") == [(many + 1, many + 1)]
+
+
 def test_a_run_without_batches_is_recorded(ingest: Ingest, query: Query) -> None:
     loaded = ingest(known=7)
     assert (loaded.pages, loaded.unchanged) == (7, 7)

@@ -6,7 +6,7 @@ import pytest
 from settings import Settings
 from tasks.errors import UserError
 from tasks.publish import KEPT, publish
-from tasks.warehouse import reading
+from tasks.warehouse import reading, work_path
 from tests.sql.conftest import Ingest
 from tests.sql.invented import clash, success
 
@@ -54,3 +54,15 @@ def test_only_the_last_versions_stay_and_leftovers_go(settings: Settings, ingest
 def test_without_a_published_copy_one_line_says_what_to_do(settings: Settings) -> None:
     with pytest.raises(UserError, match=r"^no warehouse at .*: make one with `sitrep ingest"):
         reading(settings)
+
+
+def test_a_file_that_is_no_database_is_a_clear_error(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    path = publish(settings)
+    path.chmod(0o644)
+    path.write_bytes(b"no database" * 1000)
+    with pytest.raises(UserError, match=r"^cannot open .*warehouse\.duckdb: "):
+        reading(settings)
+    work_path(settings).write_bytes(b"no database" * 1000)
+    with pytest.raises(UserError, match=r"^cannot open .*warehouse\.duckdb: "):
+        publish(settings)

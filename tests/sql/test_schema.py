@@ -9,7 +9,7 @@ from extraction.document import Precision
 from extraction.event import ParticipantRole, PlaceRole, Scope, Status
 from extraction.mention import DatePrecision
 from settings import Settings
-from tasks import sql
+from tasks import statement
 from tasks.facts import entity_id
 from tasks.migrate import migrate
 from tasks.rows import RELATIONS
@@ -93,7 +93,7 @@ def test_closed_lists_and_tables_do_not_drift() -> None:
         ("003_event_participants", "role", ParticipantRole),
         ("004_event_places", "role", PlaceRole),
     ):
-        listed = re.search(rf"check \({column} in \((.*)\)\)", sql.text("schema", table))
+        listed = re.search(rf"check \({column} in \((.*)\)\)", statement.text("schema", table))
         assert listed is not None
         assert tuple(re.findall(r"'(\w+)'", listed[1])) == get_args(values)
 
@@ -120,8 +120,8 @@ def test_every_relation_and_column_has_a_comment(con: duckdb.DuckDBPyConnection)
 def objects() -> list[tuple[Any, str, str]]:
     return [
         (folder, re.sub(r"^\d+_", "", name), text)
-        for folder in ("schema", "views", "macros", "checks", "queries", "load")
-        for name, text in sql.texts(folder).items()
+        for folder in ("schema", "views", "macros", "checks", "queries", "staged", "load")
+        for name, text in statement.texts(folder).items()
     ]
 
 
@@ -158,16 +158,16 @@ def test_views_are_made_anew_when_their_text_has_changed(settings: Settings, ing
         con.execute("update migrations set digest = 'other' where name = 'views'")
         migrate(con)
         views = {name for (name,) in con.execute("select view_name from duckdb_views() where not internal").fetchall()}
-        assert views == sql.texts("views").keys()
+        assert views == statement.texts("views").keys()
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
     settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ingest([success()])
-    texts = {**sql.texts("schema"), "999_broken": "create table half (a integer); create table half (a integer);"}
+    texts = {**statement.texts("schema"), "999_broken": "create table half (a integer); create table half (a integer);"}
     with monkeypatch.context() as patch:
-        patch.setattr(sql, "texts", lambda folder: texts if folder == "schema" else {})
+        patch.setattr(statement, "texts", lambda folder: texts if folder == "schema" else {})
         with pytest.raises(duckdb.Error), writing(settings):
             pass
     with writing(settings) as con:

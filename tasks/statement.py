@@ -1,4 +1,4 @@
-"""SQL: the only place that reads the SQL text of the project."""
+"""Statement: the only place that reads the SQL text of the project."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Literal
 
-Folder = Literal["schema", "macros", "views", "checks", "load", "queries"]
+Folder = Literal["schema", "macros", "views", "checks", "staged", "load", "queries"]
 
 
 @cache

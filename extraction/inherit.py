@@ -1,0 +1,49 @@
+"""Inherit: the place and the day that an event takes from the text around it, where its own words tell none."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extraction.discourse import says
+from extraction.draft import Draft
+from extraction.mention import Mention
+from extraction.period import Anchor
+from extraction.scene import CONTEXT
+from extraction.story import Story
+
+
+def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention]) -> None:
+    """An event with no place of its own takes the last one told before it, which governs it."""
+    spots = [m for m in mentions if m.type == "place" and m.category not in CONTEXT]
+    indexes = [m.sentence for m in spots]
+    for story in stories:
+        if story.places:
+            continue
+        before = bisect_right(indexes, story.lead.sentence.index)
+        chosen = spots[max(0, before - 1) : before]
+        story.places = [("at", m) for m in chosen]
+        story.inherited = bool(chosen)
+
+
+def inherit_days(stories: Sequence[Story], anchor: Anchor | None) -> None:
+    """An event with no date of its own takes that of the happening which it continues, else the day of the report.
+
+    It continues the dated event before it in its paragraph, unless it is set apart ("elsewhere", "meanwhile"), lies
+    further back ("had", "previously") or is no single act. An event of the body that occurred and that nothing dates
+    is reported on the anchor's day, which then stands with precision `week` and no wording: it happened shortly
+    before. A wording that could not be read ("yesterday" with no anchor) is kept as it is.
+    """
+    last: Story | None = None
+    for story in stories:
+        lead = story.lead
+        if story.dates:
+            last = story if _is_news(lead) else last
+        elif _is_news(lead) and lead.sentence.part == "body":
+            before = last is not None and last.lead.sentence.paragraph == lead.sentence.paragraph
+            if last is not None and before and not says(lead.sentence, "apart"):
+                story.dates = last.dates[:1]
+            elif anchor is not None and lead.status == "occurred":
+                story.reported = anchor.day
+
+
+def _is_news(draft: Draft) -> bool:
+    return draft.status in ("occurred", "ongoing") and draft.scope == "single" and not draft.background
