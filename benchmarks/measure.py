@@ -47,6 +47,8 @@ class Spread:
         return cls(median(ordered), ordered[0], ordered[-1])
 
     def __str__(self) -> str:
+        if self.low == self.high:
+            return f"{self.middle:.2f}"
         return f"{self.middle:.2f} ({self.low:.2f}–{self.high:.2f})"
 
 

@@ -125,6 +125,9 @@ def _phrase_end(parts: Parts, first: int) -> int:
     tags, i, solid = parts.tags, first, False
     while i < len(tags) and (tags[i] in _NOMINAL or _dates_noun(tags, i)):
         mention = parts.mentions[i]
+        if _brackets_acronym(parts, i + 1) and solid:
+            i += 4
+            continue
         if mention is not None and mention.first == i:
             opens = mention.type == "number" and mention.name in ("count", "article") and not parts.tokens[i].glued
             if solid and opens and tags[i - 1] != "POSS":
@@ -141,6 +144,13 @@ def _phrase_end(parts: Parts, first: int) -> int:
     return max(i, first + 1)
 
 
+def _brackets_acronym(parts: Parts, i: int) -> bool:
+    """Whether "(IED)" stands at `i` inside a phrase that goes on behind it: "an explosive device (IED) commander"."""
+    if i + 3 >= len(parts.tokens) or parts.tokens[i].text != "(" or parts.tokens[i + 2].text != ")":
+        return False
+    return parts.tokens[i + 1].text.isupper() and parts.tags[i + 3] == "N"
+
+
 def _dates_noun(tags: Sequence[Tag], i: int) -> bool:
     """Whether the date at `i` only describes the noun behind it: "the 2015 attack"."""
     if tags[i] != "DATE" or tags[i - 1] not in ("DET", "ADJ", "DATE"):
@@ -152,7 +162,7 @@ def _verb_group(parts: Parts, first: int) -> VerbGroup:
     tags, tokens = parts.tags, parts.tokens
     head, i = first, first
     while i < len(tags) and (tags[i] in _VERBAL or tags[i] in ("ADV", "NEG")):
-        if tags[i] == "TO" and i > first:
+        if tags[i] == "TO" and i > first and tokens[i - 1].norm != "able":
             break
         if tags[i] in _VERBAL:
             head = i

@@ -44,14 +44,17 @@ class Predicate:
     """Of an infinitive: the phrase right before it, "the need to", "efforts to"."""
     describes: bool = False
     """Of a participle: it stands right behind the phrase that it describes, "militants planting a bomb"."""
+    terse: bool = False
+    """It stands in a title or standfirst, where articles are left out."""
     introduced_by: str | None = None
     """The word that opens its clause: `if`, `after`, `who`, `by` …"""
 
 
-def predicates(chunks: Sequence[Chunk], antecedent: str | None = None) -> list[Predicate]:
+def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse: bool = False) -> list[Predicate]:
     """Return every verb and every act-naming noun of a sentence with its arguments, in order.
 
     `antecedent` is the last act-naming noun before this sentence: what "the last", "one" of several stands for.
+    `terse` says that the sentence is a title or standfirst.
     """
     joined = join(chunks)
     sentence = _Arguments(Scan(joined), antecedent)
@@ -59,6 +62,8 @@ def predicates(chunks: Sequence[Chunk], antecedent: str | None = None) -> list[P
     for i, chunk in enumerate(joined):
         if isinstance(chunk, Phrase):
             found += sentence.nominals(i, chunk, found)
+    for predicate in found:
+        predicate.terse = terse
     return sorted(found, key=lambda p: (p.first, p.nominal))
 
 
@@ -77,7 +82,8 @@ class _Arguments:
         predicate.verb, predicate.parent = group, self.parent(i)
         predicate.introduced_by = self.introducer(i)
         before = self.chunks[i - 1] if i else None
-        predicate.describes = group.form == "ing" and isinstance(before, Phrase)
+        outcome = predicate.parent is not None and predicate.parent.lemma in words("outcome_verbs")
+        predicate.describes = group.form == "ing" and isinstance(before, Phrase) and not group.passive and not outcome
         predicate.controller = before if isinstance(before, Phrase) and group.form == "infinitive" else None
         predicate.adjuncts, predicate.dates = self.scan.adjuncts(after)
         leading, dates = self.scan.leading(i)

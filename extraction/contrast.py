@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from extraction.discourse import points_back
+from extraction.chunk import Phrase
+from extraction.discourse import cues, points_back
 from extraction.draft import Draft
 from extraction.event import Participant, PlaceRole
 from extraction.mention import Mention
@@ -51,7 +52,8 @@ def _differ_in_people(story: Story, draft: Draft, participants: Sequence[Partici
     if mine and other and not mine & other:
         return True
     back = bool(draft.patients) and all(points_back(p) for p in draft.patients)
-    roles = ("actor",) * (draft.kind not in _ONE_SIDED) + ("target",) * (not back)
+    open_victims = back or _neutral_all(draft.patients) or _neutral_all(story.lead.patients)
+    roles = ("actor",) * (draft.kind not in _ONE_SIDED) + ("target",) * (not open_victims)
     talk = story.kind in _TALK and draft.sentence.part == "body"
     return any(_differ_in_role(role, story, participants, talk=talk) for role in roles)
 
@@ -79,10 +81,19 @@ def _side(participant: Participant) -> str | None:
     return "state" if participant.category in _STATE else participant.category
 
 
+def _neutral(phrase: Phrase) -> bool:
+    """Whether the phrase does not say on which side its people are: "individuals", "two men"."""
+    return phrase.head in cues("anybody") and sense(phrase).side in (None, "civilian")
+
+
+def _neutral_all(phrases: Sequence[Phrase]) -> bool:
+    return bool(phrases) and all(map(_neutral, phrases))
+
+
 def _differ_in_victims(story: Story, draft: Draft) -> bool:
     """Whether one counts fighters and the other only those whom fighters harm."""
-    mine = {sense(p.phrase).side for p in story.parties} - {None}
-    other = {sense(p.phrase).side for p in draft.parties} - {None}
+    mine = {sense(p.phrase).side for p in story.parties if not _neutral(p.phrase)} - {None}
+    other = {sense(p.phrase).side for p in draft.parties if not _neutral(p.phrase)} - {None}
     return bool(mine and other) and not mine & other and "armed" in mine | other
 
 

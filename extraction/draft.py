@@ -80,6 +80,10 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
         found.parties = [*parties(rule.self_quantity, [predicate.phrase], sentence), *found.parties]
     found.places = places_of(predicate, patients, mentions)
     found.dates = dates_of(predicate, mentions)
+    if found.parties and any(m.name == "since" for m in found.dates):
+        found.scope = "period_total"
+    elif realis == "occurred":
+        found.dates = [m for m in found.dates if m.name == "at"]
     found.operation = operation_of(predicate, mentions)
     return found
 

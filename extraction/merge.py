@@ -10,6 +10,7 @@ from extraction.event import Participant
 from extraction.grammar import words
 from extraction.part import fill_rests, whole_of
 from extraction.story import EXPLOSIVE, Story
+from extraction.tally import Party
 
 _REACH = 40
 """How many events of a kind a telling is compared with: the latest; so a document is read in linear time."""
@@ -105,7 +106,15 @@ def _back(draft: Draft) -> bool:
 
 
 def _shared_figure(story: Story, draft: Draft) -> bool:
-    return bool({(p.quantity.role, p.low) for p in story.parties} & {(p.quantity.role, p.low) for p in draft.parties})
+    return bool(_figures(story.parties) & _figures(draft.parties))
+
+
+def _figures(parties: Sequence[Party]) -> set[tuple[str, float]]:
+    """The figures of the parties and the sum of those of each role."""
+    sums: dict[str, float] = defaultdict(float)
+    for party in parties:
+        sums[party.quantity.role] += party.low
+    return {*sums.items(), *((p.quantity.role, p.low) for p in parties)}
 
 
 def _tied(story: Story, draft: Draft) -> bool:

@@ -14,15 +14,14 @@ from extraction.tally import Party
 
 
 def whole_of(draft: Draft, stories: Sequence[Story]) -> Story | None:
-    """Return the story that a new event is a part of; null where there is none. `stories` are of its kind, last first.
+    """Return the story that a new event is a part of, if any. `stories` are of its family, last first.
 
     A part follows its total with a cue ("the rest", "two of them") in one paragraph; or, with no cue that sets it
     apart, tells a smaller exact figure of the same people, place and day; or is one strike of a series.
     """
     for total in stories:
-        if total.kind != draft.kind or total.part_of is not None or total.lead.scope != draft.scope:
-            continue
-        if _is_part(draft, total):
+        alike = total.kind == draft.kind or draft.bare_harm
+        if alike and total.part_of is None and total.lead.scope == draft.scope and _is_part(draft, total):
             return total
     return None
 

@@ -84,7 +84,7 @@ def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | Non
         is_noun[first:last] = [True] * (last - first)
     tagged = tags(sentence.tokens, covering, is_noun)
     ends = {last: (first, noun) for first, last, noun in named}
-    return predicates(chunks(Parts(sentence.tokens, tagged, covering, ends)), last_act)
+    return predicates(chunks(Parts(sentence.tokens, tagged, covering, ends)), last_act, terse=sentence.part != "body")
 
 
 def acts_of(text: str) -> list[Predicate]:

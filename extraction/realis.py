@@ -159,12 +159,9 @@ def _specific(predicate: Predicate) -> bool:
         sense(p).side is not None or sense(p).named is not None
         for p in (*agents_of(predicate), *patients_of(predicate))
     )
-    counted = (
-        phrase.number is not None
-        or phrase.determiner in words("definite")
-        or phrase.noun is None
-        or not phrase.noun.plural
-    )
+    single = phrase.noun is None or not phrase.noun.plural
+    counted = phrase.number is not None or phrase.determiner in words("definite")
+    counted = counted or (single and (predicate.terse or phrase.determiner is not None or bool(phrase.mentions)))
     return (told and (named or counted)) or (named and counted)
 
 
@@ -174,6 +171,8 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
     if verb is not None and verb.perfect and not predicate.dates and any(_open(p) for p in _counted(predicate)):
         return "period_total"
     text = " ".join(token.norm for token in sentence.tokens)
+    if (" has " in text or " have " in text) and any(f" {cue}" in text for cue in words("running_cues")):
+        return "period_total"
     return "period_total" if any(f" {cue} " in f" {text} " for cue in words("total_cues")) else "single"
 
 

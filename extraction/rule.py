@@ -20,7 +20,8 @@ class Rule:
     Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side` and
     `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists
     of `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
-    that verb. `quantity` is the role of the patients'
+    that verb. `adjunct` is a preposition that must follow, `means` and `doers` are head nouns one of which must stand among
+    all phrases of the act ("fired rockets", "hit by a grenade"), or among those that do it. `quantity` is the role of the patients'
     numbers, `self_quantity` that of the number of the act itself ("12 strikes"). `swap` makes the grammar's patient
     the actor. `examples` fire the rule, `counter_examples` do not.
     """
@@ -38,6 +39,8 @@ class Rule:
     governed: frozenset[str] = frozenset()
     role: str | None = None
     adjunct: str | None = None
+    means: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     needs_patient: bool = False
     needs_agent: bool = False
     quantity: str | None = None
@@ -60,11 +63,28 @@ class Rule:
         if self.adjunct is not None and not any(preposition == self.adjunct for preposition, _ in predicate.adjuncts):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
-        if (self.needs_patient and not patients) or (self.needs_agent and not agents):
+        if (self.needs_patient and not patients) or (self.needs_agent and not agents) or _figurative(agents, patients):
+            return False
+        if (self.means and not self.means & _means(predicate)) or (self.doers and not self.doers & _heads(agents)):
             return False
         return _holds(patients, self.patient, self.patient_side, None) and _holds(
             agents, self.agent, self.agent_side, self.not_agent_side
         )
+
+
+def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
+    """Whether nobody acts ("the storm destroyed") or it is only a manner of speaking ("attack on the reform")."""
+    bare = {p.head for p in agents if p.last - p.first == 1 + (p.determiner is not None)}
+    return bool(bare & words("elements") or any(p.head in words("ideas") and p.of is None for p in patients))
+
+
+def _heads(phrases: Iterable[Phrase]) -> frozenset[str]:
+    return frozenset(p.head for phrase in phrases for p in (phrase, phrase.of) if p is not None)
+
+
+def _means(predicate: Predicate) -> frozenset[str]:
+    told = [p for preposition, phrases in predicate.adjuncts for p in phrases if preposition != "near"]
+    return _heads((*predicate.agents, *predicate.patients, *told))
 
 
 def _governed(predicate: Predicate, names: frozenset[str], role: str | None) -> bool:
@@ -89,7 +109,7 @@ _PATIENT_PREPOSITIONS = ("against", "on", "at", "targeting", "with", "between")
 def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
     """Return to whom the act is done: the grammar's patients, or what a noun of act has after "of", "against"."""
     if not predicate.nominal or predicate.phrase is None:
-        return _asked(predicate) if "appeal" in predicate.groups else predicate.patients
+        return _asked(predicate) if "appeal" in predicate.groups else predicate.patients or _opposed(predicate)
     found: list[Phrase] = list(predicate.patients)
     if predicate.phrase.of is not None and not predicate.groups & INTRANSITIVE:
         found.append(predicate.phrase.of)
@@ -97,6 +117,19 @@ def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
         if not found and _names_target(preposition, predicate):
             found += [p for p in phrases if not sense(p).classes & {"time"}]
     return tuple(found)
+
+
+_OPPOSED = {"clash": ("with", "against"), "meet": ("with",), "threaten": ("against",), "arson": ("to",)}
+_OPPOSED_BY_WORD = {"come under": ("from",), "take fire": ("from",)}
+
+
+def _opposed(predicate: Predicate) -> tuple[Phrase, ...]:
+    """Whom a verb without object is done to: "clashed with", "regained control of"; of "came under fire" who fired."""
+    told = [way for group, way in _OPPOSED.items() if group in predicate.groups]
+    told = [way for word, way in _OPPOSED_BY_WORD.items() if predicate.word.startswith(word)] or told
+    told += [("of",)] if predicate.word.endswith(" control") else []
+    asked = {preposition for way in told for preposition in way}
+    return tuple(p for preposition, phrases in predicate.adjuncts if preposition in asked for p in phrases)
 
 
 def _asked(predicate: Predicate) -> tuple[Phrase, ...]:
@@ -112,6 +145,10 @@ def _names_target(preposition: str, predicate: Predicate) -> bool:
         return bool(predicate.groups & {"clash", "meet", "agree", "ceasefire"})
     if preposition == "for":
         return predicate.word in ("hunt", "search", "manhunt", "search operation")
+    if preposition == "to":
+        return bool(predicate.groups & {"suspend", "convict"}) or predicate.word in ("toll", "death toll")
+    if preposition == "in":
+        return "suspend" in predicate.groups
     if preposition in ("among", "amongst"):
         return bool(predicate.groups & {"kill", "injure", "die"})
     return preposition in ("against", "on", "at")

@@ -8,7 +8,7 @@ from extraction.join import word_of
 CLAUSAL = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions that also open a clause."""
 STOPS = frozenset({";", ":"})
-_ASIDES = frozenset({"despite", "amid", "amidst", "like", "unlike", "than", "including", "concerning", "regarding"})
+_ASIDES = frozenset({"despite", "amid", "amidst", "like", "unlike", "than", "concerning", "regarding"})
 
 
 class Scan:

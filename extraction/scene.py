@@ -25,7 +25,7 @@ _NOT_PLACES = frozenset({"by", "with", "against", "of", "for"})
 def places_of(
     predicate: Predicate, patients: Sequence[Phrase], mentions: Sequence[Mention]
 ) -> list[tuple[PlaceRole, Mention]]:
-    """Return the places in the predicate's own phrases; else those of the sentence that stand after a preposition of place."""
+    """Return the places in the predicate's own phrases, where a preposition of place or none is before them."""
     spans: list[tuple[int, int, str]] = []
     for preposition, phrases in predicate.adjuncts:
         if preposition not in _NOT_PLACES:

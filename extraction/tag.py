@@ -23,6 +23,7 @@ def _closed() -> dict[str, Tag]:
         ("adverbs", "ADV"),
         ("subordinators", "SUB"),
         ("prepositions", "P"),
+        ("adjectives", "ADJ"),
         ("determiners", "DET"),
         ("pronouns", "PRON"),
         ("relatives", "REL"),

@@ -48,8 +48,16 @@ class Party:
 
 def parties(role: str, phrases: Sequence[Phrase], sentence: Sentence) -> list[Party]:
     """Return the phrases that say how many, each with its figure."""
-    by_span = {span(phrase, sentence): phrase for phrase in phrases}
-    return [Party(q, by_span[q.span]) for q in quantities(role, phrases, sentence) if q.span is not None]
+    several = [p for i, p in enumerate(phrases) if not (i and _same_person(phrases[i - 1], p))]
+    by_span = {span(phrase, sentence): phrase for phrase in several}
+    return [Party(q, by_span[q.span]) for q in quantities(role, several, sentence) if q.span is not None]
+
+
+def _same_person(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a bare singular only says more of the one before it: "a leader and facilitator"."""
+    bare = phrase.noun is not None and not phrase.noun.plural and phrase.determiner is None and phrase.number is None
+    single = before.noun is not None and not before.noun.plural and before.determiner is not None
+    return bare and single and not phrase.mentions
 
 
 def gather(known: Sequence[Party], told: Sequence[Party], *, together: bool = False) -> list[Party] | None:
@@ -72,8 +80,10 @@ def _join(known: list[Party], told: list[Party], *, together: bool) -> list[Part
     if together:
         spans = {p.quantity.span for p in known}
         return [*known, *(p for p in told if not points_back(p.phrase) and p.quantity.span not in spans)]
-    if len(told) > 1 and _counts_over(known, told):
+    if _counts_over(known, told):
         return [_better(p, known) for p in told]
+    if _counts_over(told, known):
+        return known
     found = list(known)
     for party in told:
         if not _settle(found, party):
@@ -84,7 +94,7 @@ def _join(known: list[Party], told: list[Party], *, together: bool) -> list[Part
 def _counts_over(known: list[Party], told: list[Party]) -> bool:
     """Whether a telling of several parties counts over again those that a known one gave as a whole."""
     whole = known[0]
-    if len(known) > 1 or not whole.anybody or whole.low < len(told):
+    if len(known) > 1 or len(told) < 2 or not whole.anybody or whole.low < len(told):
         return False
     return whole.vague or (whole.exact and whole.low == sum(p.low for p in told))
 

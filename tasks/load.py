@@ -103,8 +103,8 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
 
 
 def _execute(con: duckdb.DuckDBPyConnection, text: str, values: Mapping[str, Any]) -> None:
-    for statement in con.extract_statements(text):
-        con.execute(statement, {name: values[name] for name in statement.named_parameters})
+    for part in con.extract_statements(text):
+        con.execute(part, {name: values[name] for name in part.named_parameters})
 
 
 def _counts(con: duckdb.DuckDBPyConnection, query: str) -> dict[str, int]:
