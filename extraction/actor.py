@@ -40,9 +40,15 @@ class _War:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._countries: Counter[str] | None = None
+        self._known: dict[Actor, int] = {}
 
     def evidence(self, actor: Actor) -> int:
         """Return how strongly the document points to where the actor is, or has its cues."""
+        if actor not in self._known:
+            self._known[actor] = self._evidence(actor)
+        return self._known[actor]
+
+    def _evidence(self, actor: Actor) -> int:
         if self._countries is None:
             self._countries = theatre(self._sentences)
         count = sum(self._countries[code] for code in actor.theatre)
@@ -121,8 +127,10 @@ def _of_body(sentence: Sentence, body: Organisation) -> Mention:
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:
     """Return mentions none of which overlaps another: the longest first, among equals the lexicon's."""
     kept: list[Mention] = []
+    taken: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (m.first - m.last, m.entity is None)):
-        if all(mention.last <= other.first or mention.first >= other.last for other in kept):
+        if taken.isdisjoint(range(mention.first, mention.last)):
+            taken.update(range(mention.first, mention.last))
             kept.append(mention)
     return sorted(kept, key=lambda m: m.first)
 

@@ -63,6 +63,7 @@ class Cast:
         told: tuple[tuple[ParticipantRole | None, list[Phrase]], ...] = (
             (draft.agent_role, draft.agents),
             (draft.patient_role, draft.patients),
+            (draft.patient_role, draft.members),
             ("claimant", draft.claimants),
             ("target", draft.sought),
         )

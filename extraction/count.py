@@ -57,6 +57,8 @@ def _implied(phrase: Phrase, *, bare: bool) -> tuple[float, float | None] | None
     )
     if person:
         return 1.0, 1.0
+    if phrase.head == "others" and phrase.determiner is None:
+        return BARE_PLURAL, None
     if phrase.noun is None:
         return None
     if not phrase.noun.plural and meaning.classes & (

@@ -39,6 +39,8 @@ class Draft:
     dates: list[Mention] = field(default_factory=list)
     operation: Mention | None = None
     claimants: list[Phrase] = field(default_factory=list)
+    members: list[Phrase] = field(default_factory=list)
+    """Who is named of those whom it was done to: "four men, including a commander"."""
     sought: list[Phrase] = field(default_factory=list)
     """Whom the operation looks for: "while searching for a Taliban leader"."""
     bare_harm: bool = False
@@ -67,12 +69,13 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     agents, patients = list(agents_of(predicate)), list(patients_of(predicate))
     if rule.quantity in _PERSONAL and not predicate.nominal and _persons(patients):
         patients += _company(predicate)
+    members = _members(predicate)
     claimants = agents[:1] if _claimed(predicate) else []
     if rule.swap:
         agents, patients = _swapped(predicate, agents, patients)
     found = Draft(
         rule.kind, rule.name, predicate, sentence, realis, scope(predicate, sentence),
-        agents, patients, rule.agent_role, rule.patient_role, claimants=claimants,
+        agents, patients, rule.agent_role, rule.patient_role, claimants=claimants, members=members,
     )  # fmt: skip
     if rule.quantity is not None:
         found.parties = parties(rule.quantity, _counted(rule, agents, patients), sentence)
@@ -96,6 +99,10 @@ def _company(predicate: Predicate) -> list[Phrase]:
     """Those who share the victim's lot: "captured the leader along with two suspects"."""
     with_them = [p for word, phrases in predicate.adjuncts if word in _COMPANY for p in phrases]
     return [p for p in with_them if sense(p).classes & (PERSONS | {"counted"})]
+
+
+def _members(predicate: Predicate) -> list[Phrase]:
+    return [p for word, phrases in predicate.adjuncts if word == "including" for p in phrases if _persons([p])]
 
 
 def _claimed(predicate: Predicate) -> bool:

@@ -54,7 +54,7 @@ class Matcher(Generic[T]):
         return found
 
     def within(self, sentence: Sentence) -> Iterator[tuple[int, int, T]]:
-        """Yield what `find` does for the tokens of a sentence; quick where the sentence has no word of the vocabulary."""
+        """Yield what `find` does for a sentence; quick where it has no word that a phrase begins with."""
         return iter(()) if self._by_first.keys().isdisjoint(sentence.norms) else self.find(sentence.tokens)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:

@@ -30,9 +30,12 @@ def operations(sentences: Sequence[Sentence]) -> list[Mention]:
     names = _names(found)
     matcher = _lexicon() if not names else Matcher([*_listed(), *names.items()])
     aliases = _aliases(found)
+    by_sentence: dict[int, list[Mention]] = {s.index: [] for s in sentences}
+    for mention in found:
+        by_sentence[mention.sentence].append(mention)
     told: list[Mention] = []
     for sentence in sentences:
-        here = [m for m in found if m.sentence == sentence.index]
+        here = by_sentence[sentence.index]
         here += [m for m in _bare(sentence, matcher) if not any(m.first < o.last and m.last > o.first for o in here)]
         told += [replace(m, aliases=aliases.get(m.name, ())) for m in sorted(here, key=lambda m: m.first)]
     return told

@@ -1,6 +1,6 @@
 """Place anaphors: "the two provinces", "the city", "the area", "there", read as the places that they stand for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -30,15 +30,18 @@ def anaphor(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[
         for index in range(item.first, item.last)
     }
     known = [item for item in mentions if item.type == "place" and item.place and item.category not in _NO_PLACE]
+    known.sort(key=lambda item: (item.sentence, item.first), reverse=True)
     paragraphs = {sentence.index: sentence.paragraph for sentence in sentences}
     found: list[Mention] = []
+    before: _Told = {}
     for sentence in sentences:
         for first, last, count, features in _pointers(sentence):
             if any((sentence.index, index) in covered for index in range(first, last)):
                 continue
-            before = [item for item in known if (item.sentence, item.first) < (sentence.index, first)]
-            same = [item for item in before if paragraphs[item.sentence] == sentence.paragraph]
-            found += [_mention(sentence, first, last, place) for place in _meant(before, same, count, features)]
+            while known and (known[-1].sentence, known[-1].first) < (sentence.index, first):
+                _tell(before, known.pop(), paragraphs)
+            meant = _meant(before, sentence.paragraph, count, features)
+            found += [_mention(sentence, first, last, place) for place in meant]
     return found
 
 
@@ -83,22 +86,37 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].norm in {"of", "where", "near", "around", "between"}
 
 
-def _meant(before: Sequence[Mention], same: Sequence[Mention], count: int, features: frozenset[str]) -> list[Place]:
-    near, all_told = _distinct(same, features), _distinct(before, features)
+_Told = dict[tuple[str, str | None, str, bool], tuple[int, Place]]
+"""By name, first-level unit, feature, and whether a container: the paragraph where told last; in the order of that."""
+
+
+def _tell(told: _Told, item: Mention, paragraphs: Mapping[int, int]) -> None:
+    if item.place:
+        key = (item.place.name, item.place.admin1, item.place.feature, item.category == "container")
+        told.pop(key, None)
+        told[key] = paragraphs[item.sentence], item.place
+
+
+def _meant(before: _Told, paragraph: int, count: int, features: frozenset[str]) -> list[Place]:
+    enough = max(count, 2)
+    near = _distinct(before, features, enough, paragraph)
     if count > 1:
-        told = near if len(near) >= count else all_told
+        told = near if len(near) >= count else _distinct(before, features, enough)
         return told[:count][::-1] if len(told) >= count else []
     if near:
         return near[:1]
+    all_told = _distinct(before, features, enough)
     return all_told if len(all_told) == 1 else []
 
 
-def _distinct(mentions: Sequence[Mention], features: frozenset[str]) -> list[Place]:
-    """Return the fitting places, the last told first, each once."""
+def _distinct(before: _Told, features: frozenset[str], enough: int, paragraph: int | None = None) -> list[Place]:
+    """Return the fitting places, the last told first, each once, up to so many; of one paragraph where it is given."""
     found: dict[tuple[str, str | None], Place] = {}
-    for item in reversed(mentions):
-        if item.place and item.place.feature in features and (item.category != "container" or "admin1" in features):
-            found.setdefault((item.place.name, item.place.admin1), item.place)
+    for (name, unit, feature, is_container), (where, place) in reversed(before.items()):
+        if len(found) == enough or paragraph not in (None, where):
+            break
+        if feature in features and (not is_container or "admin1" in features):
+            found.setdefault((name, unit), place)
     return list(found.values())
 
 

@@ -102,6 +102,8 @@ def _subject(predicate: Predicate, verb: VerbGroup) -> Status | None:
         return None
     if verb.negated:
         return "denied" if happens else None
+    if verb.passive and verb.lemma in words("prevent_verbs") and "suspend" not in verb_groups().get(verb.lemma, _NONE):
+        return "prevented"
     if verb.future:
         return "planned" if happens or verb.passive or verb.lemma in words("light_verbs") else "occurred"
     return "ongoing" if verb.progressive and not verb.past else "occurred"
@@ -130,6 +132,8 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     lemma, specific, own = verb.lemma, _specific(predicate), _verbal(_as_verb(predicate))
     if rule.governed or lemma in words("light_verbs") | words("suffer_verbs"):
         return "occurred" if lemma == "claim" and not verb.unreal else own
+    if lemma in words("wish_verbs"):
+        return None
     if lemma in words("prevent_verbs"):
         return "prevented" if specific and own == "occurred" else None
     if lemma in words("deny_verbs"):

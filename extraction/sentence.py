@@ -8,7 +8,7 @@ Part = Literal["title", "heading", "body"]
 
 @dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """One word, number or punctuation mark. Never changed; not frozen, because that quadruples the cost of making one."""
+    """One word, number or punctuation mark. Never changed; not frozen, because that makes it four times as costly."""
 
     text: str
     norm: str

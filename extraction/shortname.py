@@ -37,9 +37,12 @@ def with_short(
 ) -> list[Mention]:
     """Return the mentions found, and those by a short name in words that neither they nor `taken` hold, in order."""
     matcher = Matcher((" ".join(part), mention) for part, mention in short.items())
+    by_sentence: dict[int, list[Mention]] = {s.index: [] for s in sentences}
+    for mention in found:
+        by_sentence[mention.sentence].append(mention)
     everyone: list[Mention] = []
     for sentence in sentences:
-        here = [m for m in found if m.sentence == sentence.index]
+        here = by_sentence[sentence.index]
         busy = [*here, *taken[sentence.index]]
         for first, last, whole in matcher.within(sentence):
             free = all(last <= m.first or first >= m.last for m in busy)

@@ -74,7 +74,20 @@ def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: lis
         return "TO" if following is not None and _infinitive(following, tokens, raw) else "P"
     if norm == "that":
         return _that(i, raw, done)
-    if norm in ("these", "those", "this", "some", "many", "both", "all", "several", "few", "more", "most", "another"):
+    if tag == "DET" and norm in (
+        "these",
+        "those",
+        "this",
+        "some",
+        "many",
+        "both",
+        "all",
+        "several",
+        "few",
+        "more",
+        "most",
+        "another",
+    ):
         return "DET" if i + 1 < len(raw) and raw[i + 1] in {*_NOMINAL, "DET", "?", "ADV"} else "PRON"
     return tag
 

@@ -7,7 +7,7 @@ from extraction.chunk import Phrase
 from extraction.count import quantities, span
 from extraction.discourse import adds, cues, points_back
 from extraction.event import Quantity
-from extraction.sense import PERSONS, sense
+from extraction.sense import GROUPS, PERSONS, sense
 from extraction.sentence import Sentence
 
 _VAGUE = 5
@@ -47,10 +47,25 @@ class Party:
 
 
 def parties(role: str, phrases: Sequence[Phrase], sentence: Sentence) -> list[Party]:
-    """Return the phrases that say how many, each with its figure."""
-    several = [p for i, p in enumerate(phrases) if not (i and _same_person(phrases[i - 1], p))]
-    by_span = {span(phrase, sentence): phrase for phrase in several}
-    return [Party(q, by_span[q.span]) for q in quantities(role, several, sentence) if q.span is not None]
+    """Return the phrases that say how many, each with its figure.
+
+    Not counted: nobody ("no women"), a second word for the same person ("a leader and facilitator"), and things beside
+    people ("detained two men and weapons"). People told on top of others count on their own ("and other militants").
+    """
+    people = any(sense(p).classes & PERSONS for p in phrases)
+    found: list[Party] = []
+    listed: list[Phrase] = []
+    for i, phrase in enumerate(phrases):
+        second = i > 0 and _same_person(phrases[i - 1], phrase)
+        if second or phrase.determiner == "no" or (people and is_thing(phrase)):
+            continue
+        if adds(phrase):
+            found += [Party(q, phrase) for q in quantities(role, [phrase], sentence)]
+        else:
+            listed.append(phrase)
+    by_span = {span(phrase, sentence): phrase for phrase in listed}
+    found += [Party(q, by_span[q.span]) for q in quantities(role, listed, sentence) if q.span is not None]
+    return sorted(found, key=lambda party: party.phrase.first)
 
 
 def _same_person(before: Phrase, phrase: Phrase) -> bool:
@@ -145,8 +160,13 @@ def _alike(known: Party, party: Party) -> bool:
 
 
 def _things(party: Party) -> bool:
-    found = sense(party.phrase)
-    return bool(found.classes) and not found.classes & PERSONS and party.phrase.noun is not None
+    return is_thing(party.phrase)
+
+
+def is_thing(phrase: Phrase) -> bool:
+    """Whether the phrase counts things and not people."""
+    found = sense(phrase).classes
+    return bool(found) and not found & (PERSONS | GROUPS | {"counted"}) and phrase.noun is not None
 
 
 def _among(found: Sequence[Party], party: Party) -> bool:

@@ -42,7 +42,7 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         if rule is None:
             continue
         realis = status(predicate, rule, sentence)
-        if realis is not None:
+        if realis is not None and not _nobody(predicate):
             found.append(draft(predicate, rule, realis, sentence, mentions))
     aims = sought(predicates)
     kept = _drop_carriers(_absorb(found))
@@ -50,6 +50,11 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         if told.kind in CARRIED and told.status in ("occurred", "ongoing"):
             told.sought = [p for p in aims if all(p is not q for q in (*told.patients, *told.agents))]
     return kept
+
+
+def _nobody(predicate: Predicate) -> bool:
+    """Whether the text says that it was done to nobody: "no civilians were harmed"."""
+    return bool(predicate.patients) and all(p.determiner == "no" for p in predicate.patients)
 
 
 def _absorb(found: list[Draft]) -> list[Draft]:
