@@ -100,7 +100,7 @@ class Cast:
             country_code=country,
             span=span(phrase, sentence),
         )
-        if meaning.named is not None:
+        if meaning.named is not None or phrase.mention("nationality") is not None:
             self.heads[phrase.head] = found
         return found
 

@@ -1,15 +1,13 @@
 """Contrast: what keeps two tellings of one kind apart: other people, another place, another day, other figures."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
-from extraction.chunk import Phrase
-from extraction.discourse import cues, points_back
 from extraction.draft import Draft
 from extraction.event import Participant, PlaceRole
 from extraction.mention import Mention
-from extraction.sense import sense
-from extraction.story import Story
-from extraction.tally import gather
+from extraction.story import VIOLENT, Story
+from extraction.tally import Party, gather
 
 _TALK = frozenset({"appeal", "threat", "accusation", "meeting", "appointment", "sanction", "agreement"})
 _STATE = frozenset({"state_forces", "police", "coalition", "government"})
@@ -51,11 +49,24 @@ def _differ_in_people(story: Story, draft: Draft, participants: Sequence[Partici
     mine, other = _persons(story.tellings), _persons([draft])
     if mine and other and not mine & other:
         return True
-    back = bool(draft.patients) and all(points_back(p) for p in draft.patients)
-    open_victims = back or _neutral_all(draft.patients) or _neutral_all(story.lead.patients)
+    if {story.kind, draft.kind} <= VIOLENT and shared_figure(story, draft):
+        return False  # either side of a fight can be told as the one that began it
+    open_victims = draft.points_back or draft.unsided or story.lead.unsided
     roles = ("actor",) * (draft.kind not in _ONE_SIDED) + ("target",) * (not open_victims)
     talk = story.kind in _TALK and draft.sentence.part == "body"
     return any(_differ_in_role(role, story, participants, talk=talk) for role in roles)
+
+
+def shared_figure(story: Story, draft: Draft) -> bool:
+    """Whether a figure of the one, or the sum of its figures in a role, is one of the other."""
+    return bool(_figures(story.parties) & _figures(draft.parties))
+
+
+def _figures(parties: Sequence[Party]) -> set[tuple[str, float]]:
+    sums: dict[str, float] = defaultdict(float)
+    for party in parties:
+        sums[party.quantity.role] += party.low
+    return {*sums.items(), *((p.quantity.role, p.low) for p in parties)}
 
 
 def _persons(drafts: Sequence[Draft]) -> set[str]:
@@ -81,19 +92,10 @@ def _side(participant: Participant) -> str | None:
     return "state" if participant.category in _STATE else participant.category
 
 
-def _neutral(phrase: Phrase) -> bool:
-    """Whether the phrase does not say on which side its people are: "individuals", "two men"."""
-    return phrase.head in cues("anybody") and sense(phrase).side in (None, "civilian")
-
-
-def _neutral_all(phrases: Sequence[Phrase]) -> bool:
-    return bool(phrases) and all(map(_neutral, phrases))
-
-
 def _differ_in_victims(story: Story, draft: Draft) -> bool:
     """Whether one counts fighters and the other only those whom fighters harm."""
-    mine = {sense(p.phrase).side for p in story.parties if not _neutral(p.phrase)} - {None}
-    other = {sense(p.phrase).side for p in draft.parties if not _neutral(p.phrase)} - {None}
+    mine = {p.side for p in story.parties} - {None}
+    other = {p.side for p in draft.parties} - {None}
     return bool(mine and other) and not mine & other and "armed" in mine | other
 
 

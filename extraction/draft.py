@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extraction.chunk import Phrase
 from extraction.clause import Predicate
-from extraction.discourse import says
+from extraction.discourse import points_back, says
 from extraction.event import ParticipantRole, PlaceRole, Scope, Span, Status
 from extraction.mention import Mention
 from extraction.realis import scope
@@ -13,7 +13,7 @@ from extraction.rule import Rule, agents_of, patients_of
 from extraction.scene import dates_of, operation_of, places_of
 from extraction.sense import PERSONS, sense
 from extraction.sentence import Sentence
-from extraction.tally import Party, parties
+from extraction.tally import Party, parties, side_of
 
 _COMPANY = ("with", "along with", "together with", "alongside")
 _PERSONAL = frozenset({"killed", "injured", "arrested", "abducted", "released", "deported"})
@@ -46,6 +46,13 @@ class Draft:
     bare_harm: bool = False
     """Whether only the harm is told and not by what means: "two were killed"."""
 
+    background: bool = False
+    """Whether the act lies before what the document tells: a pluperfect, or a cue such as "previously"."""
+    points_back: bool = False
+    """Whether all whom it was done to are told as known: "the commander", "they"."""
+    unsided: bool = False
+    """Whether nothing says on which side they are: "individuals"."""
+
     @property
     def trigger(self) -> Span:
         """Where the words stand that tell the act."""
@@ -55,13 +62,6 @@ class Draft:
             start=tokens[self.predicate.first].start,
             end=tokens[self.predicate.last - 1].end,
         )
-
-    @property
-    def background(self) -> bool:
-        """Whether the act lies before what the document tells: a pluperfect, or a cue such as "previously"."""
-        verb = None if self.predicate.nominal else self.predicate.verb
-        opening = self.sentence.tokens[verb.first].norm if verb is not None else ""
-        return opening == "had" or says(self.sentence, "background")
 
 
 def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, mentions: Sequence[Mention]) -> Draft:
@@ -88,7 +88,15 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     elif realis == "occurred":
         found.dates = [m for m in found.dates if m.name == "at"]
     found.operation = operation_of(predicate, mentions)
+    found.background = _is_background(predicate, sentence)
+    found.points_back = bool(patients) and all(points_back(p) for p in patients)
+    found.unsided = bool(patients) and all(side_of(p) is None for p in patients)
     return found
+
+
+def _is_background(predicate: Predicate, sentence: Sentence) -> bool:
+    verb = None if predicate.nominal else predicate.verb
+    return (verb is not None and sentence.tokens[verb.first].norm == "had") or says(sentence, "background")
 
 
 def _persons(phrases: Sequence[Phrase]) -> bool:

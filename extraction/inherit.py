@@ -11,17 +11,39 @@ from extraction.scene import CONTEXT
 from extraction.story import Story
 
 
+_BACK = 8
+"""How many places back an event looks for the one that governs it."""
+
+
 def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention]) -> None:
-    """An event with no place of its own takes the last one told before it, which governs it."""
+    """An event with no place of its own takes the last one told before it, which governs it.
+
+    Passed over are the places of what others did: after "the leader had attacked patrols in X" the soldiers' next act
+    is not in X.
+    """
     spots = [m for m in mentions if m.type == "place" and m.category not in CONTEXT]
     indexes = [m.sentence for m in spots]
+    owners = {id(m): story for story in stories for _, m in story.places}
     for story in stories:
         if story.places:
             continue
         before = bisect_right(indexes, story.lead.sentence.index)
-        chosen = spots[max(0, before - 1) : before]
-        story.places = [("at", m) for m in chosen]
-        story.inherited = bool(chosen)
+        near = spots[max(0, before - _BACK) : before][::-1]
+        chosen = next((m for m in near if not _of_others(owners.get(id(m)), story)), near[0] if near else None)
+        story.places = [("at", chosen)] if chosen is not None else []
+        story.inherited = chosen is not None
+
+
+def _of_others(owner: Story | None, story: Story) -> bool:
+    """Whether a place is that of an act whose doers are on another side than those of the story."""
+    if owner is None or owner is story:
+        return False
+    mine, other = _doers(story), _doers(owner)
+    return bool(mine and other) and not mine & other
+
+
+def _doers(story: Story) -> set[str]:
+    return {p.name for p in story.participants if p.role == "actor"}
 
 
 def inherit_days(stories: Sequence[Story], anchor: Anchor | None) -> None:

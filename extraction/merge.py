@@ -3,22 +3,19 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extraction.contrast import contradict, differ, own_places, share_place
-from extraction.discourse import adds, points_back, says
+from extraction.contrast import contradict, differ, own_places, share_place, shared_figure
+from extraction.discourse import adds, says
 from extraction.draft import Draft
 from extraction.event import Participant
 from extraction.grammar import words
 from extraction.part import fill_rests, whole_of
-from extraction.story import EXPLOSIVE, Story
-from extraction.tally import Party
+from extraction.story import EXPLOSIVE, VIOLENT, Story
 
 _REACH = 40
 """How many events of a kind a telling is compared with: the latest; so a document is read in linear time."""
 _FULL = 60
 """How many tellings an event has at most."""
 _BLASTS = EXPLOSIVE | {"attack"}
-_VIOLENT = frozenset({"armed_clash", "attack", "air_strike", "shelling", "ied_explosion", "suicide_bombing"})
-"""Kinds that a harm told without its means can belong to."""
 
 Told = tuple[Draft, list[Participant]]
 
@@ -31,8 +28,9 @@ def stories(drafts: Sequence[Told]) -> list[Story]:
     shelf = _Shelf()
     for draft, participants in drafts:
         if draft.sentence.part == "body":
-            story = next((s for s in shelf.near(draft) if same(s, draft, participants)), None)
-            _tell(story, draft, participants, shelf)
+            matching = [s for s in shelf.near(draft) if same(s, draft, participants)]
+            counted = (s for s in matching if shared_figure(s, draft))
+            _tell(next(counted, next(iter(matching), None)), draft, participants, shelf)
     for draft, participants in drafts:
         if draft.sentence.part != "body":
             matching = [s for s in shelf.first(draft) if same(s, draft, participants)]
@@ -64,7 +62,7 @@ class _Shelf:
 
 
 def _family(kind: str) -> str:
-    return "violence" if kind in _VIOLENT else kind
+    return "violence" if kind in VIOLENT else kind
 
 
 def _announced(matching: Sequence[Story], draft: Draft) -> list[Story | None]:
@@ -98,28 +96,14 @@ def _alike(story: Story, draft: Draft) -> bool:
     if kind == other or ({kind, other} <= _BLASTS):
         return True
     bare = draft.bare_harm or story.bare_harm
-    return bare and {kind, other} <= _VIOLENT and (_shared_figure(story, draft) or (draft.bare_harm and _back(draft)))
-
-
-def _back(draft: Draft) -> bool:
-    return bool(draft.patients) and all(points_back(p) for p in draft.patients)
-
-
-def _shared_figure(story: Story, draft: Draft) -> bool:
-    return bool(_figures(story.parties) & _figures(draft.parties))
-
-
-def _figures(parties: Sequence[Party]) -> set[tuple[str, float]]:
-    """The figures of the parties and the sum of those of each role."""
-    sums: dict[str, float] = defaultdict(float)
-    for party in parties:
-        sums[party.quantity.role] += party.low
-    return {*sums.items(), *((p.quantity.role, p.low) for p in parties)}
+    return (
+        bare and {kind, other} <= VIOLENT and (shared_figure(story, draft) or (draft.bare_harm and draft.points_back))
+    )
 
 
 def _tied(story: Story, draft: Draft) -> bool:
     """Within the body a second telling points back, adds to a figure, shares one, or adds only what was open."""
-    if story.parties and (_back(draft) or any(adds(p.phrase) for p in draft.parties)):
+    if story.parties and (draft.points_back or any(adds(p.phrase) for p in draft.parties)):
         return True
     if says(draft.sentence, "apart"):
         return False

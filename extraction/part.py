@@ -76,5 +76,5 @@ def _fill_rest(story: Story, rest: Phrase, parts: Sequence[Story]) -> None:
         if told and left > 0:
             where = {"wording": wording(rest, sentence), "span": span(rest, sentence)}
             quantity = whole.quantity.model_copy(update={"low": left, "high": left, **where})
-            story.parties.append(Party(quantity, rest))
+            story.parties.append(Party(quantity, rest, whole.side))
             return

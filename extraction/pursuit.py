@@ -9,7 +9,8 @@ from extraction.sense import sense
 
 CARRIED = frozenset({"operation", "arrest", "armed_clash", "air_strike", "weapons_seizure", "hideout_destroyed"})
 """Kinds that an operation against somebody carries: done against the network of whom it looks for."""
-_CATCHING = frozenset({"arrest", "kill"})
+_CATCHING = frozenset({"arrest", "kill", "overrun"})
+"""Groups of verbs of catching; "capture" stands with those of taking a place."""
 
 
 def sought(predicates: Sequence[Predicate]) -> list[Phrase]:

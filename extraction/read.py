@@ -7,6 +7,7 @@ from extraction.cast import Cast
 from extraction.chunk import Parts, chunks
 from extraction.clause import Predicate, predicates
 from extraction.compose import compose
+from extraction.conflict import PLAIN, tells_conflict
 from extraction.document import Document
 from extraction.draft import Draft
 from extraction.inherit import inherit_days, inherit_places
@@ -43,6 +44,8 @@ def read(document: Document) -> Reading:
         found = clauses(sentence, inside, last_act)
         told += drafts(sentence, found, inside)
         last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
+    if not tells_conflict(sentences, mentions):
+        told = [draft for draft in told if draft.kind in PLAIN]
     joined = stories([(draft, cast.participants(draft)) for draft in told])
     inherit_places(joined, mentions)
     inherit_days(joined, base)

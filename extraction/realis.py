@@ -84,7 +84,7 @@ def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
         return _adjunct(predicate, verb, phrase)
     if predicate.role == "object":
         return _object(predicate, rule)
-    return _subject(predicate, verb)
+    return _subject(predicate, verb, rule)
 
 
 def _adjunct(predicate: Predicate, verb: VerbGroup, phrase: Phrase) -> Status | None:
@@ -93,9 +93,9 @@ def _adjunct(predicate: Predicate, verb: VerbGroup, phrase: Phrase) -> Status | 
     return _verbal(_as_verb(predicate)) if known or (_specific(predicate) and not verb.unreal) else None
 
 
-def _subject(predicate: Predicate, verb: VerbGroup) -> Status | None:
+def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
     """An act that is the subject: it happens, is done (passive of a light verb), or does something and is specific."""
-    specific = _specific(predicate)
+    specific = _specific(predicate) or bool(rule.governed)
     done = verb.passive and verb.lemma in words("light_verbs")
     happens = verb.lemma in words("happen_verbs")
     if verb.unreal or not (specific or done or happens) or (verb.form == "infinitive" and not specific):

@@ -63,13 +63,19 @@ class Rule:
         if self.adjunct is not None and not any(preposition == self.adjunct for preposition, _ in predicate.adjuncts):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
-        if (self.needs_patient and not patients) or (self.needs_agent and not agents) or _figurative(agents, patients):
+        if (self.needs_patient and not patients) or (self.needs_agent and not agents):
+            return False
+        if _figurative(agents, () if self.group in _SPEECH else patients):
             return False
         if (self.means and not self.means & _means(predicate)) or (self.doers and not self.doers & _heads(agents)):
             return False
         return _holds(patients, self.patient, self.patient_side, None) and _holds(
             agents, self.agent, self.agent_side, self.not_agent_side
         )
+
+
+_SPEECH = frozenset({"protest", "meet", "agree", "appeal", "accuse", "threaten", "suspend", "aid"})
+"""Groups of acts that can well be about ideas: a protest against a reform."""
 
 
 def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
@@ -79,12 +85,14 @@ def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
 
 
 def _heads(phrases: Iterable[Phrase]) -> frozenset[str]:
-    return frozenset(p.head for phrase in phrases for p in (phrase, phrase.of) if p is not None)
+    told = [p for phrase in phrases for p in (phrase, phrase.of) if p is not None]
+    return frozenset(name for p in told for name in (p.head, " ".join(p.norms[-2:])))
 
 
 def _means(predicate: Predicate) -> frozenset[str]:
     told = [p for preposition, phrases in predicate.adjuncts for p in phrases if preposition != "near"]
-    return _heads((*predicate.agents, *predicate.patients, *told))
+    own = predicate.phrase.of if predicate.phrase is not None else None
+    return _heads((*predicate.agents, *predicate.patients, *told, *([own] if own is not None else [])))
 
 
 def _governed(predicate: Predicate, names: frozenset[str], role: str | None) -> bool:

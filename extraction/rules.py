@@ -41,8 +41,8 @@ def _by_group() -> dict[str, tuple[tuple[int, str], ...]]:
 
 def _rule(entry: dict[str, Any]) -> Rule:
     given = {key: _value(value) for key, value in entry.items()}
-    if "words" in given:
-        given["words"] = given["words"] | {plural(word) for word in given["words"]}
+    for nouns in {"words", "means", "doers"} & given.keys():
+        given[nouns] = given[nouns] | {plural(word) for word in given[nouns]}
     for examples in ("examples", "counter_examples"):
         given[examples] = tuple(entry[examples])
     return Rule(**given)

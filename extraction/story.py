@@ -10,6 +10,8 @@ from extraction.mention import Mention
 from extraction.tally import Party, gather
 
 EXPLOSIVE = frozenset({"ied_explosion", "suicide_bombing"})
+VIOLENT = EXPLOSIVE | {"armed_clash", "attack", "air_strike", "shelling"}
+"""Kinds that a harm told without its means can belong to."""
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +50,7 @@ class Story:
     def take(self, draft: Draft, participants: Sequence[Participant]) -> None:
         """Take in a telling: participants by name, places, the first date, and its figures where it is no heading."""
         blast = draft.kind in EXPLOSIVE and self.kind == "attack"
-        told_at_last = bool(self.tellings) and self.bare_harm and not draft.bare_harm
+        told_at_last = bool(self.tellings) and self.bare_harm and not draft.bare_harm and draft.kind != "attack"
         if blast or told_at_last or draft.kind == "suicide_bombing":
             self.kind = draft.kind
         self.tellings.append(draft)

@@ -20,6 +20,8 @@ class Party:
 
     quantity: Quantity
     phrase: Phrase
+    side: str | None = None
+    """On which side they are; null where the words do not say ("individuals")."""
 
     @property
     def low(self) -> float:
@@ -40,7 +42,9 @@ class Party:
     @property
     def anybody(self) -> bool:
         """Whether the phrase says nothing of them but their side: "suspects", "insurgents"."""
-        phrase = self.phrase.of if self.phrase.of is not None and self.phrase.noun is None else self.phrase
+        phrase, inner = self.phrase, self.phrase.of
+        if inner is not None and phrase.noun is None and not inner.pronoun:
+            phrase = inner
         number = phrase.number
         bare = phrase.noun is None and number is not None and number.last == phrase.last
         return bare or phrase.head.rsplit(" ", 1)[-1] in cues("anybody") | cues("more")
@@ -60,12 +64,19 @@ def parties(role: str, phrases: Sequence[Phrase], sentence: Sentence) -> list[Pa
         if second or phrase.determiner == "no" or (people and is_thing(phrase)):
             continue
         if adds(phrase):
-            found += [Party(q, phrase) for q in quantities(role, [phrase], sentence)]
+            found += [Party(q, phrase, side_of(phrase)) for q in quantities(role, [phrase], sentence)]
         else:
             listed.append(phrase)
     by_span = {span(phrase, sentence): phrase for phrase in listed}
-    found += [Party(q, by_span[q.span]) for q in quantities(role, listed, sentence) if q.span is not None]
+    told = [(q, by_span[q.span]) for q in quantities(role, listed, sentence) if q.span is not None]
+    found += [Party(q, phrase, side_of(phrase)) for q, phrase in told]
     return sorted(found, key=lambda party: party.phrase.first)
+
+
+def side_of(phrase: Phrase) -> str | None:
+    """Return on which side the people of a phrase are; null where it does not say: "individuals", "two men"."""
+    side = sense(phrase).side
+    return None if side == "civilian" and phrase.head in cues("anybody") else side
 
 
 def _same_person(before: Phrase, phrase: Phrase) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from extraction.chunk import Phrase
 from extraction.clause import Predicate
+from extraction.discourse import points_back
 from extraction.draft import Draft, draft
 from extraction.mention import Mention
 from extraction.pursuit import CARRIED, sought
@@ -42,8 +44,9 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         if rule is None:
             continue
         realis = status(predicate, rule, sentence)
-        if realis is not None and not _nobody(predicate):
-            found.append(draft(predicate, rule, realis, sentence, mentions))
+        told = draft(predicate, rule, realis, sentence, mentions) if realis is not None else None
+        if told is not None and not _nobody(predicate) and not _characterises(told):
+            found.append(told)
     aims = sought(predicates)
     kept = _drop_carriers(_absorb(found))
     for told in kept:
@@ -55,6 +58,19 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
 def _nobody(predicate: Predicate) -> bool:
     """Whether the text says that it was done to nobody: "no civilians were harmed"."""
     return bool(predicate.patients) and all(p.determiner == "no" for p in predicate.patients)
+
+
+def _characterises(told: Draft) -> bool:
+    """Whether the act only says who a known person is: "the commander led attacks on patrols", with no day or number."""
+    phrase = told.predicate.phrase
+    if phrase is None or phrase.noun is None or not phrase.noun.plural or phrase.number is not None or told.dates:
+        return False
+    return phrase.determiner is None and bool(told.agents) and all(_known_person(p) for p in told.agents)
+
+
+def _known_person(phrase: Phrase) -> bool:
+    singular = phrase.noun is not None and not phrase.noun.plural and bool(sense(phrase).classes & PERSONS)
+    return points_back(phrase) and (singular or phrase.head in ("he", "she"))
 
 
 def _absorb(found: list[Draft]) -> list[Draft]:
@@ -77,12 +93,12 @@ def _host(guest: Draft, hosts: Sequence[Draft]) -> Draft | None:
 
 
 def _did(host: Draft, guest: Draft) -> bool:
-    """Whether the harm hangs on the verb of the act, has its doer, or follows it with no doer named."""
-    joined = guest.predicate.parent is not None and guest.predicate.parent is host.predicate.verb
-    same_doer = {id(p) for p in guest.agents} & {id(p) for p in host.agents}
+    """Whether the harm has the act's doer, or no doer of its own and hangs on the act's verb or follows it."""
+    if {id(p) for p in guest.agents} & {id(p) for p in host.agents}:
+        return True
     unnamed = not guest.agents or all(sense(p).side is None for p in guest.agents)
-    follows = unnamed and not guest.predicate.nominal and guest.predicate.first > host.predicate.first
-    return joined or bool(same_doer) or follows
+    joined = guest.predicate.parent is not None and guest.predicate.parent is host.predicate.verb
+    return unnamed and (joined or (not guest.predicate.nominal and guest.predicate.first > host.predicate.first))
 
 
 def _take(host: Draft, guest: Draft) -> None:

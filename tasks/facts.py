@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
-from uuid import UUID, uuid5
 
 from extraction.event import Event, Span
 from extraction.mention import Mention
 from extraction.sentence import Sentence
+from tasks.identifier import Id, identifier
 from tasks.outcome import Success
 from tasks.page import NAMESPACE, Rejection
 from tasks.rows import (
@@ -38,29 +39,34 @@ def facts(outcome: Success | Rejection) -> Iterator[Row]:
         return
     document, reading = outcome.document, outcome.reading
     sentences = {sentence.index: sentence for sentence in reading.sentences}
-    yield _document(outcome)
+    document_id = Id(str(document.document_id))
+    yield _document(outcome, document_id)
+    sources = {"title": document.title or "", "text": document.text}
     for event in reading.events:
-        yield _event(event, document.document_id, reading.ruleset_version)
-        yield from _slots(event, sentences)
-        yield from _evidence(event, sentences, {"title": document.title or "", "text": document.text})
-    mentions = (_mention(mention, document.document_id, sentences[mention.sentence]) for mention in reading.mentions)
+        event_id = Id(str(event.event_id))
+        yield _event(event, event_id, document_id, reading.ruleset_version)
+        yield from _slots(event, event_id, sentences)
+        yield from _evidence(event, event_id, sentences, sources)
+    space = document.document_id.bytes
+    mentions = (_mention(mention, document_id, space, sentences[mention.sentence]) for mention in reading.mentions)
     yield from {row.mention_id: row for row in mentions}.values()
 
 
-def entity_id(kind: str, name: str) -> UUID:
+@lru_cache(50_000)
+def entity_id(kind: str, name: str) -> Id:
     """Return the id of what mentions of one public type and canonical name stand for."""
-    return uuid5(NAMESPACE, f"{kind} {name}")
+    return identifier(NAMESPACE.bytes, f"{kind} {name}")
 
 
 def _rejection(rejection: Rejection) -> RejectionRow:
-    source_uri, reason, detail, page_id = rejection.source_uri, rejection.reason, rejection.detail, rejection.page_id
-    return RejectionRow(source_uri, reason, detail, page_id)
+    page_id = Id(str(rejection.page_id)) if rejection.page_id else None
+    return RejectionRow(rejection.source_uri, rejection.reason, rejection.detail, page_id)
 
 
-def _document(success: Success) -> DocumentRow:
+def _document(success: Success, document_id: Id) -> DocumentRow:
     document, page = success.document, success.page
     return DocumentRow(
-        document_id=document.document_id,
+        document_id=document_id,
         source_uri=document.source_uri,
         locator=page.locator,
         url=document.url,
@@ -74,7 +80,7 @@ def _document(success: Success) -> DocumentRow:
         text=document.text,
         text_digest=document.text_digest,
         word_count=len(document.text.split()),
-        page_id=document.page_id,
+        page_id=Id(str(document.page_id)),
         content_digest=sha256(page.content).hexdigest(),
         fetched_at=_utc(document.fetched_at),
         cleaned_by=document.cleaned_by,
@@ -90,9 +96,9 @@ def _utc(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _event(event: Event, document_id: UUID, ruleset_version: str) -> EventRow:
+def _event(event: Event, event_id: Id, document_id: Id, ruleset_version: str) -> EventRow:
     return EventRow(
-        event_id=event.event_id,
+        event_id=event_id,
         document_id=document_id,
         kind=event.kind,
         status=event.status,
@@ -102,7 +108,7 @@ def _event(event: Event, document_id: UUID, ruleset_version: str) -> EventRow:
         date_precision=event.date_precision,
         date_wording=event.date_wording,
         operation=event.operation,
-        part_of=event.part_of,
+        part_of=Id(str(event.part_of)) if event.part_of else None,
         acled_event_type=event.acled_event_type,
         acled_sub_event_type=event.acled_sub_event_type,
         plover_event=event.plover_event,
@@ -126,23 +132,23 @@ def _where(sentence: Sentence, start: int, end: int) -> Where:
     return sentence.index, "text", start, end
 
 
-def _slots(event: Event, sentences: Sentences) -> Iterator[Row]:
+def _slots(event: Event, event_id: Id, sentences: Sentences) -> Iterator[Row]:
     def where(span: Span | None) -> Where | tuple[None, None, None, None]:
         return _where(sentences[span.sentence], span.start, span.end) if span else _NOWHERE
 
     for n, who in enumerate(event.participants):
         names = who.name, who.wording, who.category, who.country_code
-        yield ParticipantRow(event.event_id, n, who.role, *names, *where(who.span))
+        yield ParticipantRow(event_id, n, who.role, *names, *where(who.span))
     for n, at in enumerate(event.places):
         place = at.place
         area = place.admin1, place.admin2, place.country_code
         point = place.latitude, place.longitude, place.geo_precision
-        key = event.event_id, n, at.role
+        key = event_id, n, at.role
         told = place.name, at.wording, place.geoname_id
         yield PlaceRow(*key, *told, *area, *point, place.feature, at.inherited, *where(at.span))
     for n, many in enumerate(event.quantities):
         figure = many.low, many.high, many.approximate, many.includes_injured
-        yield QuantityRow(event.event_id, n, many.role, *figure, many.counted, many.wording, *where(many.span))
+        yield QuantityRow(event_id, n, many.role, *figure, many.counted, many.wording, *where(many.span))
 
 
 def _spans(event: Event) -> Iterator[tuple[str, Span]]:
@@ -153,22 +159,24 @@ def _spans(event: Event) -> Iterator[tuple[str, Span]]:
     yield from (("quantity", many.span) for many in event.quantities if many.span)
 
 
-def _evidence(event: Event, sentences: Sentences, sources: Mapping[str, str]) -> Iterator[EvidenceRow]:
-    for slot, span in dict.fromkeys(_spans(event)):
-        sentence = sentences[span.sentence]
+def _evidence(
+    event: Event, event_id: Id, sentences: Sentences, sources: Mapping[str, str]
+) -> Iterator[EvidenceRow]:
+    found = dict.fromkeys([(slot, span.sentence, span.start, span.end) for slot, span in _spans(event)])
+    for slot, index, start, end in found:
+        sentence = sentences[index]
         source = sources["title" if sentence.part == "title" else "text"]
-        wording = source[span.start : span.end]
-        yield EvidenceRow(event.event_id, slot, sentence.text, wording, *_where(sentence, span.start, span.end))
+        yield EvidenceRow(event_id, slot, sentence.text, source[start:end], *_where(sentence, start, end))
 
 
-def _mention(mention: Mention, document_id: UUID, sentence: Sentence) -> MentionRow:
+def _mention(mention: Mention, document_id: Id, space: bytes, sentence: Sentence) -> MentionRow:
     start, end = sentence.tokens[mention.first].start, sentence.tokens[mention.last - 1].end
     kind = PUBLIC_TYPES.get(mention.type, mention.type)
     number, field, char_start, char_end = _where(sentence, start, end)
     place, amount, when = mention.place, mention.number, mention.when
     return MentionRow(
         document_id=document_id,
-        mention_id=uuid5(document_id, f"{sentence.index} {start} {end} {kind}"),
+        mention_id=identifier(space, f"{sentence.index} {start} {end} {kind}"),
         type=kind,
         name=mention.name,
         wording=mention.wording,

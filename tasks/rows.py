@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 from typing import NamedTuple
-from uuid import UUID
+
+from tasks.identifier import Id
 
 
 class DocumentRow(NamedTuple):
     """A row of `documents`."""
 
-    document_id: UUID
+    document_id: Id
     source_uri: str
     locator: str
     url: str | None
@@ -22,7 +23,7 @@ class DocumentRow(NamedTuple):
     text: str
     text_digest: str
     word_count: int
-    page_id: UUID
+    page_id: Id
     content_digest: str
     fetched_at: datetime | None
     cleaned_by: str
@@ -33,8 +34,8 @@ class DocumentRow(NamedTuple):
 class EventRow(NamedTuple):
     """A row of `events`."""
 
-    event_id: UUID
-    document_id: UUID
+    event_id: Id
+    document_id: Id
     kind: str
     status: str
     scope: str
@@ -43,7 +44,7 @@ class EventRow(NamedTuple):
     date_precision: str
     date_wording: str | None
     operation: str | None
-    part_of: UUID | None
+    part_of: Id | None
     acled_event_type: str | None
     acled_sub_event_type: str | None
     plover_event: str | None
@@ -57,7 +58,7 @@ class EventRow(NamedTuple):
 class ParticipantRow(NamedTuple):
     """A row of `event_participants`."""
 
-    event_id: UUID
+    event_id: Id
     slot_number: int
     role: str
     name: str
@@ -73,7 +74,7 @@ class ParticipantRow(NamedTuple):
 class PlaceRow(NamedTuple):
     """A row of `event_places`."""
 
-    event_id: UUID
+    event_id: Id
     slot_number: int
     role: str
     name: str
@@ -96,7 +97,7 @@ class PlaceRow(NamedTuple):
 class QuantityRow(NamedTuple):
     """A row of `event_quantities`."""
 
-    event_id: UUID
+    event_id: Id
     slot_number: int
     role: str
     low: float | None
@@ -114,7 +115,7 @@ class QuantityRow(NamedTuple):
 class EvidenceRow(NamedTuple):
     """A row of `event_evidence`."""
 
-    event_id: UUID
+    event_id: Id
     slot: str
     sentence: str
     wording: str
@@ -127,8 +128,8 @@ class EvidenceRow(NamedTuple):
 class MentionRow(NamedTuple):
     """A row of `mentions`."""
 
-    document_id: UUID
-    mention_id: UUID
+    document_id: Id
+    mention_id: Id
     type: str
     name: str
     wording: str
@@ -136,7 +137,7 @@ class MentionRow(NamedTuple):
     field: str
     char_start: int | None
     char_end: int | None
-    entity_id: UUID | None
+    entity_id: Id | None
     aliases: tuple[str, ...]
     category: str | None
     country_code: str | None
@@ -157,7 +158,7 @@ class RejectionRow(NamedTuple):
     source_uri: str
     reason: str
     detail: str
-    page_id: UUID | None
+    page_id: Id | None
 
 
 Row = DocumentRow | EventRow | ParticipantRow | PlaceRow | QuantityRow | EvidenceRow | MentionRow | RejectionRow

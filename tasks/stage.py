@@ -3,26 +3,27 @@
 import fcntl
 import os
 import shutil
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_type_hints
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import polars as pl
 
 from settings import Settings
 from tasks.facts import facts
+from tasks.identifier import Id
 from tasks.outcome import Success
 from tasks.page import Rejection
 from tasks.rows import RELATIONS, Row
 
 DTYPES: dict[Any, Any] = {
-    UUID: pl.String,
+    Id: pl.String,
     str: pl.String,
     int: pl.Int64,
     float: pl.Float64,
@@ -47,17 +48,20 @@ def stage(outcomes: Sequence[Success | Rejection], folder: Path, name: str) -> S
 
     Each row carries the `outcome` that it belongs to (`name/position`), since one page may be handed in twice.
     """
-    found: dict[type[Row], list[tuple[str, Row]]] = defaultdict(list)
+    found: dict[type[Row], tuple[list[str], list[Row]]] = {row_type: ([], []) for row_type in RELATIONS.values()}
     for position, outcome in enumerate(outcomes):
+        owner = f"{name}/{position}"
         for row in facts(outcome):
-            found[type(row)].append((f"{name}/{position}", row))
+            owners, rows = found[type(row)]
+            owners.append(owner)
+            rows.append(row)
     target, draft = folder / name, folder / f".{name}.{uuid4().hex}"
     draft.mkdir(parents=True)
     for relation, row_type in RELATIONS.items():
-        _frame(row_type, found[row_type]).write_parquet(draft / f"{relation}.parquet")
+        _frame(row_type, *found[row_type]).write_parquet(draft / f"{relation}.parquet")
     shutil.rmtree(target, ignore_errors=True)
     draft.rename(target)
-    return Staged(target, {relation: len(found[row_type]) for relation, row_type in RELATIONS.items()})
+    return Staged(target, {relation: len(found[row_type][0]) for relation, row_type in RELATIONS.items()})
 
 
 @contextmanager
@@ -93,6 +97,7 @@ def _held(folder: Path, how: int) -> Iterator[None]:
         os.close(handle)
 
 
+@cache
 def schema(row_type: type[Row]) -> dict[str, Any]:
     """Return the polars type of each column of a row type."""
     return {name: DTYPES[_without_none(hint)] for name, hint in get_type_hints(row_type).items()}
@@ -102,14 +107,30 @@ def _without_none(hint: Any) -> Any:
     return next((kind for kind in get_args(hint) if kind is not NoneType), hint) if NoneType in get_args(hint) else hint
 
 
-def _frame(row_type: type[Row], found: list[tuple[str, Row]]) -> pl.DataFrame:
-    columns = [pl.Series("outcome", [outcome for outcome, _ in found], pl.String)]
-    for position, (name, dtype) in enumerate(schema(row_type).items()):
-        values = [row[position] for _, row in found]
-        columns.append(pl.Series(name, [_text(v) for v in values] if dtype == pl.String else values, dtype))
-    return pl.DataFrame(columns)
+def _frame(row_type: type[Row], owners: list[str], rows: list[Row]) -> pl.DataFrame:
+    columns = list(zip(*rows, strict=True)) or [()] * len(row_type._fields)
+    told = zip(schema(row_type).items(), columns, strict=True)
+    return pl.DataFrame(
+        [pl.Series("outcome", owners, pl.String), *(_column(name, column, dtype) for (name, dtype), column in told)]
+    )
 
 
-def _text(value: object) -> str | None:
+def _column(name: str, values: Sequence[Any], dtype: Any) -> pl.Series:
+    if dtype == pl.List(pl.String):
+        return _lists(name, values)
+    try:
+        return pl.Series(name, values, dtype)
+    except UnicodeEncodeError:
+        return pl.Series(name, [value and _whole(value) for value in values], dtype)
+
+
+def _lists(name: str, values: Sequence[tuple[str, ...]]) -> pl.Series:
+    """Each distinct list is built once, since that is slow and most are empty."""
+    numbers: dict[tuple[str, ...], int] = {}
+    places = [numbers.setdefault(value, len(numbers)) for value in values]
+    return pl.Series(name, [list(map(_whole, value)) for value in numbers], pl.List(pl.String)).gather(places)
+
+
+def _whole(text: str) -> str:
     """Half of a surrogate pair, which UTF-8 cannot hold, becomes one `?`: offsets stay."""
-    return None if value is None else str(value).encode("utf-8", "replace").decode()
+    return text.encode("utf-8", "replace").decode()

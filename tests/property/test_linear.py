@@ -47,6 +47,12 @@ TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
     "verbs of all forms": (120, lambda count: "killed killing to kill and kills " * count),
     "ands": (450, lambda count: "and " * count),
     "of": (250, lambda count: "killing of " * count),
+    "members of": (250, lambda count: "members of " * count),
+    "groups of": (150, lambda count: "a group of dozens of the " * count),
+    "appositions": (150, lambda count: "the leader, the commander, " * count),
+    "soldiers and": (250, lambda count: "soldiers and " * count),
+    "attacks and": (150, lambda count: "attacks and raids on soldiers and " * count),
+    "places and": (150, lambda count: "Mosul and Ghazni and " * count),
     "that": (150, lambda count: "he said that " * count),
     "who": (150, lambda count: "a man who killed " * count),
     "to": (150, lambda count: "planned to attack " * count),
@@ -61,6 +67,7 @@ TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
     "brackets": (1_000, lambda count: "(" * count + ")" * count),
     "lines": (150, lambda count: "Two soldiers were killed in Mosul on Monday.\n" * count),
     "sentences": (60, lambda count: "General Omar Said of the coalition said that rebels shelled the city. " * count),
+    "paragraphs": (60, lambda count: "Rebels shelled Mosul.\n\nPolice found a bomb in Ghazni on 3 May.\n\n" * count),
     "arrests": (60, lambda count: "The coalition arrested five men there. The two provinces fell. " * count),
 }
 
