@@ -118,7 +118,8 @@ class Cast:
         if told is not None:
             return told.name, told.category, told.country_code
         nationality = phrase.mention("nationality")
-        head = phrase.norms[-1]
+        inner = phrase.of if phrase.noun is None and phrase.of is not None and not phrase.of.pronoun else phrase
+        head = inner.norms[-1]
         return (
             (f"{nationality.wording} {head}" if nationality is not None else head),
             meaning.category,

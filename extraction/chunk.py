@@ -33,10 +33,15 @@ class Phrase:
     of: "Phrase | None" = None
     """What follows its "of", where there is one."""
     apposition: "Phrase | None" = None
+    meaning: object | None = None
+    """What `extraction.sense.sense` found it to stand for; kept, because many rules ask."""
 
     def mention(self, *types: str) -> Mention | None:
         """Return the last mention of one of these types; null where there is none."""
-        return next((m for m in reversed(self.mentions) if m.type in types), None)
+        for mention in reversed(self.mentions):
+            if mention.type in types:
+                return mention
+        return None
 
 
 @dataclass(slots=True, eq=False)

@@ -39,5 +39,9 @@ def adds(phrase: Phrase) -> bool:
 
 
 def points_back(phrase: Phrase) -> bool:
-    """Whether the phrase means somebody told before: a pronoun, or a definite phrase ("the commander")."""
-    return not adds(phrase) and (phrase.pronoun or phrase.determiner in words("definite"))
+    """Whether the phrase means somebody told before: a pronoun, "the commander", "one of those"."""
+    inner = phrase.of
+    one_of_them = (
+        inner is not None and phrase.head == "one" and (inner.pronoun or inner.determiner in words("definite"))
+    )
+    return not adds(phrase) and (phrase.pronoun or one_of_them or phrase.determiner in words("definite"))

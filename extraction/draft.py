@@ -5,19 +5,18 @@ from dataclasses import dataclass, field
 
 from extraction.chunk import Phrase
 from extraction.clause import Predicate
-from extraction.discourse import points_back, says
+from extraction.discourse import cues, points_back, says
 from extraction.event import ParticipantRole, PlaceRole, Scope, Span, Status
+from extraction.grammar import noun_groups
 from extraction.mention import Mention
 from extraction.realis import scope
 from extraction.rule import Rule, agents_of, patients_of
 from extraction.scene import dates_of, operation_of, places_of
 from extraction.sense import PERSONS, sense
 from extraction.sentence import Sentence
-from extraction.tally import Party, parties, side_of
+from extraction.tally import PERSONAL, Party, parties, side_of
 
 _COMPANY = ("with", "along with", "together with", "alongside")
-_PERSONAL = frozenset({"killed", "injured", "arrested", "abducted", "released", "deported"})
-"""Roles of quantities that count people: who is taken "with" somebody is taken too."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +49,8 @@ class Draft:
     """Whether the act lies before what the document tells: a pluperfect, or a cue such as "previously"."""
     points_back: bool = False
     """Whether all whom it was done to are told as known: "the commander", "they"."""
+    manifold: bool = False
+    """Whether it sums up several operations: "during separate operations", "in two raids"."""
     unsided: bool = False
     """Whether nothing says on which side they are: "individuals"."""
 
@@ -67,7 +68,7 @@ class Draft:
 def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, mentions: Sequence[Mention]) -> Draft:
     """Return the event that a rule makes of one predicate of a sentence. `mentions` are those of the sentence."""
     agents, patients = list(agents_of(predicate)), list(patients_of(predicate))
-    if rule.quantity in _PERSONAL and not predicate.nominal and _persons(patients):
+    if rule.quantity in PERSONAL and not predicate.nominal and _persons(patients):
         patients += _company(predicate)
     members = _members(predicate)
     claimants = agents[:1] if _claimed(predicate) else []
@@ -90,8 +91,17 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     found.operation = operation_of(predicate, mentions)
     found.background = _is_background(predicate, sentence)
     found.points_back = bool(patients) and all(points_back(p) for p in patients)
+    found.manifold = any(_several_acts(p) for _, phrases in predicate.adjuncts for p in phrases)
     found.unsided = bool(patients) and all(side_of(p) is None for p in patients)
     return found
+
+
+def _several_acts(phrase: Phrase) -> bool:
+    """Whether the phrase names more than one act of an operation or attack."""
+    if phrase.noun is None or not phrase.noun.plural:
+        return False
+    several = phrase.number is not None or not cues("apart").isdisjoint(phrase.norms)
+    return several and bool(noun_groups().get(phrase.head, frozenset()) & {"operation", "attack"})
 
 
 def _is_background(predicate: Predicate, sentence: Sentence) -> bool:

@@ -116,3 +116,11 @@ def _groups(part: str) -> dict[str, frozenset[str]]:
         for word in group[part]:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(groups) for word, groups in found.items()}
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Return the words of which a sentence must have one to name any act: forms of trigger verbs, heads of trigger nouns."""
+    lemmas = {verb.split()[0] for verb in verb_groups()}
+    forms = {form for form, reading in verb_forms().items() if reading.lemma in lemmas}
+    return frozenset(forms) | {noun.split()[-1] for noun in noun_groups()} | words("ones")

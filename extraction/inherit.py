@@ -10,7 +10,6 @@ from extraction.period import Anchor
 from extraction.scene import CONTEXT
 from extraction.story import Story
 
-
 _BACK = 8
 """How many places back an event looks for the one that governs it."""
 

@@ -87,7 +87,8 @@ def same(story: Story, draft: Draft, participants: Sequence[Participant]) -> boo
         return False
     if draft.sentence.part != "body" or any(d.sentence.part != "body" for d in story.tellings):
         return True
-    return not contradict(story, draft) and _tied(story, draft)
+    one_of_many = story.lead.manifold and not draft.manifold and bool(own_places(draft.places))
+    return not one_of_many and not contradict(story, draft) and _tied(story, draft)
 
 
 def _alike(story: Story, draft: Draft) -> bool:

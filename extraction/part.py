@@ -10,14 +10,15 @@ from extraction.discourse import says
 from extraction.draft import Draft
 from extraction.grammar import words
 from extraction.story import Story
-from extraction.tally import Party
+from extraction.tally import PERSONAL, Party
 
 
 def whole_of(draft: Draft, stories: Sequence[Story]) -> Story | None:
     """Return the story that a new event is a part of, if any. `stories` are of its family, last first.
 
     A part follows its total with a cue ("the rest", "two of them") in one paragraph; or, with no cue that sets it
-    apart, tells a smaller exact figure of the same people, place and day; or is one strike of a series.
+    apart, tells a smaller exact figure of the same people, place and day; or is one strike of a series; or tells one
+    of the several operations that the total sums up.
     """
     for total in stories:
         alike = total.kind == draft.kind or draft.bare_harm
@@ -33,6 +34,8 @@ def _is_part(draft: Draft, total: Story) -> bool:
     near = draft.sentence.paragraph == total.lead.sentence.paragraph
     if says(draft.sentence, "part") and near and (not low or highest > low):
         return True
+    if highest >= low > 0 and total.lead.manifold and not differ(total, draft, ()):
+        return True
     if draft.kind == "air_strike" and highest > low > 0:
         return True
     return highest > low > 0 and _detail(draft, total)
@@ -42,12 +45,9 @@ def _detail(draft: Draft, total: Story) -> bool:
     """Whether a smaller exact figure only details a total of persons told before."""
     if says(draft.sentence, "apart") or draft.status != total.lead.status or differ(total, draft, ()):
         return False
-    return all(p.exact for p in (*draft.parties, *total.parties) if p.quantity.role in _PERSONAL) and any(
-        p.quantity.role in _PERSONAL for p in draft.parties
+    return all(p.exact for p in (*draft.parties, *total.parties) if p.quantity.role in PERSONAL) and any(
+        p.quantity.role in PERSONAL for p in draft.parties
     )
-
-
-_PERSONAL = frozenset({"killed", "injured", "arrested", "abducted", "released"})
 
 
 def fill_rests(stories: Sequence[Story]) -> None:

@@ -10,6 +10,7 @@ from extraction.compose import compose
 from extraction.conflict import PLAIN, tells_conflict
 from extraction.document import Document
 from extraction.draft import Draft
+from extraction.grammar import telling_words
 from extraction.inherit import inherit_days, inherit_places
 from extraction.lexicon import version
 from extraction.mention import Mention, When
@@ -41,6 +42,8 @@ def read(document: Document) -> Reading:
     last_act: str | None = None
     for sentence in sentences:
         inside = by_sentence[sentence.index]
+        if sentence.norms.isdisjoint(telling_words()) and all(m.type != "operation" for m in inside):
+            continue
         found = clauses(sentence, inside, last_act)
         told += drafts(sentence, found, inside)
         last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
@@ -97,13 +100,15 @@ def acts_of(text: str) -> list[Predicate]:
     return [predicate for s in sentences for predicate in clauses(s, by_sentence[s.index])]
 
 
-_PRECEDENCE = ("person", "actor", "operation", "place", "nationality", "date", "number")
+_PRECEDENCE = {
+    name: rank for rank, name in enumerate(("person", "actor", "operation", "place", "nationality", "date", "number"))
+}
 
 
 def cover(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention | None]:
     """Return for each token the mention that names it; where several do, names come before dates and numbers."""
     covering: list[Mention | None] = [None] * len(sentence.tokens)
-    for mention in sorted(mentions, key=lambda m: (_PRECEDENCE.index(m.type), m.first - m.last)):
+    for mention in sorted(mentions, key=lambda m: (_PRECEDENCE[m.type], m.first - m.last)):
         if not any(covering[mention.first : mention.last]):
             covering[mention.first : mention.last] = [mention] * (mention.last - mention.first)
     return covering

@@ -2,6 +2,7 @@
 
 from extraction.chunk import Phrase, VerbGroup
 from extraction.clause import Predicate
+from extraction.discourse import says
 from extraction.event import Scope, Status
 from extraction.grammar import verb_groups, words
 from extraction.rule import Rule, agents_of, patients_of
@@ -25,7 +26,7 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
         return None
     if rule.status == "prevented":
         return "prevented" if found == "occurred" else found
-    if found == "occurred" and any(token.norm in words("hedges") for token in sentence.tokens[: predicate.last]):
+    if found == "occurred" and any(token.norm in words("hedges") for token in sentence.tokens[: predicate.first]):
         return "alleged"
     return found
 
@@ -45,6 +46,8 @@ def _verbal(predicate: Predicate) -> Status | None:
     if verb.form == "ing" and (predicate.introduced_by in _HABITS or predicate.describes):
         return None
     if verb.form == "ing" and parent is not None:
+        if parent.lemma in words("deny_verbs"):
+            return "denied"
         if parent.lemma in words("plan_verbs") - words("actual_verbs"):
             return "planned" if parent.lemma in ("plan", "consider", "prepare", "plot", "propose") else "occurred"
         return "planned" if parent.future else "occurred"
@@ -102,7 +105,7 @@ def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
         return None
     if verb.negated:
         return "denied" if happens else None
-    if verb.passive and verb.lemma in words("prevent_verbs") and "suspend" not in verb_groups().get(verb.lemma, _NONE):
+    if verb.passive and verb.lemma in words("prevent_verbs") and rule.kind != "operation":
         return "prevented"
     if verb.future:
         return "planned" if happens or verb.passive or verb.lemma in words("light_verbs") else "occurred"
@@ -130,6 +133,8 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     if verb is None:
         return None
     lemma, specific, own = verb.lemma, _specific(predicate), _verbal(_as_verb(predicate))
+    if lemma in words("intend_verbs"):
+        return "planned" if specific else None
     if rule.governed or lemma in words("light_verbs") | words("suffer_verbs"):
         return "occurred" if lemma == "claim" and not verb.unreal else own
     if lemma in words("wish_verbs"):
@@ -138,8 +143,6 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
         return "prevented" if specific and own == "occurred" else None
     if lemma in words("deny_verbs"):
         return "denied"
-    if lemma in words("intend_verbs"):
-        return "planned" if specific else None
     return own if specific and own != "prevented" else None
 
 
@@ -174,10 +177,8 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
     verb = predicate.verb
     if verb is not None and verb.perfect and not predicate.dates and any(_open(p) for p in _counted(predicate)):
         return "period_total"
-    text = " ".join(token.norm for token in sentence.tokens)
-    if (" has " in text or " have " in text) and any(f" {cue}" in text for cue in words("running_cues")):
-        return "period_total"
-    return "period_total" if any(f" {cue} " in f" {text} " for cue in words("total_cues")) else "single"
+    running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
+    return "period_total" if running or says(sentence, "total") else "single"
 
 
 def _counted(predicate: Predicate) -> tuple[Phrase, ...]:

@@ -20,10 +20,10 @@ class Rule:
     Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side` and
     `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists
     of `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
-    that verb. `adjunct` is a preposition that must follow, `means` and `doers` are head nouns one of which must stand among
-    all phrases of the act ("fired rockets", "hit by a grenade"), or among those that do it. `quantity` is the role of the patients'
-    numbers, `self_quantity` that of the number of the act itself ("12 strikes"). `swap` makes the grammar's patient
-    the actor. `examples` fire the rule, `counter_examples` do not.
+    that verb. `adjunct` is a preposition that must follow; `means` and `doers` are head nouns one of which must stand
+    among all phrases of the act ("fired rockets", "hit by a grenade"), or among those that do it. `quantity` is the
+    role of the patients' numbers, `self_quantity` that of the number of the act itself ("12 strikes"). `swap` makes the
+    grammar's patient the actor. `examples` fire the rule, `counter_examples` do not.
     """
 
     name: str
@@ -74,7 +74,7 @@ class Rule:
         )
 
 
-_SPEECH = frozenset({"protest", "meet", "agree", "appeal", "accuse", "threaten", "suspend", "aid"})
+_SPEECH = frozenset({"protest", "agree", "appeal", "accuse", "threaten", "suspend", "aid"})
 """Groups of acts that can well be about ideas: a protest against a reform."""
 
 
@@ -128,7 +128,7 @@ def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
 
 
 _OPPOSED = {"clash": ("with", "against"), "meet": ("with",), "threaten": ("against",), "arson": ("to",)}
-_OPPOSED_BY_WORD = {"come under": ("from",), "take fire": ("from",)}
+_OPPOSED_BY_WORD = {"come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at")}
 
 
 def _opposed(predicate: Predicate) -> tuple[Phrase, ...]:

@@ -50,6 +50,12 @@ class Sense:
 
 def sense(phrase: Phrase) -> Sense:
     """Return what the phrase stands for; its "of" complement decides where the head only measures ("members of")."""
+    if not isinstance(phrase.meaning, Sense):
+        phrase.meaning = _sense(phrase)
+    return phrase.meaning
+
+
+def _sense(phrase: Phrase) -> Sense:
     inner = sense(phrase.of) if phrase.of is not None and measures(phrase) else None
     own = _own(phrase)
     if inner is not None and phrase.of is not None and phrase.of.pronoun and "counted" in own.classes:

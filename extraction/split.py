@@ -33,7 +33,7 @@ _GLUED = re.compile(r"[a-z]{2}\.[\"'”’»)\]]*[A-Z][a-z]*+\s")  # "fled.The m
 _REACH = 24  # characters before a stop that can hold an abbreviation
 _HEADING_WORDS = 60
 _MAX_CHARS = 10_000
-_MAX_TOKENS = 2_000
+_MAX_TOKENS = 500  # far above any sentence of the news; the work on one may grow with its square
 
 
 class _Paragraph(NamedTuple):
@@ -48,7 +48,7 @@ def split(document_title: str | None, text: str) -> tuple[Sentence, ...]:
     """Cut a document into sentences: those of its title first, then those of each paragraph (a line) of its text.
 
     Every letter and digit of title and text stands in exactly one sentence; bullets and white space stand in none. A
-    run without a stop is cut at 10,000 characters and at 2,000 tokens, so that no later step meets a longer one.
+    run without a stop is cut at 10,000 characters and at 500 tokens, so that no later step meets a longer one.
     """
     sentences: list[Sentence] = []
     for paragraph in _paragraphs(document_title or "", text):

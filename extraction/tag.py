@@ -14,7 +14,10 @@ _MENTION_TAGS = {"nationality": "NAT", "date": "DATE", "number": "NUM"}
 _BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "NUM", "NAT", "P"})
 _BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
 _OPENS_PHRASE = frozenset({"DET", "NUM", "NAME", "NAT", "PRON", "DATE"})
-_NOMINAL = frozenset({"N", "NAME", "NAT", "ADJ", "NUM"})
+_AFTER_DETERMINER = frozenset({"N", "NAME", "NAT", "ADJ", "NUM", "DET", "?", "ADV"})
+_ALSO_PRONOUNS = frozenset(
+    {"these", "those", "this", "some", "many", "both", "all", "several", "few", "more", "most", "another"}
+)
 
 
 @cache
@@ -74,21 +77,8 @@ def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: lis
         return "TO" if following is not None and _infinitive(following, tokens, raw) else "P"
     if norm == "that":
         return _that(i, raw, done)
-    if tag == "DET" and norm in (
-        "these",
-        "those",
-        "this",
-        "some",
-        "many",
-        "both",
-        "all",
-        "several",
-        "few",
-        "more",
-        "most",
-        "another",
-    ):
-        return "DET" if i + 1 < len(raw) and raw[i + 1] in {*_NOMINAL, "DET", "?", "ADV"} else "PRON"
+    if tag == "DET" and norm in _ALSO_PRONOUNS:
+        return "DET" if i + 1 < len(raw) and raw[i + 1] in _AFTER_DETERMINER else "PRON"
     return tag
 
 

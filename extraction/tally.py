@@ -10,6 +10,8 @@ from extraction.event import Quantity
 from extraction.sense import GROUPS, PERSONS, sense
 from extraction.sentence import Sentence
 
+PERSONAL = frozenset({"killed", "injured", "arrested", "abducted", "released", "deported"})
+"""Roles that count people only."""
 _VAGUE = 5
 """Largest lowest figure of a wording without a number ("a large number"), by the codebook's table."""
 
@@ -53,15 +55,16 @@ class Party:
 def parties(role: str, phrases: Sequence[Phrase], sentence: Sentence) -> list[Party]:
     """Return the phrases that say how many, each with its figure.
 
-    Not counted: nobody ("no women"), a second word for the same person ("a leader and facilitator"), and things beside
-    people ("detained two men and weapons"). People told on top of others count on their own ("and other militants").
+    Not counted: nobody ("no women"), a second word for the same person ("a leader and facilitator"), things beside
+    people ("detained two men and weapons"). Whoever is told on top of others counts on his own ("and other militants").
     """
     people = any(sense(p).classes & PERSONS for p in phrases)
     found: list[Party] = []
     listed: list[Phrase] = []
     for i, phrase in enumerate(phrases):
         second = i > 0 and _same_person(phrases[i - 1], phrase)
-        if second or phrase.determiner == "no" or (people and is_thing(phrase)):
+        beside = role in PERSONAL and people and is_thing(phrase)
+        if second or beside or phrase.determiner == "no":
             continue
         if adds(phrase):
             found += [Party(q, phrase, side_of(phrase)) for q in quantities(role, [phrase], sentence)]

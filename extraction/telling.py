@@ -57,11 +57,11 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
 
 def _nobody(predicate: Predicate) -> bool:
     """Whether the text says that it was done to nobody: "no civilians were harmed"."""
-    return bool(predicate.patients) and all(p.determiner == "no" for p in predicate.patients)
+    return bool(predicate.patients) and predicate.patients[0].determiner == "no"
 
 
 def _characterises(told: Draft) -> bool:
-    """Whether the act only says who a known person is: "the commander led attacks on patrols", with no day or number."""
+    """Whether the act only says who a known person is: "the commander led attacks", with no day or number."""
     phrase = told.predicate.phrase
     if phrase is None or phrase.noun is None or not phrase.noun.plural or phrase.number is not None or told.dates:
         return False

@@ -1,7 +1,7 @@
 """Batch work: what a worker does with the pages of a batch, from bytes to staged rows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from heapq import nlargest
 from pathlib import Path
 from time import perf_counter
@@ -82,24 +82,33 @@ class Process:
         Raises:
             OSError: the staging folder cannot be written.
         """
-        outcomes: list[Success | Rejection] = []
-        timings: list[Timing] = []
+        tally = _Tally()
+        staged = stage(self._outcomes(batch, guard, tally), self.folder, batch.name)
+        return Haul(
+            staged=staged,
+            pages=tally.pages,
+            unchanged=tally.pages - staged.counts["documents"] - staged.counts["rejections"],
+            rejected=staged.counts["rejections"],
+            bytes=sum(timing.bytes for timing in tally.timings),
+            slowest=tuple(nlargest(SLOWEST, tally.timings, key=lambda timing: timing.seconds)),
+        )
+
+    def _outcomes(self, batch: Batch, guard: Guard, tally: "_Tally") -> Iterator[Success | Rejection]:
+        """One by one, so that no reading outlives its page: a batch of them is slow to hold."""
         seen: set[UUID] = set()
-        count = 0
         for page in pages(batch, self.settings, guard):
-            count += 1
+            tally.pages += 1
             if isinstance(page, Rejection):
-                outcomes.append(page)
+                yield page
                 continue
             page_id = page.page_id
             start = perf_counter()
             if page_id in seen:
-                outcomes.append(Rejection(page.source_uri, "duplicate", "handed in twice", page_id))
+                yield Rejection(page.source_uri, "duplicate", "handed in twice", page_id)
             elif page_id not in self.known:
-                outcomes.append(self._outcome(page, start))
+                yield self._outcome(page, start)
             seen.add(page_id)
-            timings.append(Timing(page.source_uri, perf_counter() - start, len(page.content)))
-        return self._haul(batch, outcomes, timings, count)
+            tally.timings.append(Timing(page.source_uri, perf_counter() - start, len(page.content)))
 
     def _outcome(self, page: Page, start: float) -> Success | Rejection:
         try:
@@ -114,12 +123,10 @@ class Process:
             detail = f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})"
             return Rejection(page.source_uri, "crashed", detail, page.page_id)
 
-    def _haul(self, batch: Batch, outcomes: list[Success | Rejection], timings: list[Timing], count: int) -> Haul:
-        return Haul(
-            staged=stage(outcomes, self.folder, batch.name),
-            pages=count,
-            unchanged=count - len(outcomes),
-            rejected=sum(isinstance(outcome, Rejection) for outcome in outcomes),
-            bytes=sum(timing.bytes for timing in timings),
-            slowest=tuple(nlargest(SLOWEST, timings, key=lambda timing: timing.seconds)),
-        )
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted while a batch is under way."""
+
+    pages: int = 0
+    timings: list[Timing] = field(default_factory=list)

@@ -159,9 +159,7 @@ def _spans(event: Event) -> Iterator[tuple[str, Span]]:
     yield from (("quantity", many.span) for many in event.quantities if many.span)
 
 
-def _evidence(
-    event: Event, event_id: Id, sentences: Sentences, sources: Mapping[str, str]
-) -> Iterator[EvidenceRow]:
+def _evidence(event: Event, event_id: Id, sentences: Sentences, sources: Mapping[str, str]) -> Iterator[EvidenceRow]:
     found = dict.fromkeys([(slot, span.sentence, span.start, span.end) for slot, span in _spans(event)])
     for slot, index, start, end in found:
         sentence = sentences[index]

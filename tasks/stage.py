@@ -3,11 +3,10 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_type_hints
@@ -43,9 +42,10 @@ class Staged:
     counts: Mapping[str, int]
 
 
-def stage(outcomes: Sequence[Success | Rejection], folder: Path, name: str) -> Staged:
+def stage(outcomes: Iterable[Success | Rejection], folder: Path, name: str) -> Staged:
     """Write the rows of `outcomes` to `folder/name`, whole or not at all; a batch staged before is replaced.
 
+    Of an outcome nothing but its rows is kept: `outcomes` may be made as they are asked for.
     Each row carries the `outcome` that it belongs to (`name/position`), since one page may be handed in twice.
     """
     found: dict[type[Row], tuple[list[str], list[Row]]] = {row_type: ([], []) for row_type in RELATIONS.values()}
@@ -97,7 +97,6 @@ def _held(folder: Path, how: int) -> Iterator[None]:
         os.close(handle)
 
 
-@cache
 def schema(row_type: type[Row]) -> dict[str, Any]:
     """Return the polars type of each column of a row type."""
     return {name: DTYPES[_without_none(hint)] for name, hint in get_type_hints(row_type).items()}

@@ -4,6 +4,7 @@ Messages are pickles: in comes the work with its limits, then batches; out go `D
 the start and for each batch, and before that the number of each page begun.
 """
 
+import gc
 import os
 import pickle
 import resource
@@ -73,7 +74,10 @@ def main() -> None:
         _send(answers, number)
 
     try:
-        _send(answers, _answer(errand.work.prepare))
+        ready = _answer(errand.work.prepare)
+        gc.collect()
+        gc.freeze()  # what is loaded stays loaded: no need to look through it for garbage again and again
+        _send(answers, ready)
         while True:
             _send(answers, _answer(errand.work, pickle.load(requests), guard))
     except (EOFError, BrokenPipeError):
