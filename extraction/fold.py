@@ -1,10 +1,12 @@
 """Fold: one spelling for many, so that text and lexicon meet."""
 
 import unicodedata
+from functools import lru_cache
 
 _DROP = str.maketrans("", "", "'’‘ʼʻ`´\u200e\u200f\u00ad")
 
 
+@lru_cache(maxsize=1 << 16)  # a text says the same words again and again
 def fold(word: str) -> str:
     """Return `word` in lower case, without diacritics and without apostrophes: "Da’esh" reads "daesh"."""
     if word.isascii():

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from extraction.chunk import Chunk, Mark, Phrase, VerbGroup
-from extraction.join import word_of
 
 CLAUSAL = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions that also open a clause."""
@@ -16,6 +15,8 @@ class Scan:
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.chunks = chunks
+        self._words = [chunk.word if isinstance(chunk, Mark) else "" for chunk in chunks]
+        self._tags = [chunk.tag if isinstance(chunk, Mark) else "" for chunk in chunks]
         for i, chunk in enumerate(chunks):
             if isinstance(chunk, VerbGroup) and chunk.base and self.tag(i - 1) == "CC":
                 before = next((c for c in reversed(chunks[:i]) if isinstance(c, VerbGroup)), None)
@@ -28,17 +29,15 @@ class Scan:
 
     def word(self, i: int) -> str:
         """Return the word of the mark at `i`; empty where there is none."""
-        chunk = self.at(i)
-        return word_of(chunk) if chunk is not None else ""
+        return self._words[i] if 0 <= i < len(self._words) else ""
 
     def tag(self, i: int) -> str:
         """Return the tag of the mark at `i`; empty where there is none."""
-        chunk = self.at(i)
-        return chunk.tag if isinstance(chunk, Mark) else ""
+        return self._tags[i] if 0 <= i < len(self._tags) else ""
 
     def forward(self, i: int) -> tuple[tuple[Phrase, ...], int]:
         """The coordinated phrases that begin at `i`, and the index after them; dates between are passed over."""
-        while i < len(self.chunks) and isinstance(self.chunks[i], Mark) and self.chunks[i].tag == "DATE":  # type: ignore[union-attr]
+        while self.tag(i) == "DATE":
             i += 1
         if i >= len(self.chunks):
             return (), i
@@ -107,7 +106,7 @@ class Scan:
         dates: list[Mark] = []
         while i < len(self.chunks):
             chunk = self.chunks[i]
-            if isinstance(chunk, VerbGroup) or self.tag(i) in ("REL", "SUB") or word_of(chunk) in STOPS:
+            if isinstance(chunk, VerbGroup) or self.tag(i) in ("REL", "SUB") or self.word(i) in STOPS:
                 break
             if isinstance(chunk, Mark) and chunk.tag == "DATE":
                 dates.append(chunk)
