@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from extraction.codebook import Pair, kinds
+from extraction.events.rule import Rule
+from extraction.events.rules import ORDER, rules
 from extraction.lexicon import load
-from extraction.rule import Rule
-from extraction.rules import ORDER, rules
 
 HERE = Path(__file__).parent
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from extraction.chunk import Phrase
-from extraction.clause import Predicate
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.clause import Predicate
 from extraction.document import Document
-from extraction.event import Event, Span
-from extraction.mention import Mention
+from extraction.events.event import Event, Span
+from extraction.events.realis import status
+from extraction.events.rule import agents_of, patients_of
+from extraction.events.rules import rule_for
+from extraction.mentions.mention import Mention
 from extraction.read import clauses, group, read
-from extraction.realis import status
-from extraction.rule import agents_of, patients_of
-from extraction.rules import rule_for
-from extraction.sentence import Sentence
+from extraction.sentences.sentence import Sentence
 
 
 def explain(document: Document) -> Iterator[str]:

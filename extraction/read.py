@@ -2,33 +2,33 @@
 
 from collections.abc import Sequence
 
-from extraction.actor import actors
-from extraction.cast import Cast
-from extraction.chunk import Parts, chunks
-from extraction.clause import Predicate, predicates
-from extraction.compose import compose
-from extraction.conflict import PLAIN, tells_conflict
+from extraction.clauses.chunk import Parts, chunks
+from extraction.clauses.clause import Predicate, predicates
+from extraction.clauses.grammar import telling_words
+from extraction.clauses.tag import tags
+from extraction.dates.period import Anchor
+from extraction.dates.when import anchor, dates
 from extraction.document import Document
-from extraction.draft import Draft
-from extraction.grammar import telling_words
-from extraction.inherit import inherit_days, inherit_places
+from extraction.events.cast import Cast
+from extraction.events.compose import compose
+from extraction.events.conflict import PLAIN, tells_conflict
+from extraction.events.draft import Draft
+from extraction.events.inherit import inherit_days, inherit_places
+from extraction.events.merge import stories
+from extraction.events.telling import drafts
 from extraction.lexicon import version
-from extraction.mention import Mention, When
-from extraction.merge import stories
-from extraction.nationality import nationalities
-from extraction.noun import nouns
-from extraction.number import numbers
-from extraction.operation import operations
-from extraction.period import Anchor
-from extraction.person import people
-from extraction.place import places
-from extraction.place_anaphor import anaphor
+from extraction.mentions.actor import actors
+from extraction.mentions.mention import Mention, When
+from extraction.mentions.nationality import nationalities
+from extraction.mentions.noun import nouns
+from extraction.mentions.operation import operations
+from extraction.mentions.person import people
+from extraction.numbers.number import numbers
+from extraction.places.place import places
+from extraction.places.place_anaphor import anaphor
 from extraction.reading import Reading
-from extraction.sentence import Sentence
-from extraction.split import split
-from extraction.tag import tags
-from extraction.telling import drafts
-from extraction.when import anchor, dates
+from extraction.sentences.sentence import Sentence
+from extraction.sentences.split import split
 
 
 def read(document: Document) -> Reading:

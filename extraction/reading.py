@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from extraction.event import Event
-from extraction.mention import Mention
-from extraction.sentence import Sentence
+from extraction.events.event import Event
+from extraction.mentions.mention import Mention
+from extraction.sentences.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 
-from extraction.event import Event, Span
-from extraction.mention import Mention
-from extraction.sentence import Sentence
+from extraction.events.event import Event, Span
+from extraction.mentions.mention import Mention
+from extraction.sentences.sentence import Sentence
 from tasks.identifier import Id, identifier
 from tasks.outcome import Success
 from tasks.page import NAMESPACE, Rejection

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction.number import numbers
-from extraction.split import split
-from extraction.when import Anchor, dateline, dates
+from extraction.dates.when import Anchor, dateline, dates
+from extraction.numbers.number import numbers
+from extraction.sentences.split import split
 
 _WORDS = [
     "U.S.",

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from extraction.dates.when import Anchor, anchor, dateline, dates
 from extraction.lexicon import load
-from extraction.mention import DatePrecision, Mention, When
-from extraction.split import split
-from extraction.when import Anchor, anchor, dateline, dates
+from extraction.mentions.mention import DatePrecision, Mention, When
+from extraction.sentences.split import split
 
 ANCHOR = Anchor(date(2013, 1, 25), "published")
 DATES = load("dates")

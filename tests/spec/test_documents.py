@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from extraction.document import Document
-from extraction.event import Event
+from extraction.events.event import Event
 from extraction.read import read
 
 PUBLISHED = datetime(2031, 5, 14, tzinfo=UTC)

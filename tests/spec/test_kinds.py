@@ -15,9 +15,9 @@ import yaml
 
 from extraction.codebook import kinds
 from extraction.document import Document
-from extraction.event import Event
-from extraction.fold import fold
+from extraction.events.event import Event
 from extraction.read import read
+from extraction.sentences.fold import fold
 
 _ID = UUID(int=0)
 _BOOK: dict[str, dict[str, list[Any]]] = {

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extraction.noun import noun, nouns
-from extraction.plural import plural
-from extraction.split import split
+from extraction.mentions.noun import noun, nouns
+from extraction.sentences.plural import plural
+from extraction.sentences.split import split
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from extraction.lexicon import load
-from extraction.mention import Mention, Number
-from extraction.number import numbers
-from extraction.split import split
+from extraction.mentions.mention import Mention, Number
+from extraction.numbers.number import numbers
+from extraction.sentences.split import split
 
 NUMBERS = load("numbers")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extraction.mention import Mention
-from extraction.operation import operations, phase
-from extraction.split import split
+from extraction.mentions.mention import Mention
+from extraction.mentions.operation import operations, phase
+from extraction.sentences.split import split
 
 
 def read(text: str, title: str | None = None) -> list[Mention]:

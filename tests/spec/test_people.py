@@ -2,10 +2,10 @@
 
 import pytest
 
-from extraction.actor import actors
-from extraction.mention import Mention
-from extraction.person import people
-from extraction.split import split
+from extraction.mentions.actor import actors
+from extraction.mentions.mention import Mention
+from extraction.mentions.person import people
+from extraction.sentences.split import split
 
 
 def read(text: str, title: str | None = None) -> list[Mention]:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from extraction.mention import Mention
-from extraction.place import places
-from extraction.place_anaphor import anaphor
-from extraction.sentence import Sentence
-from extraction.split import split
+from extraction.mentions.mention import Mention
+from extraction.places.place import places
+from extraction.places.place_anaphor import anaphor
+from extraction.sentences.sentence import Sentence
+from extraction.sentences.split import split
 
 Row = tuple[str, str, str | None, str | None, int | None, str | None]
 

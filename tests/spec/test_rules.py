@@ -3,10 +3,10 @@
 import pytest
 
 from extraction.codebook import kinds
+from extraction.events.rule import HARM, Rule
+from extraction.events.rules import rule_for, rules
 from extraction.lexicon import load
 from extraction.read import acts_of
-from extraction.rule import HARM, Rule
-from extraction.rules import rule_for, rules
 
 _EXAMPLES = [(rule, example) for rule in rules() for example in rule.examples]
 _COUNTER = [(rule, example) for rule in rules() for example in rule.counter_examples]

@@ -3,7 +3,7 @@
 import pytest
 
 from extraction.lexicon import load
-from extraction.split import split
+from extraction.sentences.split import split
 
 CUTS = [
     # titles, ranks and initials

@@ -7,10 +7,10 @@ from typing import Any
 from uuid import uuid5
 
 from extraction.document import Document
-from extraction.event import Event, EventPlace, Evidence, Participant, Quantity, Span
-from extraction.mention import Mention, Number, Place
+from extraction.events.event import Event, EventPlace, Evidence, Participant, Quantity, Span
+from extraction.mentions.mention import Mention, Number, Place
 from extraction.reading import Reading
-from extraction.sentence import Sentence, Token
+from extraction.sentences.sentence import Sentence, Token
 from tasks.outcome import Success
 from tasks.page import NAMESPACE, Page
 

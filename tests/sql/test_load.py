@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 import tasks.load
-from extraction.event import Evidence, Span
+from extraction.events.event import Evidence, Span
 from settings import Settings
 from tasks.check import CheckError, check
 from tasks.errors import UserError

@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 
 from extraction.document import Precision
-from extraction.event import ParticipantRole, PlaceRole, Scope, Status
-from extraction.mention import DatePrecision
+from extraction.events.event import ParticipantRole, PlaceRole, Scope, Status
+from extraction.mentions.mention import DatePrecision
 from settings import Settings
 from tasks import statement
 from tasks.facts import entity_id

@@ -3,8 +3,8 @@ from datetime import date
 from typing import Any
 from uuid import uuid5
 
-from extraction.event import Event, Participant, Quantity
-from extraction.sentence import Sentence
+from extraction.events.event import Event, Participant, Quantity
+from extraction.sentences.sentence import Sentence
 from tasks.page import NAMESPACE
 from tests.sql.conftest import Ingest, Query
 from tests.sql.invented import TEXT, arrest, clash, event, success

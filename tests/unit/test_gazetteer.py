@@ -2,9 +2,9 @@
 
 import pytest
 
-from extraction.gazetteer import Candidate, Gazetteer, gazetteer
 from extraction.lexicon import chapters, load
-from extraction.place_key import strong_key, weak_key
+from extraction.places.gazetteer import Candidate, Gazetteer, gazetteer
+from extraction.places.place_key import strong_key, weak_key
 
 
 @pytest.mark.parametrize(

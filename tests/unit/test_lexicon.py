@@ -7,15 +7,15 @@ from typing import Any
 import pycountry
 import pytest
 
-from extraction.actor import actors
 from extraction.lexicon import chapters, load
-from extraction.nationality import nationalities
-from extraction.noun import noun, nouns
-from extraction.person import people
-from extraction.plural import plural
-from extraction.roster import entries
-from extraction.split import split
-from extraction.token import tokenize
+from extraction.mentions.actor import actors
+from extraction.mentions.nationality import nationalities
+from extraction.mentions.noun import noun, nouns
+from extraction.mentions.person import people
+from extraction.mentions.roster import entries
+from extraction.sentences.plural import plural
+from extraction.sentences.split import split
+from extraction.sentences.token import tokenize
 
 ARMED = {"state_forces", "police", "coalition", "insurgent", "militia"}
 CATEGORIES = ARMED | {"government", "intergovernmental", "civilians", "other"}

@@ -1,0 +1,20 @@
+"""Act: the noun of a phrase that names something done: "attack", "air strike", "the arrest of"."""
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import noun_groups
+
+
+def act(phrase: Phrase) -> str | None:
+    """Return the longest act-naming noun at the end of the phrase; null where its head names no act."""
+    named = phrase.mentions[-1] if phrase.mentions else None
+    if named is not None and named.type == "operation":
+        return "operation"
+    if phrase.pronoun or (
+        named is not None and named.last == phrase.last and named.type in ("place", "actor", "person")
+    ):
+        return None
+    for start in range(max(0, len(phrase.norms) - 5), len(phrase.norms)):
+        name = " ".join(phrase.norms[start:])
+        if name in noun_groups():
+            return name
+    return None

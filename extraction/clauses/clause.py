@@ -1,0 +1,188 @@
+"""Clause: who did what to whom, from the chunks of one sentence: verbs and act-naming nouns with their arguments."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extraction.clauses.act import act
+from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.grammar import noun_groups, verb_groups, words
+from extraction.clauses.join import join, word_of
+from extraction.clauses.scan import CLAUSAL, Scan
+from extraction.clauses.subject import Subjects
+
+_TRANSITIVE = frozenset(
+    {"kill", "arrest", "injure", "destroy", "abduct", "find", "defuse", "convict", "release", "overrun"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Predicate:
+    """One act that the sentence names, by a verb or a noun, with its arguments.
+
+    `agents` did it, `patients` had it done to them, as the grammar tells; `adjuncts` are its prepositional phrases.
+    """
+
+    word: str
+    groups: frozenset[str]
+    nominal: bool
+    first: int
+    last: int
+    """Tokens of the trigger itself."""
+    agents: tuple[Phrase, ...] = ()
+    patients: tuple[Phrase, ...] = ()
+    adjuncts: list[tuple[str, tuple[Phrase, ...]]] = field(default_factory=list)
+    dates: list[Mark] = field(default_factory=list)
+    phrase: Phrase | None = None
+    """Of a nominal: the noun phrase that names the act."""
+    verb: VerbGroup | None = None
+    """The verb itself, or the one that governs the noun phrase."""
+    role: str | None = None
+    """Of a nominal: `subject`, `object` or `adjunct` of its verb."""
+    parent: VerbGroup | None = None
+    """The verb on which this one hangs: "continued to attack", "fled, killing two"."""
+    controller: Phrase | None = None
+    """Of an infinitive: the phrase right before it, "the need to", "efforts to"."""
+    describes: bool = False
+    """Of a participle: it stands right behind the phrase that it describes, "militants planting a bomb"."""
+    terse: bool = False
+    """It stands in a title or standfirst, where articles are left out."""
+    introduced_by: str | None = None
+    """The word that opens its clause: `if`, `after`, `who`, `by` …"""
+
+
+def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse: bool = False) -> list[Predicate]:
+    """Return every verb and every act-naming noun of a sentence with its arguments, in order.
+
+    `antecedent` is the last act-naming noun before this sentence: what "the last", "one" of several stands for.
+    `terse` says that the sentence is a title or standfirst.
+    """
+    joined = join(chunks)
+    sentence = _Arguments(Scan(joined), antecedent)
+    found = [sentence.verbal(i, c) for i, c in enumerate(joined) if isinstance(c, VerbGroup)]
+    for i, chunk in enumerate(joined):
+        if isinstance(chunk, Phrase):
+            found += sentence.nominals(i, chunk, found)
+    for predicate in found:
+        predicate.terse = terse
+    return sorted(found, key=lambda p: (p.first, p.nominal))
+
+
+class _Arguments:
+    """Finds what belongs to each verb and each act-naming noun of one sentence."""
+
+    def __init__(self, scan: Scan, antecedent: str | None) -> None:
+        self.scan, self.chunks, self.antecedent = scan, scan.chunks, antecedent
+        self.subjects = Subjects(scan)
+
+    def verbal(self, i: int, group: VerbGroup) -> Predicate:
+        """The predicate of the verb group at `i`."""
+        objects, after = self.scan.forward(i + 1)
+        subjects = self.subjects.of(i)
+        predicate = Predicate(group.lemma, verb_groups().get(group.lemma, frozenset()), False, group.first, group.last)
+        predicate.verb, predicate.parent = group, self.parent(i)
+        predicate.introduced_by = self.introducer(i)
+        before = self.chunks[i - 1] if i else None
+        outcome = predicate.parent is not None and predicate.parent.lemma in words("outcome_verbs")
+        predicate.describes = group.form == "ing" and isinstance(before, Phrase) and not group.passive and not outcome
+        predicate.controller = before if isinstance(before, Phrase) and group.form == "infinitive" else None
+        predicate.adjuncts, predicate.dates = self.scan.adjuncts(after)
+        leading, dates = self.scan.leading(i)
+        predicate.dates += dates
+        if self.is_passive(i, group, bool(objects), predicate.groups):
+            predicate.patients = subjects
+            by = next((a for a in predicate.adjuncts if a[0] == "by"), None)
+            predicate.agents = by[1] if by else ()
+        else:
+            predicate.agents, predicate.patients = subjects, objects
+        predicate.adjuncts += leading
+        return predicate
+
+    def is_passive(self, i: int, group: VerbGroup, has_object: bool, groups: frozenset[str]) -> bool:
+        """A bare participle after a noun is passive where it has no object and its verb wants one."""
+        if group.passive or group.form != "ed":
+            return group.passive
+        if has_object:
+            return False
+        following = self.scan.at(i + 1)
+        return (
+            word_of(following) == "by"
+            if following is not None and not groups & _TRANSITIVE
+            else bool(groups & _TRANSITIVE)
+        )
+
+    def parent(self, i: int) -> VerbGroup | None:
+        """The verb on which an infinitive or participle at `i` hangs: the nearest before it, else the next one."""
+        group = self.chunks[i]
+        if not isinstance(group, VerbGroup) or group.form == "finite":
+            return None
+        for k in [*range(i - 1, -1, -1), *range(i + 1, len(self.chunks))]:
+            other = self.chunks[k]
+            if isinstance(other, VerbGroup):
+                return other
+        return None
+
+    def introducer(self, i: int) -> str | None:
+        """The subordinator, relative or preposition that opens the clause of the verb at `i`."""
+        for k in range(i - 1, -1, -1):
+            chunk = self.chunks[k]
+            if isinstance(chunk, VerbGroup):
+                return None
+            if isinstance(chunk, Mark) and (
+                chunk.tag in ("SUB", "REL") or chunk.word in CLAUSAL or (chunk.tag == "P" and k == i - 1)
+            ):
+                return chunk.word
+        return None
+
+    def nominals(self, i: int, phrase: Phrase, verbs: Sequence[Predicate]) -> list[Predicate]:
+        """The acts that the phrase at `i` and its "of" complements name."""
+        found: list[Predicate] = []
+        host: Phrase | None = phrase
+        while host is not None:
+            named = act(host) or self.one_of_them(i, host)
+            if named is not None:
+                predicate = Predicate(
+                    named, noun_groups()[named], True, max(host.first, host.last - len(named.split())), host.last
+                )
+                predicate.phrase = host
+                predicate.adjuncts, predicate.dates = self.scan.adjuncts(self.scan.forward(i)[1])
+                self.govern(predicate, phrase, verbs)
+                found.append(predicate)
+            host = host.of
+        return found
+
+    def one_of_them(self, i: int, phrase: Phrase) -> str | None:
+        """The act that "one", "the last" stands for, where its verb says that it happened or was done."""
+        following = self.scan.at(i + 1)
+        done = isinstance(following, VerbGroup) and (
+            following.lemma in ("occur", "happen", "take place")
+            or (following.passive and following.lemma in words("light_verbs"))
+        )
+        return self.antecedent if done and phrase.noun is None and phrase.head in words("ones") else None
+
+    def govern(self, predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> None:
+        """Find the verb that governs the phrase, and what the act takes from it."""
+        for verb in verbs:
+            role = _role(phrase, verb)
+            if role is not None:
+                predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
+                predicate.introduced_by, predicate.controller = verb.introduced_by, verb.controller
+                predicate.adjuncts += [a for a in verb.adjuncts if a not in predicate.adjuncts and phrase not in a[1]]
+                predicate.dates += [d for d in verb.dates if d not in predicate.dates]
+                if role == "object" and verb.word in words("light_verbs"):
+                    predicate.agents = verb.agents
+                elif role == "object" and verb.word in words("suffer_verbs"):
+                    predicate.patients = verb.agents
+                elif role == "subject" and verb.verb is not None and verb.patients and phrase in verb.patients:
+                    predicate.agents = verb.agents
+                return
+
+
+def _role(phrase: Phrase, verb: Predicate) -> str | None:
+    if verb.verb is not None and verb.agents and phrase in verb.agents and phrase.first > verb.verb.first:
+        return "adjunct"
+    passive = phrase in verb.patients and verb.verb is not None and phrase.first < verb.verb.first
+    if phrase in verb.agents or passive:
+        return "subject"
+    if phrase in verb.patients:
+        return "object"
+    return "adjunct" if any(phrase in phrases for _, phrases in verb.adjuncts) else None

@@ -1,0 +1,153 @@
+"""Subject: who or what a verb is said of, across inserts, shared subjects and participles."""
+
+from extraction.clauses.act import act
+from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.scan import CLAUSAL, STOPS, Scan
+
+
+class Subjects:
+    """The subjects of the verbs of one sentence, each found once, from left to right."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.chunks = scan, scan.chunks
+        self._found: dict[int, tuple[Phrase, ...]] = {}
+
+    def of(self, i: int) -> tuple[Phrase, ...]:
+        """Return the phrases that are the subject of the verb at `i`; empty where it has none."""
+        if i not in self._found:
+            self._found[i] = ()
+            self._found[i] = self._find(i)
+        return self._found[i]
+
+    def _find(self, i: int) -> tuple[Phrase, ...]:
+        group = self.chunks[i]
+        if isinstance(group, VerbGroup) and group.form == "ing" and self.scan.tag(i - 1) == "P":
+            return self._main_subjects(i - 1) or self._main_after(i)
+        j = self._before_insert(i)
+        while j >= 0:
+            chunk = self.chunks[j]
+            if isinstance(chunk, Phrase):
+                step = self._passed_over(i, j)
+                if not step:
+                    return self._from_phrase(i, j)
+                j -= step
+            elif isinstance(chunk, VerbGroup):
+                if not self._describes(i, j):
+                    return self.of(j)
+                j -= 1
+            elif chunk.tag == "CC" and isinstance(self.scan.at(j - 1), VerbGroup) and j < i - 1:
+                j -= 1
+            elif chunk.tag in ("REL", "CC", "SUB") or chunk.word in CLAUSAL or chunk.word in STOPS:
+                return self._at_border(i, j, chunk.tag)
+            else:
+                j -= 1
+        return self._main_after(i)
+
+    def _passed_over(self, i: int, j: int) -> int:
+        """How many chunks to step over where the phrase at `j` is no subject: the object of a preposition or insert."""
+        start = self._list_of_places(j)
+        governed = self.scan.tag(start - 1) == "P" and self.scan.word(start - 1) not in CLAUSAL
+        if governed and not self._reduced(i, j):
+            return j - start + 2
+        return 1 if self._is_object_of_insert(i, j) else 0
+
+    def _list_of_places(self, j: int) -> int:
+        """The index where a list of places that ends at `j` begins: "between Anbar, Nineveh and Diyala"."""
+        while _is_place(self.scan.at(j)) and (self.scan.tag(j - 1) == "CC" or self.scan.word(j - 1) == ","):
+            if not _is_place(self.scan.at(j - 2)):
+                break
+            j -= 2
+        return j
+
+    def _from_phrase(self, i: int, j: int) -> tuple[Phrase, ...]:
+        group = self.chunks[i]
+        after_comma = isinstance(group, VerbGroup) and group.form == "ing" and self.scan.word(i - 1) == ","
+        return self._main_subjects(j) if after_comma else self.scan.backward(j)
+
+    def _describes(self, i: int, j: int) -> bool:
+        """Whether the verb at `j` is a participle or infinitive inside the subject of the finite verb at `i`."""
+        verb = self.chunks[j]
+        inside = isinstance(verb, VerbGroup) and verb.form in ("ed", "ing", "infinitive")
+        return finite(self.chunks[i]) and inside and j > 0 and not finite(self.chunks[j - 1])
+
+    def _at_border(self, i: int, j: int, tag: str) -> tuple[Phrase, ...]:
+        """The subject of a verb whose clause opens at `j`: a relative's antecedent, what a conjunction shares."""
+        if tag == "REL":
+            return self._antecedent(j - (2 if self.scan.word(j - 1) == "," else 1))
+        return self._shared(j) if tag == "CC" else self._main_after(i)
+
+    def _antecedent(self, j: int) -> tuple[Phrase, ...]:
+        """What a relative after the phrase at `j` is said of: that phrase, or the act of which it tells the place."""
+        k = j
+        while _is_place(self.scan.at(k)) and self.scan.tag(k - 1) == "P" and k >= 2:
+            k -= 2
+        head = self.scan.at(k)
+        if isinstance(head, Phrase) and k != j and act(head) is not None:
+            return (head,)
+        if isinstance(head, Phrase) and self.scan.tag(k - 1) == "P":
+            governing = self.scan.at(k - 2)
+            if isinstance(governing, Phrase) and act(governing) is not None:
+                return (governing,)
+        return self.scan.backward(j)
+
+    def _reduced(self, i: int, j: int) -> bool:
+        """Whether the verb at `i` stands right behind the phrase at `j` and describes it: "militants captured in"."""
+        group = self.chunks[i]
+        if not isinstance(group, VerbGroup) or j != i - 1:
+            return False
+        return group.form == "ing" or (group.form == "ed" and not self.scan.forward(i + 1)[0])
+
+    def _is_object_of_insert(self, i: int, j: int) -> bool:
+        """Whether the phrase at `j` is the object of a participle or infinitive that describes the subject of `i`."""
+        before = self.chunks[j - 1] if j else None
+        return finite(self.chunks[i]) and isinstance(before, VerbGroup) and before.form != "finite"
+
+    def _main_subjects(self, j: int) -> tuple[Phrase, ...]:
+        """The subject of the nearest verb before `j`, else the phrase at `j`: what ", killing two" shares."""
+        for k in range(j, -1, -1):
+            if isinstance(self.chunks[k], VerbGroup):
+                return self.of(k)
+        return self.scan.backward(j) if isinstance(self.chunks[j], Phrase) else ()
+
+    def _main_after(self, i: int) -> tuple[Phrase, ...]:
+        """The subject of the main verb that follows an opening clause: "After crossing the river, they …"."""
+        group = self.chunks[i]
+        if not isinstance(group, VerbGroup) or group.form != "ing":
+            return ()
+        for k in range(i + 1, len(self.chunks)):
+            following = self.chunks[k]
+            if isinstance(following, VerbGroup) and following.form == "finite" and self.scan.word(k - 1) != ",":
+                return self.scan.backward(k - 1) if isinstance(self.chunks[k - 1], Phrase) else ()
+        return ()
+
+    def _before_insert(self, i: int) -> int:
+        """The index to look from for the subject of the verb at `i`: before a comma-bracketed insert."""
+        if not i or self.scan.word(i - 1) != ",":
+            return i - 1
+        for k in range(i - 2, -1, -1):
+            if self.scan.word(k) == ",":
+                opener = self.chunks[k + 1]
+                if isinstance(opener, Mark) and opener.tag in ("REL", "P", "DATE", "SUB"):
+                    return k - 1
+                if isinstance(opener, VerbGroup) and opener.form in ("ed", "ing"):
+                    return k - 1
+                return i - 1
+        return i - 1
+
+    def _shared(self, j: int) -> tuple[Phrase, ...]:
+        """The subject of the verb with which a conjunction at `j` joins another one."""
+        for k in range(j - 1, -1, -1):
+            if isinstance(self.chunks[k], VerbGroup):
+                return self.of(k)
+            if self.scan.tag(k) in ("SUB",) or self.scan.word(k) in STOPS:
+                return ()
+        return ()
+
+
+def _is_place(chunk: Chunk | None) -> bool:
+    return isinstance(chunk, Phrase) and bool(chunk.mentions) and chunk.mentions[-1].type == "place"
+
+
+def finite(chunk: Chunk) -> bool:
+    """Whether the chunk is a verb with its own subject and tense."""
+    return isinstance(chunk, VerbGroup) and chunk.form == "finite"

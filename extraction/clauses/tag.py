@@ -1,0 +1,171 @@
+"""Tag: the part of speech of each token of a sentence, from closed classes, mentions, verb forms and neighbours."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, words
+from extraction.mentions.mention import Mention
+from extraction.sentences.sentence import Token
+
+# DET NUM N ADJ NAME NAT PRON REL P SUB CC ADV NEG V AUX MODAL TO DATE POSS PUNCT
+Tag = str
+
+_MENTION_TAGS = {"nationality": "NAT", "date": "DATE", "number": "NUM"}
+_BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "NUM", "NAT", "P"})
+_BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
+_OPENS_PHRASE = frozenset({"DET", "NUM", "NAME", "NAT", "PRON", "DATE"})
+_AFTER_DETERMINER = frozenset({"N", "NAME", "NAT", "ADJ", "NUM", "DET", "?", "ADV"})
+_ALSO_PRONOUNS = frozenset(
+    {"these", "those", "this", "some", "many", "both", "all", "several", "few", "more", "most", "another"}
+)
+
+
+@cache
+def _closed() -> dict[str, Tag]:
+    classes = [
+        ("adverbs", "ADV"),
+        ("subordinators", "SUB"),
+        ("prepositions", "P"),
+        ("adjectives", "ADJ"),
+        ("determiners", "DET"),
+        ("pronouns", "PRON"),
+        ("relatives", "REL"),
+        ("conjunctions", "CC"),
+        ("modals", "MODAL"),
+        ("be", "AUX"),
+        ("have", "AUX"),
+        ("do", "AUX"),
+    ]
+    found = {word: tag for name, tag in classes for word in words(name)}
+    clausal = dict.fromkeys(("after", "before", "since", "until", "as", "than"), "P")
+    return found | clausal | {"not": "NEG", "to": "TO", "never": "NEG", "there": "PRON"}
+
+
+def tags(tokens: Sequence[Token], mentions: Sequence[Mention | None], nouns: Sequence[bool]) -> list[Tag]:
+    """Return one tag a token; `mentions` and `nouns` say of each what names it and whether it is a known noun."""
+    raw = [_raw(token, mention) for token, mention in zip(tokens, mentions, strict=True)]
+    result: list[Tag] = []
+    for i, tag in enumerate(raw):
+        result.append(_decide(i, tag, tokens, raw, result, nouns))
+    return result
+
+
+def _raw(token: Token, mention: Mention | None) -> Tag:
+    """The tag that needs no neighbours; `?` where they decide."""
+    if mention is not None:
+        if mention.type == "number" and mention.name == "article":
+            return "DET"
+        return _MENTION_TAGS.get(mention.type, "NAME")
+    norm, first = token.norm, token.text[0]
+    if not first.isalnum():
+        return "POSS" if norm in ("s", "'s", "’s") or token.text in ("'", "’") else "PUNCT"
+    if norm in _closed() and not (token.text.isupper() and len(norm) == 2 and norm in ("us", "it")):
+        return _closed()[norm]
+    if first.isdigit():
+        return "NUM"
+    if norm in verb_forms():
+        return "?"
+    return "ADV" if norm.endswith("ly") and len(norm) > 4 and norm not in words("not_adverbs") else "N"
+
+
+def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: list[Tag], nouns: Sequence[bool]) -> Tag:
+    if tag == "?":
+        return _verb_or_noun(i, tokens, raw, done, nouns)
+    norm = tokens[i].norm
+    if tag == "TO":
+        following = _after_adverbs(i, raw)
+        return "TO" if following is not None and _infinitive(following, tokens, raw) else "P"
+    if norm == "that":
+        return _that(i, raw, done)
+    if tag == "DET" and norm in _ALSO_PRONOUNS:
+        return "DET" if i + 1 < len(raw) and raw[i + 1] in _AFTER_DETERMINER else "PRON"
+    return tag
+
+
+def _infinitive(i: int, tokens: Sequence[Token], raw: Sequence[Tag]) -> bool:
+    form = verb_forms().get(tokens[i].norm)
+    is_verb = raw[i] == "?" and form is not None and "base" in form.parts
+    return is_verb or (raw[i] == "AUX" and tokens[i].norm in ("be", "have", "do"))
+
+
+def _after_adverbs(i: int, raw: Sequence[Tag]) -> int | None:
+    following = i + 1
+    while following < len(raw) and raw[following] in ("ADV", "NEG"):
+        following += 1
+    return following if following < len(raw) else None
+
+
+def _that(i: int, raw: Sequence[Tag], done: Sequence[Tag]) -> Tag:
+    following = raw[i + 1] if i + 1 < len(raw) else "PUNCT"
+    if done and done[-1] in ("N", "NAME") and following in ("?", "AUX", "MODAL", "ADV"):
+        return "REL"
+    return "DET" if following == "N" and not (done and done[-1] == "V") else "SUB"
+
+
+def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Tag], nouns: Sequence[bool]) -> Tag:
+    token = tokens[i]
+    parts = verb_forms()[token.norm].parts
+    before = _last_solid(done)
+    after = raw[i + 1] if i + 1 < len(raw) else "PUNCT"
+    noun = nouns[i] or token.norm in also_nouns()
+    if token.norm.endswith("ed") and before != "DET":
+        noun = False
+    if token.glued and not (i + 1 < len(raw) and raw[i + 1] in ("DET", "P")):
+        return "ADJ" if parts & {"participle", "ing"} else "N"
+    if "ing" in parts:
+        return _ing(before, after, noun)
+    if "participle" in parts and not noun:
+        return _participle(before, after, i)
+    if before in _BEFORE_VERB or (before == "AUX" and parts & {"participle", "past"}):
+        return "V"
+    if before in _BEFORE_NOUN or (before == "AUX" and noun):
+        return "N" if noun or before in ("DET", "POSS") else _participle(before, after, i)
+    if not noun:
+        return "V"
+    if before == "CC" and "base" in parts and len(done) > 1 and done[-2] == "V":
+        return "V"
+    return _noun_unless_object(i, token, tokens, raw, before)
+
+
+def _last_solid(done: Sequence[Tag]) -> Tag:
+    for tag in reversed(done):
+        if tag != "ADV":
+            return tag
+    return "START"
+
+
+def _ing(before: Tag, after: Tag, noun: bool) -> Tag:
+    if before in ("DET", "POSS", "ADJ", "NAT"):
+        return "ADJ" if after in ("N", "NAME") else "N"
+    if noun and after not in (*_OPENS_PHRASE, "N") and before in ("P", "N", "NAME", "NUM", "CC", "START", "V"):
+        return "N"
+    return "V"
+
+
+def _participle(before: Tag, after: Tag, i: int) -> Tag:
+    attributive = after in ("N", "NAME", "?") and (before in _BEFORE_NOUN or before == "V" or i == 0)
+    return "ADJ" if attributive and not (before == "NUM" and after == "?") else "V"
+
+
+def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequence[Tag], before: Tag) -> Tag:
+    """A word that can be both, after a noun or at the start: a verb where an object and no other verb follows."""
+    after = raw[i + 1] if i + 1 < len(raw) else "PUNCT"
+    parts = verb_forms()[token.norm].parts
+    subject = before in ("N", "NAME", "CC")
+    if subject and "past" in parts and _phrasal(i, tokens):
+        return "V"
+    if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):
+        return "V"
+    if "past" in parts and subject and after not in ("P", "PUNCT"):
+        return "V"
+    return "N"
+
+
+def _phrasal(i: int, tokens: Sequence[Token]) -> bool:
+    ways = phrasal_verbs().get(verb_forms()[tokens[i].norm].lemma, ())
+    return any(tuple(token.norm for token in tokens[i + 1 : i + 1 + len(way)]) == way for way in ways)
+
+
+def _agrees(subject: Token, parts: frozenset[str]) -> bool:
+    plural = subject.norm.endswith("s")
+    return ("base" in parts and plural) or ("s" in parts and not plural)

@@ -1,0 +1,1 @@
+"""When: wordings read against the publication date or a dateline."""

@@ -1,0 +1,107 @@
+"""Dateline: the day on which a document speaks, as its header or its first words say it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from extraction.dates.date_reading import Setting
+from extraction.dates.period import Anchor, make_day
+from extraction.dates.wording import RULES
+from extraction.document import Precision
+from extraction.lexicon import load
+from extraction.sentences.sentence import Sentence
+
+_ABSOLUTE = [rule for rule in RULES if rule.name in {"iso", "month, day", "day, month"}]
+HEADER_SENTENCES = 10  # a date further down is no header
+_HEADER_CHARS = 400
+
+# KABUL, Somewhere (Jan. 25) | BAGHDAD, June 3 (Agency) — | Dec. 24: Title
+_PLACE_BRACKET = re.compile(
+    r"(?:\b[A-Z][A-Z’'-]{2,}\b[^()a-z]{0,40}(?:[A-Z][\w.’' -]*)?|\b[A-Z][\w’'-]+,\s[A-Z][\w.’' -]{2,40}?)\s?\($"
+)
+_PLACE_COMMA = re.compile(r"\b[A-Z][A-Z’'-]{2,}\b(?:,?\s[A-Z][\w.’'-]*){0,4},\s$")
+_DASH = re.compile(r"\s?(?:\([^)]{1,40}\)\s?)?[–—-]")
+_LABEL = re.compile(rf"(?i)\b(?:{'|'.join(load('dates')['labels'])})(?:\s(?:on|of))?\s?[:,–-]?\s?$")
+_LONE = re.compile(r"[\s|,:.–—-]*(?:(?:at\s)?\d\d?:\d\d.{0,12})?")
+_REFERENCE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-[A-Z]{1,3}[-–]\d")
+
+
+def rank(text: str, start: int, end: int) -> int | None:
+    """Tell how surely the date at `start` … `end` of a sentence's text is the document's own.
+
+    Returns:
+        0 for a dateline, 1 for a date with a label ("For Immediate Release: …") or before a title and a colon, 2 for
+        a line that holds nothing else, null for any other date.
+    """
+    before, after = text[max(0, start - 80) : start], text[end : end + 60]
+    if after.startswith(")") and _PLACE_BRACKET.search(before):
+        return 0
+    if _PLACE_COMMA.search(before) and _DASH.match(after):
+        return 0
+    if _LABEL.search(before) or (not before and after.startswith(": ")):
+        return 1
+    return 2 if not before.strip(" |(") and _LONE.fullmatch(after.strip(" )")) else None
+
+
+def dateline(sentences: Sequence[Sentence], published: date | None = None) -> Anchor | None:
+    """Return the day that the header or dateline of a document gives; null where it gives none.
+
+    A date without a year takes it from another date of the header, from a reference number that begins with year and
+    month, or from `published`; where there is none of these it says nothing.
+    """
+    found = _best(sentences, published)
+    return Anchor(found[1], "dateline") if found else None
+
+
+def anchor(published_at: datetime | None, precision: Precision, sentences: Sequence[Sentence]) -> Anchor | None:
+    """Return the day that relative wording is counted from: the dateline, else the publication date.
+
+    A publication date less precise than a day is none; a line that holds a date alone counts only without one.
+    """
+    published = published_at.date() if published_at and precision in {"second", "day"} else None
+    found = _best(sentences, published)
+    if found and (found[0] < 2 or published is None):
+        return Anchor(found[1], "dateline")
+    return Anchor(published, "published") if published else None
+
+
+def _best(sentences: Sequence[Sentence], published: date | None) -> tuple[int, date] | None:
+    candidates: list[tuple[int, re.Match[str]]] = []
+    for sentence in sentences[:HEADER_SENTENCES]:
+        for rule in _ABSOLUTE:
+            for match in rule.pattern.finditer(sentence.text, 0, _HEADER_CHARS):
+                certainty = rank(sentence.text, *match.span())
+                if certainty is not None:
+                    candidates.append((certainty, match))
+    candidates.sort(key=lambda candidate: candidate[0])
+    hint = _full(candidates) or _referenced(sentences) or published
+    dated = ((certainty, _resolve(match, hint)) for certainty, match in candidates)
+    return next(((certainty, day) for certainty, day in dated if day), None)
+
+
+def _full(candidates: list[tuple[int, re.Match[str]]]) -> date | None:
+    return next((day for _, match in candidates if match["year"] and (day := _resolve(match, None))), None)
+
+
+def _referenced(sentences: Sequence[Sentence]) -> date | None:
+    for sentence in sentences[:HEADER_SENTENCES]:
+        if match := _REFERENCE.search(sentence.text, 0, _HEADER_CHARS):
+            return make_day(int(match[1]), int(match[2]), 15)
+    return None
+
+
+def _resolve(match: re.Match[str], hint: date | None) -> date | None:
+    """Return the day of a match; without a year, the one nearest to the hint."""
+    if match["year"]:
+        return _day(match, date(int(match["year"]), 12, 31))
+    if hint is None:
+        return None
+    years = (date(year, 12, 31) for year in (hint.year - 1, hint.year, hint.year + 1))
+    near = [day for year in years if (day := _day(match, year))]
+    return min(near, key=lambda day: abs(day - hint), default=None)
+
+
+def _day(match: re.Match[str], anchor_day: date) -> date | None:
+    rule = next(rule for rule in _ABSOLUTE if rule.pattern is match.re)
+    when = rule.reading(match, Setting(anchor_day, None))
+    return when.start if when else None

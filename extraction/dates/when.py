@@ -1,0 +1,88 @@
+"""When: finds the dates of a sentence and reads them against the day on which the document speaks."""
+
+import re
+from bisect import bisect_left
+from datetime import date
+
+from extraction.dates.date_reading import Setting
+from extraction.dates.dateline import HEADER_SENTENCES, anchor, dateline, rank
+from extraction.dates.period import Anchor
+from extraction.dates.wording import RULES, YEAR_CUE, Rule, span
+from extraction.lexicon import load
+from extraction.mentions.mention import Mention, When
+from extraction.sentences.sentence import Sentence
+
+__all__ = ["Anchor", "anchor", "dateline", "dates"]
+
+_ROLES = {word: role for role, words in load("dates")["roles"].items() for word in words}
+_ROLE = re.compile(rf"(?i)\b({'|'.join(_ROLES)})\s(?:the\s|last\s|early\s|late\s|mid-)*$")
+_ROLE_REACH = 30
+_DIGITS = re.compile(r"\d[\d.]{3}|/")  # what a sentence with a figure of four digits or a slash has
+_CUES = frozenset().union(*(rule.cues for rule in RULES))
+
+
+def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = None) -> list[Mention]:
+    """Find the dates of a sentence, from left to right, none overlapping.
+
+    Args:
+        sentence: the sentence to read.
+        anchor: the day on which the document speaks; null leaves relative wording unread (`when` with null days).
+        previous: the last date read in the document before this sentence, for "the following day".
+
+    Returns:
+        Mentions of type `date`. `name` is the role: `at`, `since`, `until`, `by`, or `dateline` for the document's own
+        date. A wording that needs what is not there has `When(None, None, "unknown")`.
+    """
+    rules = _rules(sentence)
+    if not rules:
+        return []
+    mentions: list[Mention] = []
+    day = anchor.day if anchor else None
+    for match, rule in _matches(sentence, rules, day):
+        when, name = rule.reading(match, Setting(day, previous)), _name(sentence, match)
+        if when is None:
+            continue
+        mentions.append(_mention(sentence, match, name, when))
+        previous = when if when.start and name != "dateline" else previous
+    return mentions
+
+
+def _rules(sentence: Sentence) -> list[Rule]:
+    cues = _CUES & sentence.norms
+    if _DIGITS.search(sentence.text) and any(t.text == "/" or _is_figure(t.text) for t in sentence.tokens):
+        cues |= {YEAR_CUE}
+    return [rule for rule in RULES if not rule.cues.isdisjoint(cues)] if cues else []
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) > 3 and text[:4].replace(".", "").isdecimal()
+
+
+def _matches(sentence: Sentence, rules: list[Rule], anchor: date | None) -> list[tuple[re.Match[str], Rule]]:
+    """Return the matches in the order of the text; of two that overlap the longer, else that of the earlier rule."""
+    setting, taken = Setting(anchor, None), bytearray(len(sentence.text))
+    found = [(match, rule) for rule in rules for match in rule.pattern.finditer(sentence.text)]
+    found.sort(key=lambda pair: span(pair[0])[0] - span(pair[0])[1])
+    kept: list[tuple[re.Match[str], Rule]] = []
+    for match, rule in found:
+        start, end = span(match)
+        if not any(taken[start:end]) and rule.reading(match, setting):
+            taken[start:end] = b"x" * (end - start)
+            kept.append((match, rule))
+    return sorted(kept, key=lambda pair: span(pair[0]))
+
+
+def _name(sentence: Sentence, match: re.Match[str]) -> str:
+    start, end = span(match)
+    in_header = sentence.index < HEADER_SENTENCES and "day" in match.re.groupindex
+    if in_header and rank(sentence.text, start, end) is not None:
+        return "dateline"
+    role = _ROLE.search(sentence.text[max(0, start - _ROLE_REACH) : start])
+    return _ROLES[role[1].lower()] if role else "at"
+
+
+def _mention(sentence: Sentence, match: re.Match[str], name: str, when: When) -> Mention:
+    tokens, (start, end) = sentence.tokens, span(match)
+    first = bisect_left(tokens, start + sentence.start, key=lambda token: token.end - 1)
+    last = bisect_left(tokens, end + sentence.start, key=lambda token: token.start)
+    return Mention("date", sentence.index, first, last, name, sentence.text[start:end], when=when)

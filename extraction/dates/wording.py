@@ -1,0 +1,165 @@
+"""Wording: the rules that find dates, each a pattern and its reading, in the order in which they apply."""
+
+import re
+from dataclasses import dataclass
+
+from extraction.dates.date_reading import (
+    COUNTS,
+    Reading,
+    read_after_the_last,
+    read_ago,
+    read_iso,
+    read_month,
+    read_month_day,
+    read_month_year,
+    read_past,
+    read_relative,
+    read_since_beginning,
+    read_slashed,
+    read_weekday,
+    read_year,
+)
+from extraction.lexicon import load
+
+_DATES = load("dates")
+_MONTHS: list[str] = load("months")
+_WEEKDAYS: list[str] = _DATES["weekdays"]
+_RELATIVE: list[str] = list(_DATES["relative"])
+_AFTER_THE_LAST: list[str] = list(_DATES["after_the_last"])
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over the text of a sentence and its reading; null from the reading means that it is no date.
+
+    `cues` are folded tokens of which a sentence must hold one for the pattern to be tried.
+    """
+
+    name: str
+    cues: frozenset[str]
+    pattern: re.Pattern[str]
+    reading: Reading
+
+
+def span(match: re.Match[str]) -> tuple[int, int]:
+    """Return where the wording of a match stands: its group `date` where the pattern looks at words before it."""
+    return match.span("date" if "date" in match.re.groupindex else 0)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def _cased(words: list[str]) -> str:
+    return _any([form for word in words for form in (word.capitalize(), word.upper())])
+
+
+_SHORT = [short for month in _MONTHS for short in (month[:3], month[:4] if month == "september" else month[:3])]
+_MONTH = rf"(?P<month>{_cased(_MONTHS)}|(?:{_cased(_SHORT)})\b\.?)"
+_WEEKDAY_NAME = _cased(_WEEKDAYS)
+_WEEKDAY_PREFIX = rf"(?:(?:{_WEEKDAY_NAME}|(?:{_cased([day[:3] for day in _WEEKDAYS])})\.?),?\s)?"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![.,]?\d|%|\s?(?:million|thousand|hundred|percent))"
+_YEAR = r"(?:19|20)\d\d\b(?![.,]\d|-\d)"
+_TO = r"\s?(?:-|–|—|/|\bto\b|\band\b|\bthrough\b|\bor\b|&)\s?"
+_PART = r"(?:early|mid|late|the\s(?:beginning|start|middle|end)\sof)[\s-]"
+_UNIT = r"(?P<unit>hour|day|night|week|month|year)s?"
+_COUNT = rf"(?P<count>\d{{1,3}}|{_any(list(COUNTS))})"
+
+
+_MONTH_CUES = frozenset(_MONTHS) | frozenset(_SHORT)
+YEAR_CUE = "#"
+"""Stands in the cues of a sentence that holds a figure of four digits or a slash."""
+
+
+def _rule(name: str, cues: frozenset[str] | set[str], pattern: str, reading: Reading, flags: int = 0) -> Rule:
+    return Rule(name, frozenset(cues), re.compile(pattern, flags), reading)
+
+
+_UNIT_CUES = {form for unit in ("hour", "day", "night", "week", "month", "year") for form in (unit, f"{unit}s")}
+_FIRST_WORDS = {word for wording in _RELATIVE for word in wording.split()[-1:]}
+_PHRASE_END = {word for wording in _AFTER_THE_LAST for word in wording.split()[-1:]}
+
+RULES = (
+    # 2013-01-25, and not the reference number 2013-01-25-7
+    _rule("iso", {YEAR_CUE}, r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", read_iso),
+    # 25/01/2013, 25.01.13
+    _rule(
+        "slashed",
+        {YEAR_CUE},
+        r"(?<![\w/.])(?P<one>\d\d?)(?P<mark>[/.])(?P<two>\d\d?)(?P=mark)(?P<year>(?:20)?\d\d)(?![\w/]|\.\d)",
+        read_slashed,
+    ),
+    # Feb. 4, 2015; Dec. 11-13; Monday, May 3rd
+    _rule(
+        "month, day",
+        _MONTH_CUES,
+        rf"\b{_WEEKDAY_PREFIX}{_MONTH},?\s*(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?",
+        read_month_day,
+    ),
+    # 4 February 2015; between 3 and 5 March; the 6th of December
+    _rule(
+        "day, month",
+        _MONTH_CUES,
+        rf"\b{_WEEKDAY_PREFIX}(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s?(?:of\s)?{_MONTH}(?:,?\s?(?P<year>{_YEAR}))?(?!\w)",
+        read_month_day,
+    ),
+    # May 2006; early April of 2015
+    _rule("month, year", _MONTH_CUES, rf"\b(?:(?i:{_PART}))?{_MONTH},?\s(?:of\s)?(?P<year>{_YEAR})", read_month_year),
+    # in September; last March
+    _rule(
+        "month",
+        _MONTH_CUES,
+        rf"(?<!\w)(?:(?P<opener>(?i:{_any(_DATES['openers'])}))\s)?"
+        rf"(?P<date>(?:(?P<which>(?i:{_any(_DATES['month_qualifiers'])}))[\s-])?{_MONTH})"
+        r"(?![\w’']|\s\d{1,2}\b(?!\s[a-z])|\s[A-Z])",
+        read_month,
+    ),
+    # in 2017; 2012-13; the end of 2013; (2015)
+    _rule(
+        "year",
+        {YEAR_CUE},
+        rf"(?:(?<=\()|(?<!\w)(?P<opener>(?i:{_any(_DATES['openers'] + _DATES['year_openers'])}))[\s-])"
+        r"(?P<date>(?P<year>(?:19|20)\d\d)(?:[-–](?P<last>\d\d(?:\d\d)?))?)"
+        rf"(?![\w-]|[.,]\d|\s(?:{_any(_DATES['not_after_a_year'])})\b)",
+        read_year,
+    ),
+    # Tuesday; last Friday night
+    _rule(
+        "weekday",
+        frozenset(_WEEKDAYS),
+        r"\b(?:(?P<which>(?i:last|past|this|next|coming))\s)?"
+        rf"(?P<weekday>{_WEEKDAY_NAME})\b(?:\s(?:early\s)?(?:morning|afternoon|evening|night))?",
+        read_weekday,
+    ),
+    # the following day; two days later
+    _rule(
+        "after the last", _PHRASE_END, rf"\b(?P<whole>{_any(_AFTER_THE_LAST)})\b", read_after_the_last, re.IGNORECASE
+    ),
+    _rule(
+        "later",
+        {"later", "earlier", "before"},
+        rf"\b{_COUNT}\s(?P<unit>day|week)s?\s(?P<way>later|earlier|before)\b",
+        read_after_the_last,
+        re.IGNORECASE,
+    ),
+    # three days ago; a week ago
+    _rule("ago", {"ago"}, rf"\b{_COUNT}\s{_UNIT}\sago\b", read_ago, re.IGNORECASE),
+    # yesterday; last week; in recent days
+    _rule("relative", _FIRST_WORDS, rf"\b(?:{_any(_RELATIVE)})\b".replace(r"\ ", r"\s"), read_relative, re.IGNORECASE),
+    # the past two days; the last 24 hours
+    _rule(
+        "past",
+        {"past", "last", "previous"},
+        rf"\b(?:past|last|previous)\s(?:{_COUNT}\s|(?=hour|day)){_UNIT}\b",
+        read_past,
+        re.IGNORECASE,
+    ),
+    # since the beginning of the year
+    _rule(
+        "beginning",
+        {"beginning", "start"},
+        r"\bthe\s(?:beginning|start)\sof\s(?:the|this)\s(?P<unit>week|month|year)\b",
+        read_since_beginning,
+        re.IGNORECASE,
+    ),
+)

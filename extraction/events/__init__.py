@@ -1,0 +1,1 @@
+"""What happened: rules, realis, and the drafts of a document brought together."""

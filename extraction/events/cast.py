@@ -1,0 +1,175 @@
+"""Cast: whom the phrases of a document mean: "the soldiers", "they", an act whose doer is not named again."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from extraction.clauses.chunk import Phrase
+from extraction.events.count import span, wording
+from extraction.events.discourse import points_back
+from extraction.events.draft import Draft
+from extraction.events.event import Participant, ParticipantRole
+from extraction.events.sense import GROUPS, PERSONS, Sense, sense
+from extraction.mentions.mention import Mention
+from extraction.sentences.sentence import Sentence
+
+_SIDES = {"state_forces": "state", "police": "state", "coalition": "state", "insurgent": "armed", "militia": "armed"}
+_STATE_ACTS = frozenset(
+    {
+        "arrest",
+        "weapons_seizure",
+        "hideout_destroyed",
+        "ordnance_disposal",
+        "operation",
+        "deployment",
+        "territory_regained",
+        "air_strike",
+    }
+)
+_AGAINST_ARMED = frozenset(
+    {"operation", "air_strike", "arrest", "territory_regained", "hideout_destroyed", "armed_clash"}
+)
+_ARMED_ACTS = frozenset({"ied_explosion", "suicide_bombing", "attack", "territory_seized", "abduction", "execution"})
+
+
+_BETWEEN_STATES = frozenset({"appeal", "meeting", "agreement", "ceasefire", "sanction", "accusation", "threat", "aid"})
+"""Kinds in which a place can stand for its government as the target."""
+
+
+class Cast:
+    """The actors of one document: who is named how often on which side, and who acted last."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        actors = [m for m in mentions if m.type == "actor"]
+        self.names = Counter((_SIDES.get(m.category or ""), m.name) for m in actors)
+        self.by_name = {m.name: m for m in actors}
+        self.people = [m for m in mentions if m.type == "person"]
+        self.people_at = [m.sentence for m in self.people]
+        self.speaks_for = {side: self._foremost(side) for side in ("state", "armed")}
+        self.last: dict[str, Participant] = {}
+        self.heads: dict[str, Participant] = {}
+        """By head noun who was last told so with a name: what "the leader" means."""
+
+    def _foremost(self, side: str) -> Mention | None:
+        """The actor that speaks for a side in this document: the one named most, where it is clearly ahead."""
+        ranked = [(name, n) for (s, name), n in self.names.most_common() if s == side]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
+            return None
+        return self.by_name[ranked[0][0]]
+
+    def participants(self, draft: Draft) -> list[Participant]:
+        """Return who took part in a draft, named as the document lets it; remember who acted."""
+        found: list[Participant] = []
+        told: tuple[tuple[ParticipantRole | None, list[Phrase]], ...] = (
+            (draft.agent_role, draft.agents),
+            (draft.patient_role, draft.patients),
+            (draft.patient_role, draft.members),
+            ("claimant", draft.claimants),
+            ("target", draft.sought),
+        )
+        for role, phrases in told:
+            if role is not None:
+                found += [p for phrase in phrases if (p := self._participant(role, phrase, draft)) is not None]
+        found += self._implied(draft, {p.role for p in found})
+        for participant in found:
+            side = _SIDES.get(participant.category or "")
+            if participant.role == "actor" and side is not None:
+                self.last[side] = participant
+        return found
+
+    def _participant(self, role: ParticipantRole, phrase: Phrase, draft: Draft) -> Participant | None:
+        sentence, meaning = draft.sentence, sense(phrase)
+        if "named_place" in meaning.classes and role == "target" and draft.kind not in _BETWEEN_STATES:
+            return None
+        if phrase.pronoun:
+            return self._pronoun(role, phrase, sentence)
+        if not (
+            meaning.classes & (PERSONS | GROUPS | {"named", "actor", "named_place"})
+            or meaning.named is not None
+            or meaning.side
+        ):
+            return None
+        if meaning.classes & {"act", "aircraft"} and meaning.named is None:
+            return None
+        name, category, country = self._name(phrase, meaning)
+        found = Participant(
+            role=role,
+            name=name,
+            wording=wording(phrase, sentence),
+            category=category,
+            country_code=country,
+            span=span(phrase, sentence),
+        )
+        if meaning.named is not None or phrase.mention("nationality") is not None:
+            self.heads[phrase.head] = found
+        return found
+
+    def _name(self, phrase: Phrase, meaning: Sense) -> tuple[str, str | None, str | None]:
+        place = phrase.mention("place")
+        if "named_place" in meaning.classes and place is not None:
+            return place.name, "government", place.place.country_code if place.place is not None else None
+        if meaning.named is not None:
+            return meaning.named.name, meaning.category, meaning.country_code
+        force = _SIDES.get(meaning.category or "")
+        stands_for = self.speaks_for.get(force) if force is not None and meaning.country_code is None else None
+        if stands_for is not None and (force == "state" or phrase.determiner in ("the", "these", "those", "this")):
+            return stands_for.name, stands_for.category, stands_for.country_code
+        told = self.heads.get(phrase.head) if points_back(phrase) else None
+        if told is not None:
+            return told.name, told.category, told.country_code
+        nationality = phrase.mention("nationality")
+        inner = phrase.of if phrase.noun is None and phrase.of is not None and not phrase.of.pronoun else phrase
+        head = inner.norms[-1]
+        return (
+            (f"{nationality.wording} {head}" if nationality is not None else head),
+            meaning.category,
+            meaning.country_code,
+        )
+
+    def _pronoun(self, role: ParticipantRole, phrase: Phrase, sentence: Sentence) -> Participant | None:
+        norm = phrase.norms[0]
+        if norm in ("he", "him", "she", "her", "himself"):
+            before = bisect_right(self.people_at, sentence.index)
+            if not before:
+                return None
+            named = self.people[before - 1]
+            return Participant(
+                role=role,
+                name=named.name,
+                wording=phrase.norms[0],
+                category=named.category,
+                country_code=named.country_code,
+                span=span(phrase, sentence),
+            )
+        last = list(self.last.values())[-1:] if norm in ("they", "them", "themselves", "we") else []
+        return (
+            last[0].model_copy(update={"role": role, "wording": norm, "span": span(phrase, sentence)}) if last else None
+        )
+
+    def _implied(self, draft: Draft, roles: set[str]) -> list[Participant]:
+        """Who must have done it, or had it done to them, though this sentence does not say."""
+        found: list[Participant] = []
+        if "actor" not in roles and draft.agent_role == "actor":
+            side = "state" if draft.kind in _STATE_ACTS else "armed" if draft.kind in _ARMED_ACTS else None
+            found += self._stand_in("actor", side)
+        if "target" not in roles and draft.kind in _AGAINST_ARMED and draft.patient_role != "actor":
+            found += self._stand_in("target", "armed")
+        return found
+
+    def _stand_in(self, role: ParticipantRole, side: str | None) -> list[Participant]:
+        if side is None:
+            return []
+        if role == "actor" and side in self.last:
+            return [self.last[side].model_copy(update={"role": role, "span": None})]
+        named = self.speaks_for[side]
+        if named is None:
+            return []
+        return [
+            Participant(
+                role=role,
+                name=named.name,
+                wording=named.wording,
+                category=named.category,
+                country_code=named.country_code,
+            )
+        ]

@@ -1,0 +1,118 @@
+"""Compose: an event from a story, with its ids, codes, evidence, summary and confidence."""
+
+from datetime import date
+from uuid import UUID, uuid5
+
+from extraction.codebook import kinds
+from extraction.events.event import Event, EventPlace, Evidence, Participant, Span
+from extraction.events.story import Story
+from extraction.mentions.mention import DatePrecision, Mention, Place
+from extraction.sentences.sentence import Sentence
+
+_CERTAIN, _STEP = 0.95, 0.12
+
+
+def event_id(document_id: UUID, story: Story) -> UUID:
+    """Id of an event: of its document, its kind and where the document first tells it."""
+    trigger = story.lead.trigger
+    return uuid5(document_id, f"{story.kind} {trigger.sentence} {trigger.start} {trigger.end}")
+
+
+def compose(document_id: UUID, story: Story, sentences: tuple[Sentence, ...]) -> Event:
+    """Return the event that a story tells."""
+    lead, kind = story.lead, kinds()[story.kind]
+    civilian = any(p.role == "target" and p.category == "civilians" for p in story.participants)
+    acled = kind.acled_civilians if civilian else kind.acled
+    plover = kind.plover_planned if lead.status == "planned" else kind.plover
+    start, end, precision, wording = _when(story)
+    return Event(
+        event_id=event_id(document_id, story), kind=story.kind, status=lead.status,
+        scope="period_total" if story.total else lead.scope,
+        date_start=start, date_end=end, date_precision=precision, date_wording=wording,
+        operation=story.operation.name if story.operation is not None else None,
+        part_of=event_id(document_id, story.part_of) if story.part_of is not None else None,
+        acled_event_type=acled[0], acled_sub_event_type=acled[1], plover_event=plover[0], plover_mode=plover[1],
+        summary=_summary(story), confidence=_confidence(story), rule=lead.rule, participants=tuple(story.participants),
+        places=tuple(_places(story, sentences)), quantities=tuple(story.quantities),
+        evidence=tuple(_evidence(story, sentences)),
+    )  # fmt: skip
+
+
+def _when(story: Story) -> tuple[date | None, date | None, DatePrecision, str | None]:
+    """The first date that could be read, else a wording that could not; else the day of the report, roughly."""
+    if not story.dates and story.reported is not None:
+        return story.reported, story.reported, "week", None
+    mention = next((m for m in story.dates if m.when is not None and m.when.start is not None), None) or next(
+        iter(story.dates), None
+    )
+    if mention is None or mention.when is None:
+        return None, None, "unknown", mention.wording if mention is not None else None
+    return mention.when.start, mention.when.end, mention.when.precision, mention.wording
+
+
+def _places(story: Story, sentences: tuple[Sentence, ...]) -> list[EventPlace]:
+    found: list[EventPlace] = []
+    for role, mention in story.places:
+        place = mention.place or Place(name=mention.name)
+        where = _span(mention, sentences)
+        found.append(EventPlace(role=role, place=place, wording=mention.wording, inherited=story.inherited, span=where))
+    return found
+
+
+def _span(mention: Mention, sentences: tuple[Sentence, ...]) -> Span:
+    tokens = sentences[mention.sentence].tokens
+    return Span(sentence=mention.sentence, start=tokens[mention.first].start, end=tokens[mention.last - 1].end)
+
+
+def _evidence(story: Story, sentences: tuple[Sentence, ...]) -> list[Evidence]:
+    told: dict[int, Evidence] = {}
+    for draft in story.tellings:
+        s = draft.sentence
+        told.setdefault(s.index, Evidence(slot="event", span=Span(sentence=s.index, start=s.start, end=s.end)))
+    found = list(told.values())
+    found += [Evidence(slot=p.role, span=p.span) for p in story.participants if p.span is not None]
+    found += [Evidence(slot="quantity", span=q.span) for q in story.quantities if q.span is not None]
+    found += [Evidence(slot="place", span=_span(m, sentences)) for _, m in story.places]
+    found += [Evidence(slot="date", span=_span(m, sentences)) for m in story.dates[:1]]
+    if story.operation is not None:
+        found.append(Evidence(slot="operation", span=_span(story.operation, sentences)))
+    return found
+
+
+def _names(people: list[Participant]) -> str:
+    return ", ".join(dict.fromkeys(p.name for p in people))
+
+
+def _summary(story: Story) -> str:
+    """One line from the slots: "arrest: Iraqi Security Forces → Islamic State; at Mosul; arrested 8"."""
+    actors = _names([p for p in story.participants if p.role == "actor"])
+    targets = _names([p for p in story.participants if p.role == "target"])
+    who = (
+        " → ".join(part for part in (actors, targets) if part) if actors else (f"against {targets}" if targets else "")
+    )
+    places = ", ".join(m.name for _, m in story.places)
+    figures = ", ".join(f"{q.role} {_figure(q.low, q.high)}" for q in story.quantities)
+    parts = [story.kind.replace("_", " ") + (f": {who}" if who else ""), f"at {places}" if places else "", figures]
+    return "; ".join(part for part in parts if part)
+
+
+def _figure(low: float | None, high: float | None) -> str:
+    if low is not None and low == high:
+        return f"{low:g}"
+    return f"{low:g}–{high:g}" if low is not None and high is not None else f"≥{low:g}" if low is not None else "?"
+
+
+def _confidence(story: Story) -> float:
+    """How much of what a careful coder wants is told outright, from 0.95 down by 0.12 for each doubt.
+
+    Doubts: the place is inherited or missing, the doer is not told with the act, the act is only named by a noun, one
+    sentence alone tells it, it is only planned or alleged. Read it as an order among events, not as a probability.
+    """
+    doubts = [
+        story.inherited or not story.places,
+        not any(p.role == "actor" and p.span is not None for p in story.participants),
+        story.lead.predicate.nominal and story.lead.predicate.role != "object",
+        len(story.tellings) == 1,
+        story.lead.status in ("alleged", "planned"),
+    ]
+    return round(_CERTAIN - _STEP * sum(doubts), 2)

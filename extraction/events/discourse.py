@@ -1,0 +1,47 @@
+"""Discourse: the words by which one sentence takes up, adds to, or sets itself apart from those before it."""
+
+from functools import cache
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
+from extraction.lexicon import load
+from extraction.sentences.sentence import Sentence
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """Return a list of `lexicon/discourse.yaml`, folded."""
+    return frozenset(str(word) for word in load("discourse")[name])
+
+
+def says(sentence: Sentence, name: str) -> bool:
+    """Whether the sentence holds one of the cues of this name, as whole words."""
+    singles, several = _by_length(name)
+    if singles & sentence.norms:
+        return True
+    candidates = [cue for cue in several if cue.split(" ", 1)[0] in sentence.norms]
+    if not candidates:
+        return False
+    text = f" {' '.join(token.norm for token in sentence.tokens)} "
+    return any(f" {cue} " in text for cue in candidates)
+
+
+@cache
+def _by_length(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    singles = frozenset(cue for cue in cues(name) if " " not in cue)
+    return singles, tuple(sorted(cues(name) - singles))
+
+
+def adds(phrase: Phrase) -> bool:
+    """Whether the phrase tells of people or things beside those told before: "another", "two additional suspects"."""
+    inner = phrase.of
+    return bool(cues("more") & set(phrase.norms)) or (inner is not None and bool(cues("more") & set(inner.norms)))
+
+
+def points_back(phrase: Phrase) -> bool:
+    """Whether the phrase means somebody told before: a pronoun, "the commander", "one of those"."""
+    inner = phrase.of
+    one_of_them = (
+        inner is not None and phrase.head == "one" and (inner.pronoun or inner.determiner in words("definite"))
+    )
+    return not adds(phrase) and (phrase.pronoun or one_of_them or phrase.determiner in words("definite"))

@@ -1,0 +1,141 @@
+"""Draft: an event as one sentence tells it, before the document is taken together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.clause import Predicate
+from extraction.clauses.grammar import noun_groups
+from extraction.events.discourse import cues, points_back, says
+from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
+from extraction.events.realis import scope
+from extraction.events.rule import Rule, agents_of, patients_of
+from extraction.events.scene import dates_of, operation_of, places_of
+from extraction.events.sense import PERSONS, sense
+from extraction.events.tally import PERSONAL, Party, parties, side_of
+from extraction.mentions.mention import Mention
+from extraction.sentences.sentence import Sentence
+
+_COMPANY = ("with", "along with", "together with", "alongside")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One event of one sentence. `agents` and `patients` are still phrases: the document decides whom they mean."""
+
+    kind: str
+    rule: str
+    predicate: Predicate
+    sentence: Sentence
+    status: Status
+    scope: Scope
+    agents: list[Phrase]
+    patients: list[Phrase]
+    agent_role: ParticipantRole | None
+    patient_role: ParticipantRole | None
+    parties: list[Party] = field(default_factory=list)
+    places: list[tuple[PlaceRole, Mention]] = field(default_factory=list)
+    dates: list[Mention] = field(default_factory=list)
+    operation: Mention | None = None
+    claimants: list[Phrase] = field(default_factory=list)
+    members: list[Phrase] = field(default_factory=list)
+    """Who is named of those whom it was done to: "four men, including a commander"."""
+    sought: list[Phrase] = field(default_factory=list)
+    """Whom the operation looks for: "while searching for a Taliban leader"."""
+    bare_harm: bool = False
+    """Whether only the harm is told and not by what means: "two were killed"."""
+
+    background: bool = False
+    """Whether the act lies before what the document tells: a pluperfect, or a cue such as "previously"."""
+    points_back: bool = False
+    """Whether all whom it was done to are told as known: "the commander", "they"."""
+    manifold: bool = False
+    """Whether it sums up several operations: "during separate operations", "in two raids"."""
+    unsided: bool = False
+    """Whether nothing says on which side they are: "individuals"."""
+
+    @property
+    def trigger(self) -> Span:
+        """Where the words stand that tell the act."""
+        tokens = self.sentence.tokens
+        return Span(
+            sentence=self.sentence.index,
+            start=tokens[self.predicate.first].start,
+            end=tokens[self.predicate.last - 1].end,
+        )
+
+
+def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, mentions: Sequence[Mention]) -> Draft:
+    """Return the event that a rule makes of one predicate of a sentence. `mentions` are those of the sentence."""
+    agents, patients = list(agents_of(predicate)), list(patients_of(predicate))
+    if rule.quantity in PERSONAL and not predicate.nominal and _persons(patients):
+        patients += _company(predicate)
+    members = _members(predicate)
+    claimants = agents[:1] if _claimed(predicate) else []
+    if rule.swap:
+        agents, patients = _swapped(predicate, agents, patients)
+    found = Draft(
+        rule.kind, rule.name, predicate, sentence, realis, scope(predicate, sentence),
+        agents, patients, rule.agent_role, rule.patient_role, claimants=claimants, members=members,
+    )  # fmt: skip
+    if rule.quantity is not None:
+        found.parties = parties(rule.quantity, _counted(rule, agents, patients), sentence)
+    if rule.self_quantity is not None and predicate.phrase is not None and predicate.phrase.number is not None:
+        found.parties = [*parties(rule.self_quantity, [predicate.phrase], sentence), *found.parties]
+    found.places = places_of(predicate, patients, mentions)
+    found.dates = dates_of(predicate, mentions)
+    if found.parties and any(m.name == "since" for m in found.dates):
+        found.scope = "period_total"
+    elif realis == "occurred":
+        found.dates = [m for m in found.dates if m.name == "at"]
+    found.operation = operation_of(predicate, mentions)
+    found.background = _is_background(predicate, sentence)
+    found.points_back = bool(patients) and all(points_back(p) for p in patients)
+    found.manifold = any(_several_acts(p) for _, phrases in predicate.adjuncts for p in phrases)
+    found.unsided = bool(patients) and all(side_of(p) is None for p in patients)
+    return found
+
+
+def _several_acts(phrase: Phrase) -> bool:
+    """Whether the phrase names more than one act of an operation or attack."""
+    if phrase.noun is None or not phrase.noun.plural:
+        return False
+    several = phrase.number is not None or not cues("apart").isdisjoint(phrase.norms)
+    return several and bool(noun_groups().get(phrase.head, frozenset()) & {"operation", "attack"})
+
+
+def _is_background(predicate: Predicate, sentence: Sentence) -> bool:
+    verb = None if predicate.nominal else predicate.verb
+    return (verb is not None and sentence.tokens[verb.first].norm == "had") or says(sentence, "background")
+
+
+def _persons(phrases: Sequence[Phrase]) -> bool:
+    return any(sense(phrase).classes & PERSONS for phrase in phrases)
+
+
+def _company(predicate: Predicate) -> list[Phrase]:
+    """Those who share the victim's lot: "captured the leader along with two suspects"."""
+    with_them = [p for word, phrases in predicate.adjuncts if word in _COMPANY for p in phrases]
+    return [p for p in with_them if sense(p).classes & (PERSONS | {"counted"})]
+
+
+def _members(predicate: Predicate) -> list[Phrase]:
+    return [p for word, phrases in predicate.adjuncts if word == "including" for p in phrases if _persons([p])]
+
+
+def _claimed(predicate: Predicate) -> bool:
+    verb = predicate.verb
+    return predicate.nominal and predicate.role == "object" and verb is not None and verb.lemma == "claim"
+
+
+def _counted(rule: Rule, agents: list[Phrase], patients: list[Phrase]) -> list[Phrase]:
+    """The phrases that the rule's quantity counts: who did it where nobody had it done to them."""
+    intransitive = rule.quantity in ("surrendered", "withdrawn", "deployed") and not patients
+    return agents if rule.agent_role == "target" or intransitive else patients
+
+
+def _swapped(predicate: Predicate, agents: list[Phrase], patients: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """Of a repelled attack: its own doer, and as its target the post told or those who repelled it."""
+    repellers = [a for a in agents if predicate.role == "object"]
+    own = [a for a in agents if a not in repellers or a.first >= predicate.first - len((predicate.phrase or a).norms)]
+    return own, patients or repellers

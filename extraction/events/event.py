@@ -1,0 +1,96 @@
+"""Event: one happening as one document tells it, each slot with its wording and span."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from extraction.mentions.mention import DatePrecision, Place
+
+Status = Literal["occurred", "ongoing", "planned", "prevented", "denied", "alleged"]
+Scope = Literal["single", "period_total"]
+ParticipantRole = Literal["actor", "target", "supporter", "claimant", "source"]
+PlaceRole = Literal["at", "from", "to", "near", "toward"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Span(_Frozen):
+    """Where a wording stands: in sentence `sentence` of the document, from `start` up to `end` in its source string."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+class Participant(_Frozen):
+    """Who took part: name canonical, wording as in the text."""
+
+    role: ParticipantRole
+    name: str
+    wording: str
+    category: str | None = None
+    country_code: str | None = None
+    span: Span | None = None
+
+
+class EventPlace(_Frozen):
+    """Where it happened. `inherited` is true where the place comes from an earlier sentence."""
+
+    role: PlaceRole
+    place: Place
+    wording: str
+    inherited: bool = False
+    span: Span | None = None
+
+
+class Quantity(_Frozen):
+    """How many: a range by the codebook's table, null where open, of what is `counted`."""
+
+    role: str
+    low: float | None
+    high: float | None
+    approximate: bool = False
+    includes_injured: bool = False
+    counted: str | None = None
+    wording: str
+    span: Span | None = None
+
+
+class Evidence(_Frozen):
+    """What a slot rests on.
+
+    Slot `event` for each sentence that tells the event, else `actor`, `place`, `quantity`, `date`, `status`, …
+    """
+
+    slot: str
+    span: Span
+
+
+class Event(_Frozen):
+    """One event of one document. `part_of` is the id of another event of the same document."""
+
+    event_id: UUID
+    kind: str
+    status: Status = "occurred"
+    scope: Scope = "single"
+    date_start: date | None = None
+    date_end: date | None = None
+    date_precision: DatePrecision = "unknown"
+    date_wording: str | None = None
+    operation: str | None = None
+    part_of: UUID | None = None
+    acled_event_type: str | None = None
+    acled_sub_event_type: str | None = None
+    plover_event: str | None = None
+    plover_mode: str | None = None
+    summary: str
+    confidence: float
+    rule: str
+    participants: tuple[Participant, ...] = ()
+    places: tuple[EventPlace, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    evidence: tuple[Evidence, ...] = ()

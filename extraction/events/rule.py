@@ -1,0 +1,206 @@
+"""Rule: which act, done by whom to what, is which kind of event. A rule is a value; the first that fits applies."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.clause import Predicate
+from extraction.clauses.grammar import words
+from extraction.events.event import ParticipantRole, Status
+from extraction.events.sense import GROUPS, PERSONS, sense
+
+HARM = "harm"
+"""Not a kind of event: killed or wounded, a quantity of the act that did it or an event by who did it to whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one group of trigger words becomes one kind of event.
+
+    Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side` and
+    `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists
+    of `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
+    that verb. `adjunct` is a preposition that must follow; `means` and `doers` are head nouns one of which must stand
+    among all phrases of the act ("fired rockets", "hit by a grenade"), or among those that do it. `quantity` is the
+    role of the patients' numbers, `self_quantity` that of the number of the act itself ("12 strikes"). `swap` makes the
+    grammar's patient the actor. `examples` fire the rule, `counter_examples` do not.
+    """
+
+    name: str
+    kind: str
+    group: str
+    nominal: bool | None = None
+    words: frozenset[str] = frozenset()
+    patient: frozenset[str] = frozenset()
+    agent: frozenset[str] = frozenset()
+    agent_side: str | None = None
+    not_agent_side: str | None = None
+    patient_side: str | None = None
+    governed: frozenset[str] = frozenset()
+    role: str | None = None
+    adjunct: str | None = None
+    means: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    needs_patient: bool = False
+    needs_agent: bool = False
+    quantity: str | None = None
+    self_quantity: str | None = None
+    status: Status | None = None
+    swap: bool = False
+    patient_role: ParticipantRole | None = "target"
+    agent_role: ParticipantRole | None = "actor"
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    def fits(self, predicate: Predicate) -> bool:
+        """Whether the rule applies to this predicate."""
+        if self.group not in predicate.groups or (self.nominal is not None and self.nominal != predicate.nominal):
+            return False
+        if self.words and predicate.word not in self.words:
+            return False
+        if self.governed and not _governed(predicate, self.governed, self.role):
+            return False
+        if self.adjunct is not None and not any(preposition == self.adjunct for preposition, _ in predicate.adjuncts):
+            return False
+        patients, agents = patients_of(predicate), agents_of(predicate)
+        if (self.needs_patient and not patients) or (self.needs_agent and not agents):
+            return False
+        if _figurative(agents, () if self.group in _SPEECH else patients):
+            return False
+        if (self.means and not self.means & _means(predicate)) or (self.doers and not self.doers & _heads(agents)):
+            return False
+        return _holds(patients, self.patient, self.patient_side, None) and _holds(
+            agents, self.agent, self.agent_side, self.not_agent_side
+        )
+
+
+_SPEECH = frozenset({"protest", "agree", "appeal", "accuse", "threaten", "suspend", "aid"})
+"""Groups of acts that can well be about ideas: a protest against a reform."""
+
+
+def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
+    """Whether nobody acts ("the storm destroyed") or it is only a manner of speaking ("attack on the reform")."""
+    bare = {p.head for p in agents if p.last - p.first == 1 + (p.determiner is not None)}
+    return bool(bare & words("elements") or any(p.head in words("ideas") and p.of is None for p in patients))
+
+
+def _heads(phrases: Iterable[Phrase]) -> frozenset[str]:
+    told = [p for phrase in phrases for p in (phrase, phrase.of) if p is not None]
+    return frozenset(name for p in told for name in (p.head, " ".join(p.norms[-2:])))
+
+
+def _means(predicate: Predicate) -> frozenset[str]:
+    told = [p for preposition, phrases in predicate.adjuncts for p in phrases if preposition != "near"]
+    own = predicate.phrase.of if predicate.phrase is not None else None
+    return _heads((*predicate.agents, *predicate.patients, *told, *([own] if own is not None else [])))
+
+
+def _governed(predicate: Predicate, names: frozenset[str], role: str | None) -> bool:
+    lemma = predicate.verb.lemma if predicate.verb is not None else None
+    if lemma is None or (role is not None and predicate.role != role):
+        return False
+    return any(lemma in words(name) for name in names)
+
+
+def _holds(phrases: Iterable[Phrase], classes: frozenset[str], side: str | None, not_side: str | None) -> bool:
+    senses = [sense(phrase) for phrase in phrases]
+    if classes and not any(s.classes & classes for s in senses):
+        return False
+    if side is not None and not any(s.side == side for s in senses):
+        return False
+    return not_side is None or all(s.side != not_side for s in senses)
+
+
+_PATIENT_PREPOSITIONS = ("against", "on", "at", "targeting", "with", "between")
+
+
+def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
+    """Return to whom the act is done: the grammar's patients, or what a noun of act has after "of", "against"."""
+    if not predicate.nominal or predicate.phrase is None:
+        return _asked(predicate) if "appeal" in predicate.groups else predicate.patients or _opposed(predicate)
+    found: list[Phrase] = list(predicate.patients)
+    if predicate.phrase.of is not None and not predicate.groups & INTRANSITIVE:
+        found.append(predicate.phrase.of)
+    for preposition, phrases in predicate.adjuncts:
+        if not found and _names_target(preposition, predicate):
+            found += [p for p in phrases if not sense(p).classes & {"time"}]
+    return tuple(found)
+
+
+_OPPOSED = {"clash": ("with", "against"), "meet": ("with",), "threaten": ("against",), "arson": ("to",)}
+_OPPOSED_BY_WORD = {"come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at")}
+
+
+def _opposed(predicate: Predicate) -> tuple[Phrase, ...]:
+    """Whom a verb without object is done to: "clashed with", "regained control of"; of "came under fire" who fired."""
+    told = [way for group, way in _OPPOSED.items() if group in predicate.groups]
+    told = [way for word, way in _OPPOSED_BY_WORD.items() if predicate.word.startswith(word)] or told
+    told += [("of",)] if predicate.word.endswith(" control") else []
+    asked = {preposition for way in told for preposition in way}
+    return tuple(p for preposition, phrases in predicate.adjuncts if preposition in asked for p in phrases)
+
+
+def _asked(predicate: Predicate) -> tuple[Phrase, ...]:
+    """Of whom something is demanded: the object where it is somebody, else what follows "from", "on", "to"."""
+    if any(sense(p).classes & (PERSONS | GROUPS | {"named_place"}) for p in predicate.patients):
+        return predicate.patients
+    return next((phrases for preposition, phrases in predicate.adjuncts if preposition in ("from", "on", "to")), ())
+
+
+def _names_target(preposition: str, predicate: Predicate) -> bool:
+    """Which preposition names the target depends on the act: "hunt for", "clashes between", "deaths among"."""
+    if preposition == "between":
+        return bool(predicate.groups & {"clash", "meet", "agree", "ceasefire"})
+    if preposition == "for":
+        return predicate.word in ("hunt", "search", "manhunt", "search operation")
+    if preposition == "to":
+        return bool(predicate.groups & {"suspend", "convict"}) or predicate.word in ("toll", "death toll")
+    if preposition == "in":
+        return "suspend" in predicate.groups
+    if preposition in ("among", "amongst"):
+        return bool(predicate.groups & {"kill", "injure", "die"})
+    return preposition in ("against", "on", "at")
+
+
+INTRANSITIVE = frozenset(
+    {"operation", "attack", "withdraw", "surrender", "deploy", "clash", "protest", "riot", "escape"}
+)
+"""Groups of nouns whose "of" names who acts: "the withdrawal of the troops"."""
+
+
+def agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
+    """Return who does the act: the grammar's agents, or what stands before a noun of act, after its "by" or "of"."""
+    if not predicate.nominal or predicate.phrase is None:
+        return predicate.agents
+    found = [*predicate.agents]
+    for preposition, phrases in predicate.adjuncts:
+        if preposition == "by":
+            found += phrases
+    if predicate.phrase.of is not None and predicate.groups & INTRANSITIVE and _acts(predicate.phrase.of):
+        found.append(predicate.phrase.of)
+    owner = owner_of(predicate)
+    return tuple([owner, *found] if owner is not None else found)
+
+
+def _acts(phrase: Phrase) -> bool:
+    found = sense(phrase)
+    return found.side is not None or bool(found.classes & {"actor", "force"})
+
+
+def owner_of(predicate: Predicate) -> Phrase | None:
+    """Return the actor named before a noun of act: "a Taliban attack", "the army's raid"; null where there is none."""
+    phrase = predicate.phrase
+    if phrase is None:
+        return None
+    before = [
+        m
+        for m in phrase.mentions
+        if m.last <= predicate.first and m.type in ("actor", "person", "nationality", "place")
+    ]
+    acting = next((m for m in before if m.type in ("actor", "person")), None) or next(
+        (m for m in before if m.type == "nationality"), None
+    )
+    if acting is None:
+        return None
+    norms = phrase.norms[acting.first - phrase.first : acting.last - phrase.first]
+    return Phrase(acting.first, acting.last, norms, None, norms[-1], (acting,))

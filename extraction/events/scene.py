@@ -1,0 +1,73 @@
+"""Scene: where and when an act took place, and in which operation, as its own sentence tells."""
+
+from collections.abc import Sequence
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.clause import Predicate
+from extraction.events.event import PlaceRole
+from extraction.events.sense import sense
+from extraction.mentions.mention import Mention
+
+_ROLES: dict[str, PlaceRole] = {
+    "from": "from",
+    "to": "to",
+    "near": "near",
+    "border": "near",
+    "toward": "toward",
+    "towards": "toward",
+    "into": "to",
+}
+CONTEXT = frozenset({"container", "dateline", "origin"})
+"""Categories of place mentions that are no place of an event: what holds a narrower one, a dateline, a home town."""
+_NOT_PLACES = frozenset({"by", "with", "against", "of", "for"})
+
+
+def places_of(
+    predicate: Predicate, patients: Sequence[Phrase], mentions: Sequence[Mention]
+) -> list[tuple[PlaceRole, Mention]]:
+    """Return the places in the predicate's own phrases, where a preposition of place or none is before them."""
+    spans: list[tuple[int, int, str]] = []
+    for preposition, phrases in predicate.adjuncts:
+        if preposition not in _NOT_PLACES:
+            spans += [(*_extent(p), preposition) for p in phrases]
+    spans += [
+        (*_extent(p), "at")
+        for p in patients
+        if sense(p).classes & {"place", "named_place", "building", "act"} or p.of is not None
+    ]
+    if predicate.phrase is not None:
+        spans.append((*_extent(predicate.phrase), "at"))
+    found: list[tuple[PlaceRole, Mention]] = []
+    for mention in mentions:
+        if mention.type != "place" or mention.category in CONTEXT:
+            continue
+        inside = next((word for first, last, word in spans if first <= mention.first < last), None)
+        if inside is not None and all(m is not mention for _, m in found):
+            found.append((_ROLES.get(mention.category or inside, "at"), mention))
+    return found
+
+
+def _extent(phrase: Phrase) -> tuple[int, int]:
+    last = phrase
+    while last.of is not None:
+        last = last.of
+    return phrase.first, last.last
+
+
+def dates_of(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the dates of the predicate's clause; else the only date of the sentence."""
+    dates = [m for m in mentions if m.type == "date" and m.name in ("at", "since", "until")]
+    marks = {mark.first for mark in predicate.dates}
+    own = [m for m in dates if m.first in marks or any(m.first <= first < m.last for first in marks)]
+    return own or (dates if len(dates) == 1 else [])
+
+
+def operation_of(predicate: Predicate, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the named operation in the predicate's own phrase, else the first that the sentence names."""
+    named = [m for m in mentions if m.type == "operation"]
+    if predicate.phrase is not None:
+        first, last = _extent(predicate.phrase)
+        own = next((m for m in named if first <= m.first <= last), None)
+        if own is not None:
+            return own
+    return named[0] if named else None

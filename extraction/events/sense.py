@@ -1,0 +1,134 @@
+"""Sense: what kind of thing a noun phrase stands for, and on whose side it is."""
+
+from dataclasses import dataclass
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
+from extraction.mentions.mention import Mention
+
+PERSONS = frozenset(
+    {
+        "insurgent",
+        "leader",
+        "soldier",
+        "police_officer",
+        "militia_member",
+        "official",
+        "civilian",
+        "member",
+        "captive",
+        "person",
+    }
+)
+GROUPS = frozenset({"force", "coalition_force", "police_force", "militia", "group", "institution", "actor"})
+_SIDES = {
+    "state_forces": "state",
+    "police": "state",
+    "coalition": "state",
+    "government": "state",
+    "insurgent": "armed",
+    "militia": "armed",
+    "civilians": "civilian",
+}
+_OF_NOUNS = frozenset(
+    {"member", "group", "element", "number", "rest", "majority", "remainder", "pair", "series", "wave", "total"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Classes of a phrase (of `lexicon/nouns.yaml`, and `actor`, `named`, `counted`), its side and its namer."""
+
+    classes: frozenset[str]
+    side: str | None
+    """`state`, `armed`, `civilian` or null."""
+    category: str | None
+    country_code: str | None
+    named: Mention | None
+    """The actor or person that names it."""
+
+
+def sense(phrase: Phrase) -> Sense:
+    """Return what the phrase stands for; its "of" complement decides where the head only measures ("members of")."""
+    if not isinstance(phrase.meaning, Sense):
+        phrase.meaning = _sense(phrase)
+    return phrase.meaning
+
+
+def _sense(phrase: Phrase) -> Sense:
+    inner = sense(phrase.of) if phrase.of is not None and measures(phrase) else None
+    own = _own(phrase)
+    if inner is not None and phrase.of is not None and phrase.of.pronoun and "counted" in own.classes:
+        return Sense(own.classes | {"person"}, inner.side, inner.category, inner.country_code, inner.named)
+    if inner is None:
+        if (
+            phrase.of is not None
+            and own.named is None
+            and own.category != "civilians"
+            and own.classes & (PERSONS | GROUPS)
+        ):
+            outer = _own(phrase.of)
+            if outer.named is not None and outer.named.type == "actor":
+                return Sense(
+                    own.classes, outer.side, outer.category, outer.country_code or own.country_code, outer.named
+                )
+        return own
+    return Sense(
+        own.classes | inner.classes if phrase.noun else inner.classes,
+        inner.side or own.side,
+        inner.category or own.category,
+        inner.country_code or own.country_code,
+        inner.named or own.named,
+    )
+
+
+def measures(phrase: Phrase) -> bool:
+    """Whether the head only measures what its "of" names: "members of", "dozens of", "a group of"."""
+    return phrase.noun is None or phrase.head in _OF_NOUNS or phrase.pronoun
+
+
+def _classes(phrase: Phrase) -> set[str]:
+    """What the phrase is by its noun, its names, or being a mere number or pronoun."""
+    classes: set[str] = set(phrase.noun.classes) if phrase.noun is not None else set()
+    actor, person = phrase.mention("actor"), phrase.mention("person")
+    if phrase.noun is None:
+        if actor is not None and actor.last == phrase.last:
+            classes.add("actor")
+        if person is not None:
+            classes |= {"person", "named"}
+        if phrase.number is not None and phrase.number.last == phrase.last:
+            classes.add("counted")
+        if phrase.mention("place") is not None and actor is None and person is None:
+            classes |= {"place", "named_place"}
+    if classes & PERSONS or phrase.head in words("rests") or (phrase.pronoun and phrase.head in words("persons")):
+        classes.add("person")
+    return classes
+
+
+def _category(phrase: Phrase, classes: set[str]) -> str | None:
+    """The category of its noun, unless a name in the phrase tells better: "Taliban fighters", "army chief X"."""
+    actor, person = phrase.mention("actor"), phrase.mention("person")
+    category = phrase.noun.category if phrase.noun is not None else None
+    if category is None and "group" in classes and words("armed_adjectives") & set(phrase.norms):
+        category = "insurgent"
+    keeps = category in ("state_forces", "police") and "leader" not in classes
+    if actor is not None and category != "civilians" and not (keeps and category != actor.category):
+        return actor.category or category
+    return (person.category or category) if person is not None else category
+
+
+def _own(phrase: Phrase) -> Sense:
+    described = phrase.apposition
+    actor, person = phrase.mention("actor"), phrase.mention("person")
+    nationality = phrase.mention("nationality")
+    classes = _classes(phrase)
+    category = _category(phrase, classes)
+    country = next((m.country_code for m in (actor, nationality, person) if m is not None and m.country_code), None)
+    named = person or actor
+    if described is not None:
+        other = _own(described)
+        classes |= other.classes
+        category, country, named = category or other.category, country or other.country_code, named or other.named
+        if person is None and other.named is not None and other.named.type == "person":
+            named = other.named
+    return Sense(frozenset(classes), _SIDES.get(category or ""), category, country, named)

@@ -1,0 +1,1 @@
+"""Who and what a document names: actors, people, operations, nationalities, nouns."""

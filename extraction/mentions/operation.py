@@ -1,0 +1,186 @@
+"""Operation: the named operations of a document, each under one name from first to last."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from extraction.lexicon import load
+from extraction.mentions.mention import Mention
+from extraction.mentions.nationality import adjective, countries, wording
+from extraction.mentions.noun import noun
+from extraction.sentences.capital import capital, headline
+from extraction.sentences.match import Matcher
+from extraction.sentences.sentence import Sentence, Token
+from extraction.sentences.token import tokenize
+
+_QUOTES = frozenset("\"“”‘’'«»")
+_LONGEST = 6  # words of a name
+_REACH = 10  # words between "operation" and "dubbed"
+_JOINERS = frozenset({"of", "the", "al"})
+
+
+def operations(sentences: Sequence[Sentence]) -> list[Mention]:
+    """Return the named operations: "Operation Iron Oak", "an offensive dubbed 'Iron Oak'", later a bare "Iron Oak".
+
+    `name` has no "Operation" before it; `aliases` are the translations or originals that the text puts in brackets. A
+    name is first read where capitals mark names, not in a headline; bare, it is then found everywhere. An operation
+    that is a force of its own ("Inherent Resolve") is read only with "Operation" before it: bare, it is an actor.
+    """
+    found = [m for s in sentences if not _openers().isdisjoint(s.norms) and not headline(s) for m in _introduced(s)]
+    names = _names(found)
+    matcher = _lexicon() if not names else Matcher([*_listed(), *names.items()])
+    aliases = _aliases(found)
+    by_sentence: dict[int, list[Mention]] = {s.index: [] for s in sentences}
+    for mention in found:
+        by_sentence[mention.sentence].append(mention)
+    told: list[Mention] = []
+    for sentence in sentences:
+        here = by_sentence[sentence.index]
+        here += [m for m in _bare(sentence, matcher) if not any(m.first < o.last and m.last > o.first for o in here)]
+        told += [replace(m, aliases=aliases.get(m.name, ())) for m in sorted(here, key=lambda m: m.first)]
+    return told
+
+
+def phase(sentence: Sentence, mention: Mention) -> str | None:
+    """Return "third" of "the third phase of Operation Iron Oak", or null where no phase is told beside the name."""
+    words = [token.norm for token in sentence.tokens[max(0, mention.first - 5) : mention.first]]
+    while words and words[-1] in ("the", "of", "military", "so-called"):
+        words.pop()
+    return words[-2] if len(words) > 1 and words[-1] in ("phase", "stage") else None
+
+
+def _introduced(sentence: Sentence) -> Iterator[Mention]:
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.norm == "operation":
+            span = _after(sentence, at + 1, capital(token))
+        elif token.norm in _calls() and _speaks_of_operation(tokens, at):
+            span = _after(sentence, at + 1, True)
+        else:
+            continue
+        if span is not None:
+            first = at if token.norm == "operation" else span[0]
+            yield _mention(sentence, first, span[0], span[1])
+
+
+def _speaks_of_operation(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the noun before the word, places apart, is a deed: "an offensive in the hills dubbed …"."""
+    for token in reversed(tokens[max(0, at - _REACH) : at]):
+        if token.norm in _deeds():
+            return True
+        word = noun(token.norm)
+        if word is not None and "place" not in word.classes:
+            return False
+    return False
+
+
+def _after(sentence: Sentence, at: int, sure: bool) -> tuple[int, int] | None:
+    """Return the tokens of the name at `at`, in quotation marks or in capitals; null where there is none."""
+    tokens = sentence.tokens
+    if at >= len(tokens):
+        return None
+    if tokens[at].norm == "operation":
+        at += 1
+    if at < len(tokens) and tokens[at].text in _QUOTES:
+        end = next((i for i in range(at + 1, min(at + 2 + _LONGEST, len(tokens))) if tokens[i].text in _QUOTES), None)
+        return (at + 1, end) if end is not None and end > at + 1 and capital(tokens[at + 1]) else None
+    last = _run(tokens, at)
+    if last == at or (not sure and any(first == at for first, _, _ in countries(sentence))):
+        return None
+    return at, last
+
+
+def _run(tokens: Sequence[Token], first: int) -> int:
+    """Return where the run in capitals ends; only its first word must not be one that begins sentences."""
+    last = first
+    for at in range(first, min(first + _LONGEST, len(tokens))):
+        word = tokens[at]
+        if capital(word) and word.norm not in (_outside() if at == first else _calendar()):
+            last = at + 1
+        elif at == first or not (word.glued or word.text.isdecimal() or word.norm in _JOINERS):
+            break
+    return last
+
+
+def _mention(sentence: Sentence, start: int, first: int, last: int) -> Mention:
+    tokens = sentence.tokens
+    name, end, aliases = wording(sentence, first, last), last, ()
+    if end < len(tokens) and tokens[end].text in _QUOTES:
+        end += 1
+    if end < len(tokens) and tokens[end].text == "(":
+        close = next((i for i in range(end + 1, min(end + 2 + _LONGEST, len(tokens))) if tokens[i].text == ")"), None)
+        inner = tokens[end + 1 : close] if close is not None else ()
+        if inner and close is not None and capital(inner[0]) and not inner[0].text.isdecimal():
+            alias = wording(sentence, end + 1, close).strip("\"'“”‘’")
+            return _as_mention(sentence, start, last, name, (alias,))
+    return _as_mention(sentence, start, last, name, aliases)
+
+
+def _as_mention(sentence: Sentence, first: int, last: int, name: str, aliases: tuple[str, ...]) -> Mention:
+    words = wording(sentence, first, last)
+    return Mention("operation", sentence.index, first, last, name, words, aliases=aliases)
+
+
+def _names(found: Sequence[Mention]) -> dict[str, str]:
+    """Return what the document's operations are called when "Operation" is not said, with the name each stands for."""
+    names = {called: m.name for m in found for called in (m.name, *m.aliases)}
+    return {called: name for called, name in names.items() if called.casefold() not in _bodies() and _telling(called)}
+
+
+def _telling(name: str) -> bool:
+    words = tokenize(name)
+    return len(words) > 1 or (len(words) == 1 and noun(words[0].norm) is None)
+
+
+def _aliases(found: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+    told: dict[str, tuple[str, ...]] = {}
+    for mention in found:
+        told[mention.name] = tuple(dict.fromkeys((*told.get(mention.name, ()), *mention.aliases)))
+    return told
+
+
+def _bare(sentence: Sentence, matcher: Matcher[str]) -> Iterator[Mention]:
+    for first, last, name in matcher.within(sentence):
+        if all(capital(t) or t.norm in _JOINERS or not t.text.isalpha() for t in sentence.tokens[first:last]):
+            yield _as_mention(sentence, first, last, name, ())
+
+
+@cache
+def _outside() -> frozenset[str]:
+    return frozenset(load("organisations")["outside"]).union(adjective(code).lower() for code in load("nationalities"))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load("organisations")["calendar"])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(name.casefold() for name in load("operations")["bodies"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _calls() | {"operation"}
+
+
+@cache
+def _calls() -> frozenset[str]:
+    return frozenset(load("operations")["calls"])
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(load("operations")["deeds"])
+
+
+@cache
+def _listed() -> tuple[tuple[str, str], ...]:
+    listed = load("operations")["names"]
+    return tuple((called, name) for name, others in listed.items() for called in (name, *others))
+
+
+@cache
+def _lexicon() -> Matcher[str]:
+    return Matcher(_listed())

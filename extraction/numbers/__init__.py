@@ -1,0 +1,1 @@
+"""How many, as ranges, and what a number is a number of."""

@@ -1,0 +1,210 @@
+"""Number: finds the numbers of a sentence, reads them as ranges and says what each is of."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extraction.lexicon import load
+from extraction.mentions.mention import Mention, Number
+from extraction.numbers import cardinal
+from extraction.numbers.cardinal import ARTICLES, WORDS, Cardinal
+from extraction.numbers.measure import name, unit
+from extraction.sentences.match import Matcher
+from extraction.sentences.sentence import Sentence, Token
+from extraction.sentences.token import tokenize
+
+_NUMBERS = load("numbers")
+_QUALIFIERS: Matcher[str] = Matcher((w, kind) for kind, words in _NUMBERS["qualifiers"].items() for w in words)
+_AFTER: Matcher[str] = Matcher((w, kind) for kind, words in _NUMBERS["after"].items() for w in words)
+_NOT_A_NUMBER: Matcher[None] = Matcher((wording, None) for wording in _NUMBERS["not_a_number"])
+_PREPOSITIONS = frozenset(_NUMBERS["prepositions"])
+_CURRENCIES = frozenset(_NUMBERS["currencies"])
+_AUXILIARIES = frozenset({"are", "had", "have", "were"})
+_STARTS = (
+    ARTICLES
+    | WORDS.keys()
+    | {"another", "between"}
+    | {
+        tokenize(wording)[0].norm
+        for words in (_NUMBERS["vague"], _NUMBERS["not_a_number"], *_NUMBERS["qualifiers"].values())
+        for wording in words
+    }
+)
+_RANGE_WORDS = frozenset({"to", "or", "-", "–", "—"})
+_PREPOSITION_FROM = 4
+_QUALIFIER_REACH = 8
+
+
+class _Found(NamedTuple):
+    """A number with its words: `core` where its value begins, `first` where its qualifier does."""
+
+    first: int
+    core: int
+    last: int
+    value: Cardinal
+    kinds: frozenset[str]
+    name: str | None = None
+
+
+def numbers(sentence: Sentence) -> list[Mention]:
+    """Find the numbers of a sentence, from left to right, none overlapping.
+
+    Each mention spans the qualifier too ("at least 28") and not the unit; `name` says what the number is: `count`,
+    `article` (a, an, another), `age`, `date`, `time`, `distance`, `area`, `money`, `percent`, `calibre`,
+    `designation`, `weight`, `duration`, `medical`. Ordinals ("third", "71st") are no mentions.
+    """
+    tokens, mentions, end = sentence.tokens, [], 0
+    for index in [i for i, token in enumerate(tokens) if token.norm in _STARTS or token.text[0].isdecimal()]:
+        if index < end:
+            continue
+        skipped = _NOT_A_NUMBER.at(tokens, index)
+        found = _find(tokens, index)
+        if found and (skipped is None or found.last > skipped[0]):
+            mentions.append(_mention(sentence, found))
+            end = found.last
+        elif skipped:
+            end = skipped[0]
+    return mentions
+
+
+def _mention(sentence: Sentence, found: _Found) -> Mention:
+    tokens = sentence.tokens
+    start, end = tokens[found.first].start - sentence.start, tokens[found.last - 1].end - sentence.start
+    return Mention(
+        "number",
+        sentence.index,
+        found.first,
+        found.last,
+        found.name or name(tokens, found.core, found.last, found.value),
+        sentence.text[start:end],
+        number=_number(found.value, found.kinds),
+    )
+
+
+def _number(value: Cardinal, kinds: frozenset[str]) -> Number:
+    low: float
+    low, high = value.low, value.high
+    if "at_least" in kinds:
+        high = None
+    if "up_to" in kinds:
+        low, high = 0, value.low if high is None else high
+    return Number(float(low), None if high is None else float(high), "about" in kinds)
+
+
+def _find(tokens: Sequence[Token], first: int) -> _Found | None:
+    core, kinds, words = _qualifiers(tokens, first)
+    found = _between(tokens, first) or _clock(tokens, first, core, kinds) or _value(tokens, first, core, kinds, words)
+    if found is None and core > first:
+        found = _value(tokens, first, first, frozenset(), 0)
+    return _with_tail(tokens, found) if found else None
+
+
+def _qualifiers(tokens: Sequence[Token], first: int) -> tuple[int, frozenset[str], int]:
+    """Return the index after all qualifiers at `first` (and a sign of money), their kinds, and how many words."""
+    core, kinds = first, set()
+    while core < min(len(tokens), first + _QUALIFIER_REACH) and (found := _QUALIFIERS.at(tokens, core)):
+        core = found[0]
+        kinds.add(found[1])
+    words = core - first
+    if core > first and core < len(tokens) and tokens[core].norm in _CURRENCIES:
+        core += 1
+    return core, frozenset(kinds), words
+
+
+def _value(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[str], words: int) -> _Found | None:
+    if core >= len(tokens):
+        return None
+    value = cardinal.read(tokens, core)
+    if value is None:
+        return _article(tokens, first, core, kinds, words)
+    if value.suffix in {"st", "nd", "rd", "th"} or _is_prepositional(tokens, first, core, value):
+        return None
+    if tokens[core].norm == "both" and _is_conjunction(tokens, value.last):
+        return None
+    return _ranged(tokens, _Found(first, core, value.last, value, kinds))
+
+
+def _article(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[str], words: int) -> _Found | None:
+    """Read "a", "an", "another"; after a qualifier of two words ("at least a") too, as a count."""
+    token = tokens[core]
+    if (token.norm not in ARTICLES and token.norm != "another") or words == 1:
+        return None
+    if token.text == "A" and core and tokens[core - 1].text.isalnum():  # Company A
+        return None
+    measured = unit(tokens, core + 1) or ("count" if kinds else "article")
+    return _Found(first, core, core + 1, Cardinal(core + 1, 1, 1, 1), kinds, measured)
+
+
+def _is_prepositional(tokens: Sequence[Token], first: int, core: int, value: Cardinal) -> bool:
+    """Tell "fighting over two villages" from "over two dozen"."""
+    return (
+        core == first + 1
+        and tokens[first].norm in _PREPOSITIONS
+        and tokens[core].norm in WORDS
+        and value.low < _PREPOSITION_FROM
+    )
+
+
+def _is_conjunction(tokens: Sequence[Token], after: int) -> bool:
+    """Tell "both police and army" from "both men"."""
+    following = [token.norm for token in tokens[after : after + 3]]
+    return "and" in following and following[0] not in _AUXILIARIES
+
+
+def _between(tokens: Sequence[Token], first: int) -> _Found | None:
+    if tokens[first].norm != "between" or first + 1 >= len(tokens):
+        return None
+    low = cardinal.read(tokens, first + 1)
+    if low is None or low.last + 1 >= len(tokens) or tokens[low.last].norm != "and":
+        return None
+    high = cardinal.read(tokens, low.last + 1)
+    span = _span(low, high)
+    return _Found(first, low.last + 1, span.last, span, frozenset()) if span else None
+
+
+def _ranged(tokens: Sequence[Token], found: _Found) -> _Found:
+    """Widen "5" to "5-10", "5 to 10", "5 or 6" where the second is greater; not after "from", which tells a change."""
+    last, value = found.last, found.value
+    if value.suffix or last + 1 >= len(tokens) or tokens[found.core].glued:
+        return found
+    if tokens[last].glued:
+        span = _span(value, cardinal.read(tokens, last))
+    elif tokens[last].norm in _RANGE_WORDS and not (found.first and tokens[found.first - 1].norm == "from"):
+        span = _span(value, cardinal.read(tokens, last + 1))
+    else:
+        return found
+    return found._replace(last=span.last, value=span) if span else found
+
+
+def _span(low: Cardinal, high: Cardinal | None) -> Cardinal | None:
+    if high is None or high.suffix in {"st", "nd", "rd", "th"}:
+        return None
+    scale = high.low / high.unscaled if high.unscaled else 1
+    least = low.low * scale if low.low == low.unscaled < high.unscaled else low.low
+    return high._replace(low=least, high=high.low) if least < high.low else None
+
+
+def _clock(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[str]) -> _Found | None:
+    """Read "14:30" as a time, "25/01/2013" as a date, "9/11" as a name: digits joined by one mark."""
+    mark = tokens[core + 1].text if core + 1 < len(tokens) else ""
+    value = cardinal.read(tokens, core) if mark in {":", "/"} and tokens[core].text[0].isdecimal() else None
+    last = core + 1
+    while last + 1 < len(tokens) and tokens[last].text == mark and tokens[last + 1].text[0].isdecimal():
+        if tokens[last - 1].end < tokens[last].start or tokens[last].end < tokens[last + 1].start:
+            break
+        last += 2
+    if value is None or last == core + 1:
+        return None
+    kind = "time" if mark == ":" else "date" if last - core == 5 else "designation"
+    return _Found(first, core, last, value, kinds, kind)
+
+
+def _with_tail(tokens: Sequence[Token], found: _Found) -> _Found:
+    """Add "(2)" after "two", and a qualifier that stands after the number ("or more")."""
+    last, kinds = found.last, found.kinds
+    if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        again = cardinal.read(tokens, last + 1)
+        last += 3 if again and again.last == last + 2 and again.low == found.value.low else 0
+    after = _AFTER.at(tokens, last) if last < len(tokens) else None
+    if after:
+        last, kinds = after[0], kinds | {after[1]}
+    return found._replace(last=last, kinds=kinds)

@@ -1,0 +1,1 @@
+"""Where: names found, looked up in the gazetteer and resolved together."""

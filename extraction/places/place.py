@@ -1,0 +1,196 @@
+"""Places: the place mentions of a document, found sentence by sentence and resolved together.
+
+How a mention is to be read:
+
+- `place` is the resolved place, its `geo_precision` by the codebook; `wording` keeps directions and nouns
+  ("northern Iraq", "Dibis district"), `name` does not.
+- `category` says what the wording before it makes of it: a role `at`, `from`, `to`, `toward`, `near`, `between`,
+  `border`; `container` where it only tells where a narrower place of the same chain lies ("Ghazni" in "Andar
+  district, Ghazni province", "Baghdad" in "Tarmiyah, north of Baghdad"); `dateline` for the place a report is
+  filed from; `origin` for somebody's home in a country that the document is not about; null where nothing says it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extraction.mentions.mention import Mention, Place
+from extraction.places.place_find import sightings
+from extraction.places.place_group import Found, resolve
+from extraction.places.place_key import strong_key
+from extraction.places.place_resolve import Context, best, sure, within
+from extraction.places.place_sighting import Sighting
+from extraction.places.place_words import words
+from extraction.sentences.sentence import Sentence
+
+_HEADING_SHARE, _BODY_SHARE = 0.7, 0.9
+_TITLE_WORDS, _TITLE_CAPITALS, _TITLE_NAME = 5, 4, 3
+_DATELINE_END = frozenset({"(", "-", "–", "—"})
+
+
+def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Mention]:
+    """Return all place mentions of a document in the order of the text.
+
+    Args:
+        sentences: title and body of one document.
+        taken: mentions already found; names inside them are no places of their own. Their countries help to
+            decide between homonyms.
+    """
+    blocked, adjectives = _inside(sentences, taken)
+    nothing: frozenset[int] = frozenset()
+    seen = {s.index: sightings(s, blocked.get(s.index, nothing), adjectives.get(s.index, nothing)) for s in sentences}
+    titled = {s.index for s in sentences if _is_title(s)}
+    context = _context(sentences, [item for s in sentences if s.index not in titled for item in seen[s.index]], taken)
+    found = {index: resolve(seen[index], context) for index in seen if index not in titled}
+    _settle(found)
+    told = {strong_key(item.seen.name): item for index in found for item in found[index] if item.place}
+    for sentence in (s for s in sentences if s.index in titled):
+        found[sentence.index] = _in_title(sentence, seen[sentence.index], told, context)
+    return [mention for s in sentences for mention in _mentions(found[s.index], context)]
+
+
+Tokens = dict[int, frozenset[int]]
+
+
+def _inside(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Tokens, Tokens]:
+    """Return, by sentence, the tokens of other mentions and those of nationalities, which may begin a place's name."""
+    blocked: dict[int, set[int]] = {}
+    adjectives: dict[int, set[int]] = {}
+    for item in taken:
+        tokens = sentences[item.sentence].tokens
+        if item.type == "person" and item.last < len(tokens) and tokens[item.last].norm in words().telling:
+            continue  # a village or district that bears a person's name
+        if item.type != "place":
+            group = adjectives if item.type == "nationality" else blocked
+            group.setdefault(item.sentence, set()).update(range(item.first, item.last))
+    return {s: frozenset(t) for s, t in blocked.items()}, {s: frozenset(t) for s, t in adjectives.items()}
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Whether capitals say nothing here: a title, a heading in title case, a line in capitals."""
+    if sentence.part == "title":
+        return True
+    if len(sentence.capitals) < _TITLE_CAPITALS:
+        return False
+    names = [token.text for token in sentence.tokens if token.text[0].isalpha() and len(token.text) > 3]
+    share = _HEADING_SHARE if sentence.part == "heading" else _BODY_SHARE
+    return len(names) >= _TITLE_WORDS and sum(name[0].isupper() for name in names) >= share * len(names)
+
+
+def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Sequence[Mention]) -> Context:
+    context = Context(common=frozenset(t.norm for s in sentences for t in s.tokens if t.text.islower()))
+    context.nations.update(item.country_code for item in taken if item.country_code)
+    for item in seen:
+        if item.candidates and item.candidates[0].feature == "country" and sure(item, item.candidates[0], context):
+            context.nations[item.candidates[0].country_code or ""] += 2
+    for item in seen:
+        countries = {candidate.country_code for candidate in item.candidates if candidate.curated}
+        if len(countries) == 1 and not item.loose and (choice := best(item, context, None)) and choice.curated:
+            if item.noun or item.name.lower() not in words().common:
+                context.nations[choice.country_code or ""] += 1
+            if choice.feature == "admin1":
+                context.units[choice.country_code, choice.admin1] += 1
+    context.nations.pop("", None)
+    return context
+
+
+def _settle(found: Mapping[int, list[Found]]) -> None:
+    """Put names that neither gazetteer nor chain places where the nearest known place lies, told before or after."""
+    flat = [item for index in sorted(found) for item in found[index]]
+    anchor = next((item.place for item in flat if item.place and item.place.country_code), None)
+    settled: dict[str, Place] = {}
+    for item in flat:
+        if item.place is None and not item.seen.candidates:
+            item.place = settled.get(strong_key(item.seen.name))
+        elif item.place is not None and item.place.geo_precision is None:
+            item.place = within(item.seen, anchor)
+        if item.place is not None and not item.seen.candidates:
+            settled.setdefault(strong_key(item.seen.name), item.place)
+        if item.place is not None and item.place.country_code:
+            anchor = item.place
+
+
+def _in_title(sentence: Sentence, seen: Sequence[Sighting], told: Mapping[str, Found], context: Context) -> list[Found]:
+    """Return the names of a title that are sure to be places, and those that the body tells as places."""
+    found = _again(sentence, told)
+    covered = {index for item in found for index in range(item.seen.first, item.seen.last)}
+    for sighting in seen:
+        choice = best(sighting, context, None)
+        if sighting.first in covered or choice is None:
+            continue
+        if known := told.get(strong_key(sighting.name)):
+            found.append(Found(sighting, known.place))
+            continue
+        sighting.partial = sighting.partial and not choice.curated
+        if sure(sighting, choice, context):
+            found += resolve([sighting], context)
+    return sorted(found, key=lambda item: item.seen.first)
+
+
+def _again(sentence: Sentence, told: Mapping[str, Found]) -> list[Found]:
+    """Return the names that only the body tells as places, wherever capitals hide them."""
+    found: list[Found] = []
+    tokens, end = sentence.tokens, 0
+    only_there = {key: item for key, item in told.items() if not item.seen.candidates}
+    for first in sentence.capitals if only_there else ():
+        for last in range(min(first + _TITLE_NAME, len(tokens)), first, -1) if first >= end else ():
+            known = only_there.get(strong_key(" ".join(token.norm for token in tokens[first:last])))
+            if known:
+                found.append(Found(Sighting(sentence, first, last, known.seen.name, ()), known.place))
+                end = last
+                break
+    return found
+
+
+def _mentions(found: Sequence[Found], context: Context) -> list[Mention]:
+    dateline, head = _dateline(found), None
+    mentions = []
+    for number, item in enumerate(found):
+        if item.place is None:
+            continue
+        after_whole = item.seen.listed and number > 0 and found[number - 1].is_container
+        if not item.is_container and not after_whole:
+            head = _role(item, context)
+        role = "dateline" if number < dateline else "container" if item.is_container else head
+        mentions.append(_mention(item, item.place, role))
+    return mentions
+
+
+def _dateline(found: Sequence[Found]) -> int:
+    """Return how many places at the start of the paragraph only tell where the report was filed."""
+    if not found or found[0].seen.first != 0 or not found[0].seen.name.isupper():
+        return 0
+    for number, item in enumerate(found):
+        tokens = item.seen.sentence.tokens
+        after = tokens[item.seen.last].text if item.seen.last < len(tokens) else "("
+        if after in _DATELINE_END:
+            return number + 1
+        if after != ",":
+            return 0
+    return 0
+
+
+def _role(item: Found, context: Context) -> str | None:
+    role, tokens, start = item.seen.role, item.seen.sentence.tokens, item.seen.first
+    if role == "from" and item.place and context.weight(item.place.country_code) < 1:
+        in_state = item.whole is not None and item.whole.place is not None and item.whole.place.feature == "admin1"
+        if in_state or (start > 1 and tokens[start - 2].text == ","):
+            return "origin"
+    return role
+
+
+def _mention(item: Found, place: Place, role: str | None) -> Mention:
+    seen = item.seen
+    tokens, start = seen.sentence.tokens, seen.sentence.start
+    if role == "near" and place.geo_precision == 1:
+        place = replace(place, geo_precision=2)
+    return Mention(
+        type="place",
+        sentence=seen.sentence.index,
+        first=seen.first,
+        last=seen.last,
+        name=place.name,
+        wording=seen.sentence.text[tokens[seen.first].start - start : tokens[seen.last - 1].end - start],
+        category=role,
+        country_code=place.country_code,
+        place=place,
+    )

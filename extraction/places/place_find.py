@@ -1,0 +1,170 @@
+"""Place sightings: the names in one sentence that may be places, with the words around them."""
+
+from collections.abc import Sequence
+
+from extraction.places.gazetteer import gazetteer
+from extraction.places.place_sighting import Sighting, read_context, share_nouns
+from extraction.places.place_words import Words, prefix_at, words
+from extraction.sentences.sentence import Sentence, Token
+
+_LONGEST = 6
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
+_STOPS = frozenset(".,;:!?()")
+_SHORTEST_UNKNOWN = 3
+_NO_START = frozenset(
+    {"a", "the", "in", "at", "on", "near", "from", "to", "of", "for", "with", "by", "and", "or", "but", "i"}
+)
+
+
+def sightings(sentence: Sentence, blocked: frozenset[int], adjectives: frozenset[int]) -> list[Sighting]:
+    """Return the sightings of one sentence, left to right.
+
+    Tokens in `blocked` belong to other mentions; those in `adjectives` to nationalities, which can only begin the
+    longer name of a place that the lexicon knows ("Syrian Desert").
+    """
+    blocked = blocked | adjectives
+    tokens, known = sentence.tokens, words()
+    found: list[Sighting] = []
+    end = 0
+    for first in _starts(sentence, adjectives):
+        if first < end:
+            continue
+        if first in adjectives:
+            seen = _with_adjective(sentence, first, blocked - adjectives)
+        else:
+            seen = _at(sentence, first, blocked) if _begins(tokens, first, blocked) else None
+        if seen is not None:
+            read_context(seen, found[-1] if found else None, known)
+            found.append(seen)
+            end = seen.last
+    share_nouns(found, known)
+    return found
+
+
+def _starts(sentence: Sentence, adjectives: frozenset[int]) -> Sequence[int]:
+    """Return where a name may begin: at capitals and nationalities, and at articles in small letters."""
+    if not adjectives and sentence.norms.isdisjoint(_ARTICLES):
+        return sentence.capitals
+    articles = (index for index, token in enumerate(sentence.tokens) if token.norm in _ARTICLES)
+    return sorted({*sentence.capitals, *adjectives, *articles})
+
+
+def _with_adjective(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
+    for last in range(_run_end(sentence.tokens, first, blocked, words()), first + 1, -1):
+        name = _text(sentence, first, last)
+        if any(candidate.curated for candidate in gazetteer().find(name)):
+            return Sighting(sentence, first, last, name, gazetteer().find(name))
+    return None
+
+
+def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> bool:
+    token = tokens[first]
+    if first in blocked or token.norm in _NO_START:
+        return False
+    if token.text[0].isupper():
+        return True
+    after = first + 1
+    return token.norm in _ARTICLES and after < len(tokens) and tokens[after].glued and tokens[after].text[0].isupper()
+
+
+def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
+    tokens, known = sentence.tokens, words()
+    if first > 0 and tokens[first - 1].text == "," and (unit := gazetteer().abbreviation(tokens[first].text)):
+        return Sighting(sentence, first, first + 1, tokens[first].text, (unit,))
+    run = _run_end(tokens, first, blocked, known)
+    for loosely in (False, True):
+        for last in range(run, first, -1):
+            if tokens[last - 1].norm in known.particles and last - first > 1:
+                continue
+            name = _text(sentence, first, last)
+            candidates = gazetteer().find(name, loosely)
+            if candidates and not _only_direction(tokens, first, last, known):
+                goes_on = _goes_on(tokens, last, run, known)
+                if goes_on and (longer := _unknown(sentence, first, run, blocked, known)) and longer.noun:
+                    return longer
+                partial = goes_on or _comes_after_name(tokens, first, blocked, known)
+                seen = Sighting(sentence, first, last, name, candidates, loosely, partial=partial)
+                _read_noun(seen, blocked, known)
+                return seen
+    return _unknown(sentence, first, run, blocked, known)
+
+
+def _run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> int:
+    end = first + 1
+    for last in range(first + 1, min(first + _LONGEST, len(tokens))):
+        token = tokens[last]
+        if last in blocked or not (
+            token.text[0].isupper() or token.norm in known.particles or token.norm in known.nouns
+        ):
+            break
+        if token.norm not in known.particles or token.text[0].isupper():
+            end = last + 1
+    return end
+
+
+def _goes_on(tokens: Sequence[Token], last: int, run: int, known: Words) -> bool:
+    return last < run and tokens[last].norm not in known.nouns and tokens[last].text[0].isupper()
+
+
+def _comes_after_name(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> bool:
+    """Whether a capitalised word stands before the name, within the sentence, as a first name does."""
+    if first < 2 or first - 1 in blocked or not tokens[first - 1].text[0].isupper():
+        return False
+    before = tokens[first - 1].norm
+    return not (before in known.never or before in known.nouns or before in known.direction or before in _NO_START)
+
+
+def _only_direction(tokens: Sequence[Token], first: int, last: int, known: Words) -> bool:
+    """Whether the name is "North" and the like, with a name after it that it only describes."""
+    if last - first > 1 or tokens[first].norm not in known.direction or last == len(tokens):
+        return False
+    return tokens[last].text[0].isupper()
+
+
+def _read_noun(seen: Sighting, blocked: frozenset[int], known: Words) -> None:
+    tokens = seen.sentence.tokens
+    if seen.last < len(tokens) and seen.last not in blocked and (feature := known.nouns.get(tokens[seen.last].norm)):
+        seen.noun, seen.noun_word = feature, tokens[seen.last].text
+        seen.last += 1
+    else:
+        seen.noun = _noun_before(tokens, seen.first, known)
+
+
+def _noun_before(tokens: Sequence[Token], first: int, known: Words) -> str | None:
+    if first > 1 and tokens[first - 1].norm == "of":
+        return known.nouns.get(tokens[first - 2].norm)
+    return None
+
+
+def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], known: Words) -> Sighting | None:
+    """Return a name that the gazetteer lacks where the words beside it say that it is a place."""
+    tokens = sentence.tokens
+    start, feature = prefix_at(tokens, first) or (first, None)
+    last = start
+    while last < run and tokens[last].norm not in known.nouns and tokens[last].norm not in known.never:
+        last += 1
+    while last > start and tokens[last - 1].norm in known.particles:
+        last -= 1
+    if (
+        last == start
+        or tokens[start].norm in known.never
+        or (last - start == 1 and len(tokens[start].text) < _SHORTEST_UNKNOWN)
+    ):
+        return None
+    name = _text(sentence, first, last)
+    after = tokens[last] if last < len(tokens) and last not in blocked else None
+    if feature:
+        return Sighting(sentence, first, last, name, gazetteer().find(_text(sentence, start, last)), noun=feature)
+    if after is not None and after.norm in known.telling and not (first == 0 and after.text.islower() and last == 1):
+        return Sighting(sentence, first, last + 1, name, (), noun=known.nouns[after.norm], noun_word=after.text)
+    if (noun := _noun_before(tokens, first, known)) and tokens[first - 2].norm in known.telling | {"city"}:
+        return Sighting(sentence, first, last, name, (), noun=noun)
+    alone = after is None or after.norm in known.followers or after.text in _STOPS
+    if alone and not tokens[first].text.isupper():
+        return Sighting(sentence, first, last, name, ())
+    return None
+
+
+def _text(sentence: Sentence, first: int, last: int) -> str:
+    tokens = sentence.tokens
+    return sentence.text[tokens[first].start - sentence.start : tokens[last - 1].end - sentence.start]

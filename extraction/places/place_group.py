@@ -1,0 +1,95 @@
+"""Place groups: the sightings of one sentence resolved together, from the last to the first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.mentions.mention import Place
+from extraction.places.place_chain import Link, contains, link, rank
+from extraction.places.place_resolve import Context, best, likely, placed, sure, told, within
+from extraction.places.place_sighting import Sighting
+from extraction.places.place_source import covered
+from extraction.places.place_words import words
+
+_BARE = frozenset({"in", "at", "near", "outside", "around"})
+_VILLAGE = "village"
+
+
+@dataclass(slots=True)
+class Found:
+    """A sighting with its place; null where it is none."""
+
+    seen: Sighting
+    place: Place | None
+    whole: "Found | None" = None
+    """The sighting that tells where this one lies."""
+    is_container: bool = False
+
+
+def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
+    """Return the sightings of one sentence with their places."""
+    found: list[Found] = []
+    for number in range(len(seen) - 1, -1, -1):
+        following = found[0] if found else None
+        how = link(seen[number], seen[number + 1]) if following else None
+        whole = _whole(seen[number], following, how) if following and following.place else None
+        item = Found(seen[number], _place(seen[number], context, whole), whole)
+        if following and item.place:
+            if how == "owns":
+                _own(item, following, context)
+            elif how == "near" and following.place and rank(item.place.feature) >= rank(following.place.feature) > 1:
+                following.is_container = True
+        found.insert(0, item)
+    for item in found:
+        if item.place and item.whole:
+            item.whole.is_container = True
+    return found
+
+
+def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
+    """Return the sighting that tells where `seen` lies: the one after it, or the one that places its list."""
+    place = following.place
+    if place is None or how in (None, "owns"):
+        return None
+    inside = any(contains(place, c) and (c.admin1 or how == "in") for c in seen.candidates)
+    unlisted = not seen.candidates or (seen.noun is not None and following.seen.noun in ("admin1", "admin2"))
+    if how in ("in", "comma") and (inside or (unlisted and _may_hold(seen, place, how))):
+        return following
+    if how == "near" and not seen.candidates:
+        return following
+    if how in ("list", "comma"):
+        return following.whole
+    return None
+
+
+def _may_hold(seen: Sighting, place: Place, how: Link) -> bool:
+    is_told = how == "in" or seen.noun is not None or seen.role is not None
+    return is_told and rank(seen.noun or _VILLAGE) > rank(place.feature)
+
+
+def _own(owner: Found, owned: Found, context: Context) -> None:
+    """Place what a province or country owns ("Anbar's Haditha district")."""
+    place = owner.place
+    inside = place is not None and any(contains(place, candidate) for candidate in owned.seen.candidates)
+    if inside or (place and owned.seen.noun and not owned.seen.candidates):
+        owned.place, owned.whole = _place(owned.seen, context, owner), owner
+
+
+def _place(seen: Sighting, context: Context, whole: Found | None) -> Place | None:
+    container = whole.place if whole else None
+    choice = best(seen, context, container)
+    if choice is not None:
+        held = container is not None and contains(container, choice) and not _is_word(seen)
+        if held or sure(seen, choice, context) or likely(seen, choice, context):
+            return told(seen, placed(choice, container if held else None))
+    if _is_word(seen) or seen.name.lower() in context.common:
+        return None
+    if seen.noun is not None or (container and (seen.role or seen.listed)):
+        return within(seen, container)
+    if seen.partial or seen.candidates or context.main() not in covered():
+        return None
+    before = seen.sentence.tokens[seen.first - 1].norm if seen.first else ""
+    return within(seen, container) if before in _BARE else None
+
+
+def _is_word(seen: Sighting) -> bool:
+    return seen.name.lower() in words().never

@@ -1,0 +1,80 @@
+"""Place words: the words around a name that tell what the place is and how it is told."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extraction.lexicon import load
+from extraction.sentences.fold import fold
+from extraction.sentences.plural import plural
+from extraction.sentences.sentence import Token
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+class Words(NamedTuple):
+    """`lexicon/place_words.yaml`, folded; phrases are held by their first or last word, longest first."""
+
+    nouns: dict[str, str]
+    """Noun, singular or plural, to the feature it means."""
+    plurals: frozenset[str]
+    prefixes: Phrases
+    """By first word."""
+    roles: Phrases
+    """By last word."""
+    telling: frozenset[str]
+    direction: frozenset[str]
+    particles: frozenset[str]
+    followers: frozenset[str]
+    common: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Return the place words, read once a process."""
+    data = load("place_words")
+    pairs = [(str(noun), feature) for feature, nouns in data["nouns"].items() for noun in nouns]
+    plurals = {fold(plural(noun)): feature for noun, feature in pairs}
+    sets = {part: frozenset(fold(str(word)) for word in data[part]) for part in data if isinstance(data[part], list)}
+    return Words(
+        nouns=plurals | {fold(noun): feature for noun, feature in pairs},
+        plurals=frozenset(plurals),
+        prefixes=_phrases(data["prefixes"], 0),
+        roles=_phrases(data["roles"], -1),
+        telling=sets["telling"] | {fold(plural(str(noun))) for noun in data["telling"]},
+        direction=sets["direction"],
+        particles=sets["particles"],
+        followers=sets["followers"],
+        common=sets["common"],
+        never=sets["never"],
+    )
+
+
+def role_before(tokens: Sequence[Token], last: int) -> str | None:
+    """Return the role that the wording ending before token `last` gives; null where it gives none."""
+    if last == 0:
+        return None
+    for phrase, role in words().roles.get(tokens[last - 1].norm, ()):
+        first = last - len(phrase)
+        if first >= 0 and all(token.norm == word for token, word in zip(tokens[first:last], phrase, strict=True)):
+            return role
+    return None
+
+
+def prefix_at(tokens: Sequence[Token], first: int) -> tuple[int, str] | None:
+    """Return the index after a prefix ("Mount", "Forward Operating Base") that begins at `first`, and its feature."""
+    for phrase, feature in words().prefixes.get(tokens[first].norm, ()):
+        last = first + len(phrase)
+        if last < len(tokens) and tuple(token.norm for token in tokens[first:last]) == phrase:
+            return last, feature
+    return None
+
+
+def _phrases(groups: dict[str, list[str]], by: int) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for value, phrases in groups.items():
+        for phrase in phrases:
+            parts = tuple(fold(word) for word in str(phrase).split())
+            found.setdefault(parts[by], []).append((parts, value))
+    return {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}

@@ -1,0 +1,1 @@
+"""The text cut up: tokens, sentences, vocabularies matched against them."""

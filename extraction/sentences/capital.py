@@ -1,0 +1,31 @@
+"""Capitals: which words of a sentence begin with one, and whether that says anything there."""
+
+from collections.abc import Sequence
+
+from extraction.sentences.sentence import Sentence, Token
+
+_LONG = 4  # letters from which a word is written with a capital in a headline
+_HEADLINE = 0.7
+
+
+def capital(token: Token) -> bool:
+    """Return whether the word begins with a capital letter."""
+    return token.text[0].isupper()
+
+
+def all_capital(tokens: Sequence[Token]) -> bool:
+    """Return whether every word that is neither glued to another nor a mark begins with a capital or a digit."""
+    return all(token.glued or not token.text[0].islower() for token in tokens)
+
+
+def shouting(sentence: Sentence) -> bool:
+    """Return whether the sentence is written all in capitals, so that "IS" may be a verb."""
+    return len(sentence.tokens) > 1 and sentence.text.isupper()
+
+
+def headline(sentence: Sentence) -> bool:
+    """Return whether nearly all long words bear a capital, as in a headline: capitals then mark no name."""
+    if sentence.part == "body":
+        return False
+    words = [t for t in sentence.tokens[1:] if len(t.text) >= _LONG and t.text.isalpha()]
+    return bool(words) and sum(map(capital, words)) > _HEADLINE * len(words)

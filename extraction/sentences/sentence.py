@@ -1,0 +1,47 @@
+"""Sentence and token: the text cut up, every piece with its place in the document."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Part = Literal["title", "heading", "body"]
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Token:
+    """One word, number or punctuation mark. Never changed; not frozen, because that makes it four times as costly."""
+
+    text: str
+    norm: str
+    """Folded by `extraction.sentences.fold.fold`: what the lexicon is matched against."""
+    start: int
+    """Offset of the first character in the sentence's source string (title or text)."""
+    end: int
+    glued: bool = False
+    """Joined to the token before it by a hyphen or dash without a space: the hyphen itself is no token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document.
+
+    `start` and `end` index into `Document.text`, or into `Document.title` where `part` is `title`.
+    """
+
+    index: int
+    part: Part
+    """`title`; `heading` for a standfirst or subheading (a paragraph with no closing stop); else `body`."""
+    paragraph: int
+    """Number of the paragraph in the text, from 0; -1 for the title."""
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    norms: frozenset[str] = field(init=False, repr=False, compare=False)
+    """All folded words of the sentence: what a vocabulary is tried against before its phrases are."""
+    capitals: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Indices of the tokens that begin with a capital letter."""
+
+    def __post_init__(self) -> None:
+        capitals = tuple([index for index, token in enumerate(self.tokens) if token.text[0].isupper()])
+        object.__setattr__(self, "norms", frozenset([token.norm for token in self.tokens]))
+        object.__setattr__(self, "capitals", capitals)
