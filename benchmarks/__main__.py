@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks import corpus
+from benchmarks.article import WORDS
 from benchmarks.measure import Run, RunError, Spread, interleaved, run
 from benchmarks.verdict import Verdict, machine, table
 
@@ -23,7 +24,7 @@ def speed(options: argparse.Namespace) -> Iterator[Verdict]:
     with TemporaryDirectory() as made:
         folder = options.folder or Path(made)
         if not options.folder:
-            corpus.write(folder, options.pages, options.smallest, options.largest, options.seed)
+            corpus.write(folder, options.pages, "news", options.seed)
         arguments = (folder, options.workers)
         jobs, bares = interleaved(options.rounds, ("benchmarks.job", arguments), ("benchmarks.bare", arguments))
         sizes = [path.stat().st_size for path in folder.rglob("*.htm*")]
@@ -40,7 +41,7 @@ def speed(options: argparse.Namespace) -> Iterator[Verdict]:
 def reading(options: argparse.Namespace) -> Iterator[Verdict]:
     """Measure the extraction alone, on one core."""
     (runs,) = interleaved(options.rounds, ("benchmarks.reading", (options.documents, options.seed)))
-    on = f"{options.documents} documents of {corpus.WORDS} words, 1 process"
+    on = f"{options.documents} documents of {WORDS} words, 1 process"
     yield Verdict("extraction, documents a second", on, Spread.of(one.rate for one in runs), "at least", READING)
 
 
@@ -48,7 +49,7 @@ def memory(options: argparse.Namespace) -> Iterator[Verdict]:
     """Measure the peak memory of the job's process tree on few and on many small pages."""
     few, many = (_job_on(count, options) for count in (options.few, options.many))
     for count, one in ((options.few, few), (options.many, many)):
-        on = f"{count:,} pages of 4 to 8 KB in {one.seconds:.0f} s"
+        on = f"{count:,} small pages in {one.seconds:.0f} s"
         peak = Spread.of([one.peak_bytes / MEGABYTE]) if one.peak_bytes else None
         yield Verdict("peak memory of the process tree, MB", on, peak)
     on = f"{options.many:,} pages to {options.few:,}"
@@ -58,7 +59,7 @@ def memory(options: argparse.Namespace) -> Iterator[Verdict]:
 
 def _job_on(pages: int, options: argparse.Namespace) -> Run:
     with TemporaryDirectory() as folder:
-        corpus.write(Path(folder), pages, 4_000, 8_000, options.seed)
+        corpus.write(Path(folder), pages, "small", options.seed)
         return run("benchmarks.job", folder, options.workers)
 
 
@@ -96,8 +97,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--folder", type=Path, help="pages for speed, instead of invented ones")
     parser.add_argument("--pages", type=int, default=1_200, help="invented pages for speed")
-    parser.add_argument("--smallest", type=int, default=20_000, help="characters of the smallest page for speed")
-    parser.add_argument("--largest", type=int, default=300_000, help="characters of the largest page for speed")
     parser.add_argument("--documents", type=int, default=400, help="documents for reading")
     parser.add_argument("--few", type=int, default=1_000, help="pages of the small run for memory")
     parser.add_argument("--many", type=int, default=20_000, help="pages of the large run for memory")

@@ -9,11 +9,12 @@ from benchmarks.article import phrases, sentence
 
 def menu(site: str, random: Random) -> str:
     """A list of links, as menus and footers have them."""
-    provinces, topics = phrases()["province"], phrases()["thing"]
+    names = [f"{place} {topic}" for place in phrases()["province"] for topic in phrases()["thing"]]
     items = "".join(
-        f'<li class="menu__item menu-item-{random.randrange(10**5)}"><a class="menu__link" '
+        f'<li id="menu-item-{random.randrange(10**5)}" class="menu__item menu__item--section menu__item--depth-{n}">'
+        f'<a class="menu__link menu__link--depth-{n % 3}" data-track="menu-{n}" '
         f'href="https://www.{site}/section/{n}/{name.lower().replace(" ", "-")}/">{_maybe_span(name, random)}</a></li>'
-        for n, name in enumerate(random.choices(provinces + topics, k=random.randint(4, 14)))
+        for n, name in enumerate(random.sample(names, random.randint(4, 14)))
     )
     return (
         f'<div class="menu menu--level-{random.randint(1, 3)}"><ul class="menu__list" role="menu">{items}</ul></div>\n'
@@ -25,34 +26,46 @@ def _maybe_span(name: str, random: Random) -> str:
 
 
 def card(site: str, random: Random) -> str:
-    """Another story of the site: picture, section, headline, time; one in six has a teaser."""
+    """Another story of the site: picture, section, headline, time; one in four has a teaser."""
     title, number = escape(sentence("headline", random)), random.randrange(10**6)
-    link, image = (
-        f"https://www.{site}/{number % 97}/{number}/{'-'.join(title.lower().split())}",
-        f"https://img.{site}/{number}",
-    )
-    teaser = f'<p class="card__text">{escape(sentence("filler", random))}</p>' if number % 6 == 0 else ""
-    source = f'<source media="(min-width: 600px)" srcset="{image}.webp?w=640 640w">' if number % 4 == 0 else ""
-    return (
-        f'<div class="card card--{number % 7} grid__cell grid__cell--{number % 5}" data-id="{number}" data-kind="story">'
-        f'<div class="card__media"><a href="{link}" aria-hidden="true" tabindex="-1">{source}<img class="card__image" '
-        f'src="{image}.jpg?w=320&amp;h=180&amp;fit=crop" srcset="{image}.jpg?w=320 320w, {image}.jpg?w=640 640w" '
-        'alt="" width="320" height="180" loading="lazy" decoding="async"></a></div>'
-        f'<div class="card__body"><div class="card__kicker"><a href="https://www.{site}/{number % 97}/">'
-        f'{random.choice(phrases()["province"])}</a></div><h3 class="card__title"><a class="card__link" href="{link}" '
-        f'data-track="card-{number % 59}">{title}</a></h3>{teaser}<div class="card__meta"><span class="card__time" '
-        f'data-time="{number}">{number % 59} minutes ago</span></div></div></div>\n'
-    )
+    link = f"https://www.{site}/{number % 97}/{number}/{'-'.join(title.lower().split())}"
+    image = f"https://img.{site}/{number}"
+    teaser = f'<p class="card__text">{escape(sentence("filler", random))}</p>' if number % 4 == 0 else ""
+    source = f'<source media="(min-width: 600px)" srcset="{image}.webp?w=640 640w">' if number % 3 == 0 else ""
+    bare = f'<noscript><img src="{image}.jpg" alt=""></noscript>' if number % 4 == 1 else ""
+    what = "article" if number % 5 == 0 else "div"
+    return f"""
+        <{what} class="card card--{number % 7} grid__cell grid__cell--{number % 5}" data-id="{number}" data-kind="story"
+          data-component="card" data-view="{number:032x}">
+          <div class="card__media"><a href="{link}" aria-hidden="true" tabindex="-1">{source}<img class="card__image"
+            src="{image}.jpg?w=320&amp;h=180&amp;fit=crop" srcset="{image}.jpg?w=320 320w, {image}.jpg?w=640 640w,
+            {image}.jpg?w=960 960w, {image}.jpg?w=1280 1280w"
+            sizes="(min-width: 960px) 25vw, (min-width: 600px) 50vw, 100vw"
+            alt="{title}" width="320" height="180" loading="lazy" decoding="async"></a>{bare}</div>
+          <div class="card__body">
+            <div class="card__kicker">{random.choice(phrases()["province"])}</div>
+            <h3 class="card__title"><a class="card__link" href="{link}" data-track='{{"place":"card-{number % 59}",
+              "story":{number},"list":"{site}/latest","kind":"headline"}}'>{title}</a></h3>
+            {teaser}<div class="card__meta">
+            <span class="card__time" data-time="{number}">{number % 59} minutes ago</span>
+            <span class="card__author">{random.choice(phrases()["name"])}</span></div>
+          </div>
+        </{what}>
+"""
 
 
 def advert(site: str, random: Random) -> str:
     """A place for an advertisement with the script that fills it."""
     number = random.randrange(10**6)
-    return (
-        f'<div class="slot slot--{number % 9}" data-slot="{number}"><div class="slot__label"></div>'
-        f'<div class="slot__frame" id="slot-{number}" data-sizes="[[300,250],[728,90]]" data-path="/{number}/{site}">'
-        f"<script>window.slots=window.slots||[];slots.push('slot-{number}');</script></div></div>\n"
-    )
+    hidden = ' style="display: none"' if number % 3 == 0 else ""
+    return f"""
+      <!-- slot {number} -->
+      <div class="slot slot--{number % 9}" data-slot="{number}"{hidden}><div class="slot__label">Advertisement</div>
+        <div class="slot__frame" id="slot-{number}" data-sizes="[[300,250],[728,90],[970,250]]"
+          data-path="/{number}/{site}/news/article"
+          data-targeting="kind=article&amp;place={number % 9}&amp;page={number:x}">
+          <script>window.slots=window.slots||[];slots.push('slot-{number}');</script></div></div>
+"""
 
 
 def icons(site: str, random: Random) -> str:
@@ -82,7 +95,7 @@ def form(site: str, random: Random) -> str:
         f'<form class="form" action="https://www.{site}/do/{number}" method="post"><div class="form__row">'
         f'<label for="f{number}">E-mail</label><input id="f{number}" type="email" name="mail" required>'
         f'<input type="hidden" name="token" value="{number}"><select name="month">{options}</select>'
-        '<button class="button" type="submit"><i class="button__icon"></i><span>Subscribe</span></button></div></form>\n'
+        '<button class="button" type="submit"><i class="button__icon"></i>Subscribe</button></div></form>\n'
     )
 
 
@@ -95,7 +108,7 @@ def reply(site: str, random: Random) -> str:  # noqa: ARG001
     )
 
 
-PIECES: dict[Callable[[str, Random], str], int] = {menu: 26, card: 46, advert: 54, icons: 13, form: 3, reply: 2}
+PIECES: dict[Callable[[str, Random], str], int] = {menu: 16, card: 52, advert: 60, icons: 8, form: 3, reply: 4}
 """Every kind of piece with how often it comes: so are tags in the proportions that they have on real pages."""
 
 

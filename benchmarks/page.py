@@ -13,6 +13,8 @@ SITES = 12
 """Invented outlets that the pages are spread over."""
 WITHOUT_JSON_LD = 9
 """One page in so many says nothing of itself in JSON-LD. Nearly all say it in Open Graph."""
+WITHOUT_PUBLISHED_TIME = 4
+"""One page in so many leaves its time out of Open Graph."""
 
 
 def page(seed: int, number: int, shape: Shape) -> str:
@@ -35,8 +37,9 @@ def page(seed: int, number: int, shape: Shape) -> str:
 <header class="top" role="banner"><div class="top__row"><a class="logo" href="/"><span>{site}</span></a>
 <nav class="nav" aria-label="Main">{top}</nav></div>{"".join(share[2:])}</header>
 <div class="content"><div class="content__wrap"><div class="row"><div class="col col--main"><main id="main">
-<article class="post type-post" id="post-{number}"><header class="post__header"><h1 class="post__title">{escape(made.title)}
-</h1><div class="byline"><span class="byline__name">By {escape(made.author)}</span> {_time(made)}</div>
+<article class="post type-post" id="post-{number}"><header class="post__header">
+<h1 class="post__title">{escape(made.title)}</h1>
+<div class="byline"><span class="byline__name">By {escape(made.author)}</span> {_time(made)}</div>
 {"".join(share[:1])}</header>
 <div class="post__body"><div class="entry-content">
 {body}
@@ -55,21 +58,37 @@ def _time(made: Article) -> str:
 
 
 def _body(made: Article, site: str, random: Random) -> str:
-    """Paragraphs, some with a link or a stressed word; between them a picture, subheadings and advertisements."""
+    """Paragraphs; between them pictures, subheadings, links to other stories and advertisements."""
     parts: list[str] = []
     for number, paragraph in enumerate(made.paragraphs):
-        words = escape(paragraph, quote=False).split()
-        if random.random() < 0.4:
-            at = random.randrange(len(words))
-            link = f'<a href="https://www.{site}/tag/{number}" rel="tag">{words[at]}</a>'
-            words[at] = link if random.random() < 0.7 else f"<strong>{words[at]}</strong>"
-        parts.append(f"<p>{' '.join(words)}</p>")
+        parts.append(f"<p>{_marked(paragraph, site, random)}</p>")
+        if number % 8 == 0:
+            parts.append(_figure(made, site, random))
+        if number % 6 == 3:
+            parts += [f'<div class="also">{card(site, random)}</div>', advert(site, random)]
         if number % 12 == 7:
-            parts += [f"<h2>{random.choice(phrases()['topic']).capitalize()}</h2>", advert(site, random)]
-    image = f"https://img.{site}/{random.randrange(10**6)}.jpg"
-    parts.insert(1, f'<figure class="figure"><img src="{image}?w=1200" srcset="{image}?w=600 600w" alt="" width="1200">'
-                 f"<figcaption>Photograph: {escape(made.author)}</figcaption></figure>")  # fmt: skip
+            parts.append(f"<h2>{random.choice(phrases()['topic']).capitalize()}</h2>")
     return "\n".join(parts)
+
+
+def _marked(paragraph: str, site: str, random: Random) -> str:
+    """A paragraph with a link or a stressed word here and there."""
+    words = escape(paragraph, quote=False).split()
+    for at in range(random.randrange(40), len(words), 60):
+        mark = random.choice(("a", "a", "a", "strong", "em"))
+        told = f' href="https://www.{site}/tag/{at}" rel="tag"' if mark == "a" else ""
+        words[at] = f"<{mark}{told}>{words[at]}</{mark}>"
+    return " ".join(words)
+
+
+def _figure(made: Article, site: str, random: Random) -> str:
+    image = f"https://img.{site}/{random.randrange(10**6)}.jpg"
+    return (
+        f'<figure class="figure"><div class="figure__frame"><picture><source srcset="{image}?w=600 600w">'
+        f'<img src="{image}?w=1200" alt="{escape(made.title)}" width="1200" height="800"></picture></div>'
+        f'<figcaption class="figure__caption">{escape(made.title)}. <span>Photograph: {escape(made.author)}</span>'
+        "</figcaption></figure>"
+    )
 
 
 def _head(made: Article, site: str, number: int, random: Random) -> str:
@@ -81,8 +100,9 @@ def _head(made: Article, site: str, number: int, random: Random) -> str:
         "og:type": "article",
         "og:url": f"https://www.{site}/{number}",
         "og:site_name": site,
-        "article:published_time": when,
     }
+    if number % WITHOUT_PUBLISHED_TIME:
+        told["article:published_time"] = when
     named = {f"x-outlet-{n}": str(random.randrange(10**9)) for n in range(28)} | {"description": about, "viewport": "a"}
     metas = [f'<meta property="{name}" content="{value}">' for name, value in told.items()]
     metas += [f'<meta name="{name}" content="{value}">' for name, value in named.items()]
@@ -98,12 +118,27 @@ def _head(made: Article, site: str, number: int, random: Random) -> str:
 
 
 def _linked_data(made: Article, site: str) -> str:
+    """The article, its outlet and the way to it, with all the repetition that is usual."""
+    logo = {"@type": "ImageObject", "url": f"https://img.{site}/logo.png", "width": 600, "height": 60}
+    outlet = {
+        "@type": "Organization",
+        "@id": f"https://www.{site}/#o",
+        "name": site,
+        "logo": logo,
+        "sameAs": [site] * 6,
+    }
     told = {
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": made.title,
+        "description": made.paragraphs[0],
         "datePublished": made.published_at.isoformat(),
-        "author": {"@type": "Person", "name": made.author},
-        "publisher": {"@type": "Organization", "name": site},
+        "dateModified": made.published_at.isoformat(),
+        "author": {"@type": "Person", "name": made.author, "url": f"https://www.{site}/by/{len(made.author)}"},
+        "publisher": outlet,
+        "image": [logo] * 4,
+        "keywords": phrases()["town"],
     }
-    return f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    steps = [{"@type": "ListItem", "position": n, "name": n, "item": f"https://www.{site}/{n}/"} for n in range(1, 5)]
+    way = {"@type": "BreadcrumbList", "itemListElement": steps}
+    graph = {"@context": "https://schema.org", "@graph": [told, outlet, {"@type": "WebSite", "publisher": outlet}, way]}
+    return f'<script type="application/ld+json">{json.dumps(graph)}</script>'

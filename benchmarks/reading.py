@@ -9,7 +9,7 @@ from hashlib import sha256
 from time import perf_counter
 from uuid import NAMESPACE_URL, uuid5
 
-from benchmarks.corpus import article
+from benchmarks.article import article
 from extraction.document import Document
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extraction.clauses.chunk import Parts, chunks
 from extraction.clauses.clause import Predicate, predicates
-from extraction.clauses.grammar import telling_words
+from extraction.clauses.grammar import may_tell
 from extraction.clauses.tag import tags
 from extraction.dates.period import Anchor
 from extraction.dates.when import anchor, dates
@@ -42,7 +42,7 @@ def read(document: Document) -> Reading:
     last_act: str | None = None
     for sentence in sentences:
         inside = by_sentence[sentence.index]
-        if sentence.norms.isdisjoint(telling_words()) and all(m.type != "operation" for m in inside):
+        if not may_tell(sentence.norms) and all(m.type != "operation" for m in inside):
             continue
         found = clauses(sentence, inside, last_act)
         told += drafts(sentence, found, inside)

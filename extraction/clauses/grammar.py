@@ -120,7 +120,37 @@ def _groups(part: str) -> dict[str, frozenset[str]]:
 
 @cache
 def telling_words() -> frozenset[str]:
-    """Return the words of which a sentence must have one to name an act: trigger verbs and heads of trigger nouns."""
-    lemmas = {verb.split()[0] for verb in verb_groups()}
-    forms = {form for form, reading in verb_forms().items() if reading.lemma in lemmas}
-    return frozenset(forms) | {noun.split()[-1] for noun in noun_groups()} | words("ones")
+    """Return the words of which one makes a sentence worth parsing: trigger verbs and heads of trigger nouns."""
+    return _forms({verb for verb in verb_groups() if " " not in verb}) | {_head(noun) for noun in noun_groups()}
+
+
+@cache
+def telling_pairs() -> dict[str, frozenset[str]]:
+    """Return, by the last word of each trigger verb of several words, the forms of the verb: by "off" also "went"."""
+    lasts = {verb.split()[-1] for verb in verb_groups() if " " in verb}
+    return {last: _forms({verb.split()[0] for verb in verb_groups() if verb.endswith(f" {last}")}) for last in lasts}
+
+
+@cache
+def carrying_words() -> frozenset[str]:
+    """Return the forms of verbs that say of "one", "the last" of several acts that it was done or happened."""
+    return _forms({verb.split()[0] for verb in words("light_verbs")} | {"occur", "happen", "take"})
+
+
+def may_tell(norms: frozenset[str]) -> bool:
+    """Whether a sentence of these folded words can name an act at all: most can not, and need not be parsed."""
+    if not norms.isdisjoint(telling_words()):
+        return True
+    if any(not norms.isdisjoint(telling_pairs()[last]) for last in telling_pairs().keys() & norms):
+        return True
+    return not norms.isdisjoint(words("ones")) and not norms.isdisjoint(carrying_words())
+
+
+def _forms(lemmas: set[str]) -> frozenset[str]:
+    return frozenset(form for form, reading in verb_forms().items() if reading.lemma in lemmas)
+
+
+def _head(noun: str) -> str:
+    """The word of a trigger noun that every telling of it has and few others: "sit" of "sit in"."""
+    first, *_, last = (*noun.split(), noun.split()[-1])
+    return first if last in words("prepositions") else last

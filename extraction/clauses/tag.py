@@ -1,10 +1,11 @@
 """Tag: the part of speech of each token of a sentence, from closed classes, mentions, verb forms and neighbours."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, words
 from extraction.mentions.mention import Mention
+from extraction.sentences.fold import fold
 from extraction.sentences.sentence import Token
 
 # DET NUM N ADJ NAME NAT PRON REL P SUB CC ADV NEG V AUX MODAL TO DATE POSS PUNCT
@@ -52,14 +53,20 @@ def tags(tokens: Sequence[Token], mentions: Sequence[Mention | None], nouns: Seq
 
 def _raw(token: Token, mention: Mention | None) -> Tag:
     """The tag that needs no neighbours; `?` where they decide."""
-    if mention is not None:
-        if mention.type == "number" and mention.name == "article":
-            return "DET"
-        return _MENTION_TAGS.get(mention.type, "NAME")
-    norm, first = token.norm, token.text[0]
+    if mention is None:
+        return _alone(token.text)
+    if mention.type == "number" and mention.name == "article":
+        return "DET"
+    return _MENTION_TAGS.get(mention.type, "NAME")
+
+
+@lru_cache(maxsize=1 << 16)  # the same words come again and again
+def _alone(text: str) -> Tag:
+    """The tag of a word that nothing names, by its spelling."""
+    norm, first = fold(text), text[0]
     if not first.isalnum():
-        return "POSS" if norm in ("s", "'s", "’s") or token.text in ("'", "’") else "PUNCT"
-    if norm in _closed() and not (token.text.isupper() and len(norm) == 2 and norm in ("us", "it")):
+        return "POSS" if norm in ("s", "'s", "’s") or text in ("'", "’") else "PUNCT"
+    if norm in _closed() and not (text.isupper() and norm in ("us", "it")):
         return _closed()[norm]
     if first.isdigit():
         return "NUM"
