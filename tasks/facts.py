@@ -48,7 +48,8 @@ def facts(outcome: Success | Rejection) -> Iterator[Row]:
         yield from _slots(event, event_id, sentences)
         yield from _evidence(event, event_id, sentences, sources)
     space = document.document_id.bytes
-    mentions = (_mention(mention, document_id, space, sentences[mention.sentence]) for mention in reading.mentions)
+    named = (mention for mention in reading.mentions if mention.name != "article")  # "a", "an" name nothing
+    mentions = (_mention(mention, document_id, space, sentences[mention.sentence]) for mention in named)
     yield from {row.mention_id: row for row in mentions}.values()
 
 

@@ -10,7 +10,7 @@ import duckdb
 
 from settings import Settings
 from tasks import statement
-from tasks.check import check
+from tasks.check import CheckError, check
 from tasks.rows import RELATIONS
 from tasks.stage import Staged
 from tasks.warehouse import writing
@@ -53,7 +53,7 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings) -> Loaded:
 
     Raises:
         UserError: Another process holds the work database for too long.
-        CheckError: A check found rows that must not be.
+        CheckError: A check found rows that must not be, or rows that were staged are missing.
     """
     with writing(settings) as con:
         _read(con, staged)
@@ -73,6 +73,13 @@ def _read(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
     if staged:
         files = {relation: [str(batch.path / f"{relation}.parquet") for batch in staged] for relation in RELATIONS}
         _execute(con, statement.text("staged", "020_rows"), files)
+        _require_all(con, staged)
+
+
+def _require_all(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
+    for relation, there in _counts(con, "staged_rows").items():
+        if there != (told := sum(batch.counts[relation] for batch in staged)):
+            raise CheckError(f"nothing was loaded: {told} rows of {relation} were staged, {there} are there to load")
 
 
 def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:

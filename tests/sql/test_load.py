@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import polars as pl
 import pytest
 
 import tasks.load
@@ -158,6 +159,15 @@ def test_more_rows_than_a_row_group_arrive_whole(ingest: Ingest, query: Query) -
 
     assert ingest([success(events=much)]).new_events == {"arrest": 1}
     assert query("select count(*), count(distinct slot) from event_evidence") == [(many + 1, many + 1)]
+
+
+def test_a_staged_row_that_is_missing_stops_the_load(settings: Settings, query: Query, tmp_path: Path) -> None:
+    staged = stage([success()], tmp_path, "0")
+    file = staged.path / "mentions.parquet"
+    pl.read_parquet(file).head(-1).write_parquet(file)
+    with pytest.raises(CheckError, match="3 rows of mentions were staged, 2 are there to load"):
+        load([staged], Run(uuid4(), "test", datetime.now(UTC)), settings)
+    assert query("select count(*) from documents") == [(0,)]
 
 
 def test_a_run_without_batches_is_recorded(ingest: Ingest, query: Query) -> None:

@@ -1,12 +1,15 @@
 import multiprocessing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 import polars as pl
 import pytest
 
 from settings import Settings
-from tasks.page import Rejection
+from tasks.identifier import identifier
+from tasks.page import NAMESPACE, Rejection
 from tasks.rows import RELATIONS
 from tasks.stage import Staged, stage, staging
 from tests.sql.invented import clash, success
@@ -51,6 +54,22 @@ def test_a_batch_that_cannot_be_written_is_not_there(tmp_path: Path, monkeypatch
     with pytest.raises(OSError, match="No space left"):
         stage([success()], tmp_path, "0")
     assert not (tmp_path / "0").exists()
+
+
+@pytest.mark.parametrize("name", ["Mosul", "Dawn of the Rivers", "Deir ez-Zôr", ""])
+def test_an_identifier_is_the_uuid5_of_python(name: str) -> None:
+    for space in (NAMESPACE, NAMESPACE_URL):
+        assert identifier(space.bytes, name) == str(uuid5(space, name))
+
+
+def test_half_a_surrogate_pair_counts_as_a_question_mark(tmp_path: Path) -> None:
+    assert identifier(NAMESPACE.bytes, "a\ud83d") == str(uuid5(NAMESPACE, "a?"))
+    whole = success()
+    reading = whole.reading
+    half = replace(reading.mentions[0], name="Half \ud83d", aliases=("\ud83d", "whole"))
+    staged = stage([replace(whole, reading=replace(reading, mentions=(half,)))], tmp_path, "0")
+    frame = pl.read_parquet(staged.path / "mentions.parquet")
+    assert frame.select("name", "aliases").rows() == [("Half ?", ["?", "whole"])]
 
 
 def _work(settings: Settings, ready: Any, done: Any) -> None:
