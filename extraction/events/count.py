@@ -59,7 +59,8 @@ def _implied(phrase: Phrase, *, bare: bool) -> tuple[float, float | None] | None
         return 1.0, 1.0
     if phrase.head == "others" and phrase.determiner is None:
         return BARE_PLURAL, None
-    if phrase.noun is None:
+    measured = any(m.type == "number" and m.name not in ("count", "article") for m in phrase.mentions)
+    if phrase.noun is None or measured or "money" in phrase.noun.classes:
         return None
     if not phrase.noun.plural and meaning.classes & (
         PERSONS | {"weapon", "explosive", "hideout", "vehicle", "building"}
