@@ -21,14 +21,17 @@ def explain(path: Annotated[Path, typer.Argument(help="A file of one page or of 
     from tasks.read import pages, plan
     from tasks.source import expand
 
-    settings = Settings()
+    settings, read = Settings(), 0
     with TemporaryDirectory() as spool:
         for batch in plan(expand([path]).sources, settings, Path(spool)):
             for page in pages(batch, settings, lambda _: None):
                 outcome = page if isinstance(page, Rejection) else clean(page, Furniture.none())
                 if isinstance(outcome, Rejection):
-                    print(f"{outcome.source_uri}: rejected, {outcome.reason} {outcome.detail}".rstrip())
+                    print(f"{outcome.source_uri}: rejected, {outcome.reason}: {outcome.detail}".rstrip(": "))
                     continue
+                read += 1
                 print(f"{outcome.source_uri}\n{outcome.title or ''}")
                 for line in lines(outcome):
                     print(line)
+    if not read:
+        raise typer.Exit(1)

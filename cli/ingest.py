@@ -6,7 +6,7 @@ from typing import Annotated, cast
 import typer
 
 from cli.progress import progress
-from flows.orchestration import api_url, prepare
+from flows.orchestration import INTERRUPTED, api_url, prepare
 from settings import Settings
 from tasks.errors import UserError
 from tasks.report import Report, headline, rows
@@ -31,7 +31,7 @@ def ingest(
         with progress():
             report = _as_flow(paths) if orchestrated or api_url() else _at_once(paths, settings)
     except KeyboardInterrupt:
-        print("sitrep: interrupted; nothing was loaded.", file=sys.stderr)
+        print(INTERRUPTED, file=sys.stderr)
         raise typer.Exit(130) from None
     _show(report)
     if not report.read:

@@ -2,9 +2,12 @@
 
 import atexit
 import os
+import signal
 import sys
+import threading
 import tomllib
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
@@ -18,6 +21,10 @@ EPHEMERAL = {
 
 QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
 """The terminal belongs to the command; what Prefect logs of a run still goes to its API."""
+
+INTERRUPTED = "sitrep: interrupted; nothing was loaded."
+PATIENCE = 8.0
+"""Seconds in which a run may end by itself after Ctrl-C."""
 
 
 def api_url() -> str | None:
@@ -45,6 +52,21 @@ def prepare() -> None:
     for name, value in {**PRIVATE, **EPHEMERAL, **QUIET}.items():
         os.environ.setdefault(name, value)
     atexit.register(_hush)
+    signal.signal(signal.SIGINT, _interrupted)
+
+
+def _interrupted(_number: int, _frame: FrameType | None) -> None:
+    """End on Ctrl-C, at the latest after some seconds.
+
+    A terminal interrupts the ephemeral server too, and Prefect then waits long, and loudly, for one that is gone.
+    Workers end with their parent; what was staged is swept by the next run, a transaction under way is rolled back.
+    """
+    print(INTERRUPTED, file=sys.stderr)
+    _hush()
+    ending = threading.Timer(PATIENCE, os._exit, (130,))
+    ending.daemon = True
+    ending.start()
+    raise KeyboardInterrupt
 
 
 def _hush() -> None:

@@ -17,7 +17,7 @@ WAIT_SECONDS = 120.0
 """How long a writer waits for another one: longer than a load of a large run takes."""
 
 
-WRITER_MEMORY = "2GB"
+WRITER_MEMORY = "256MB"
 """What a load may use before it goes on on disk: by itself DuckDB takes most of the machine."""
 
 

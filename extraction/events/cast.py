@@ -32,6 +32,8 @@ _AGAINST_ARMED = frozenset(
 _ARMED_ACTS = frozenset({"ied_explosion", "suicide_bombing", "attack", "territory_seized", "abduction", "execution"})
 
 
+_BARE_HARM = ("kill.", "injure.", "die", "deaths", "injuries")
+"""Rules of bare harm: that somebody was killed does not say that the other side did it."""
 _BETWEEN_STATES = frozenset({"appeal", "meeting", "agreement", "ceasefire", "sanction", "accusation", "threat", "aid"})
 """Kinds in which a place can stand for its government as the target."""
 
@@ -70,7 +72,7 @@ class Cast:
         for role, phrases in told:
             if role is not None:
                 found += [p for phrase in phrases if (p := self._participant(role, phrase, draft)) is not None]
-        found += self._implied(draft, {p.role for p in found})
+        found += self._implied(draft, {p.role for p in found}, {p.name for p in found})
         for participant in found:
             side = _SIDES.get(participant.category or "")
             if participant.role == "actor" and side is not None:
@@ -112,6 +114,8 @@ class Cast:
             return meaning.named.name, meaning.category, meaning.country_code
         force = _SIDES.get(meaning.category or "")
         stands_for = self.speaks_for.get(force) if force is not None and meaning.country_code is None else None
+        if stands_for is not None and stands_for.category != meaning.category and force == "state":
+            stands_for = None  # police are not the army, nor local soldiers the foreign mission
         if stands_for is not None and (force == "state" or phrase.determiner in ("the", "these", "those", "this")):
             return stands_for.name, stands_for.category, stands_for.country_code
         told = self.heads.get(phrase.head) if points_back(phrase) else None
@@ -146,20 +150,20 @@ class Cast:
             last[0].model_copy(update={"role": role, "wording": norm, "span": span(phrase, sentence)}) if last else None
         )
 
-    def _implied(self, draft: Draft, roles: set[str]) -> list[Participant]:
+    def _implied(self, draft: Draft, roles: set[str], names: set[str]) -> list[Participant]:
         """Who must have done it, or had it done to them, though this sentence does not say."""
         found: list[Participant] = []
-        if "actor" not in roles and draft.agent_role == "actor":
+        if "actor" not in roles and draft.agent_role == "actor" and not draft.rule.startswith(_BARE_HARM):
             side = "state" if draft.kind in _STATE_ACTS else "armed" if draft.kind in _ARMED_ACTS else None
             found += self._stand_in("actor", side)
         if "target" not in roles and draft.kind in _AGAINST_ARMED and draft.patient_role != "actor":
             found += self._stand_in("target", "armed")
-        return found
+        return [participant for participant in found if participant.name not in names]
 
     def _stand_in(self, role: ParticipantRole, side: str | None) -> list[Participant]:
         if side is None:
             return []
-        if role == "actor" and side in self.last:
+        if role == "actor" and side in self.last and self.last[side].name in self.by_name:
             return [self.last[side].model_copy(update={"role": role, "span": None})]
         named = self.speaks_for[side]
         if named is None:

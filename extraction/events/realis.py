@@ -5,7 +5,7 @@ from extraction.clauses.clause import Predicate
 from extraction.clauses.grammar import verb_groups, words
 from extraction.events.discourse import says
 from extraction.events.event import Scope, Status
-from extraction.events.rule import Rule, agents_of, patients_of
+from extraction.events.rule import HARM, Rule, agents_of, patients_of
 from extraction.events.sense import sense
 from extraction.sentences.sentence import Sentence
 
@@ -19,7 +19,7 @@ _LARGE = 20
 
 def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | None:
     """Return the status of the act; null where the text only talks of it (condition, aim, habit, general trend)."""
-    if predicate.introduced_by in _CONDITIONS:
+    if predicate.introduced_by in _CONDITIONS or (rule.kind == HARM and _mishap(predicate)):
         return None
     found = _nominal(predicate, rule) if predicate.nominal else _verbal(predicate)
     if found is None:
@@ -29,6 +29,15 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     if found == "occurred" and any(token.norm in words("hedges") for token in sentence.tokens[: predicate.first]):
         return "alleged"
     return found
+
+
+def _mishap(predicate: Predicate) -> bool:
+    """Whether it was an illness, an accident or the weather that did the harm."""
+    phrases = [
+        *predicate.agents,
+        *(p for word, group in predicate.adjuncts if word in ("in", "by", "of", "from") for p in group),
+    ]
+    return any(phrase.head in words("mishaps") for phrase in phrases)
 
 
 def _verbal(predicate: Predicate) -> Status | None:
@@ -176,6 +185,8 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
     """Return whether the act is told with a running or background figure ("so far 80", "has flown over 900")."""
     verb = predicate.verb
     if verb is not None and verb.perfect and not predicate.dates and any(_open(p) for p in _counted(predicate)):
+        return "period_total"
+    if verb is not None and verb.perfect and "since" in sentence.norms:
         return "period_total"
     running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
     return "period_total" if running or says(sentence, "total") else "single"

@@ -39,6 +39,7 @@ class Rule:
     governed: frozenset[str] = frozenset()
     role: str | None = None
     adjunct: str | None = None
+    not_adjunct: str | None = None
     means: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     needs_patient: bool = False
@@ -60,7 +61,8 @@ class Rule:
             return False
         if self.governed and not _governed(predicate, self.governed, self.role):
             return False
-        if self.adjunct is not None and not any(preposition == self.adjunct for preposition, _ in predicate.adjuncts):
+        behind = {preposition for preposition, _ in predicate.adjuncts}
+        if self.not_adjunct in behind or (self.adjunct is not None and self.adjunct not in behind):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
         if (self.needs_patient and not patients) or (self.needs_agent and not agents):

@@ -1,7 +1,5 @@
 """Capitals: which words of a sentence begin with one, and whether that says anything there."""
 
-from collections.abc import Sequence
-
 from extraction.sentences.sentence import Sentence, Token
 
 _LONG = 4  # letters from which a word is written with a capital in a headline
@@ -11,11 +9,6 @@ _HEADLINE = 0.7
 def capital(token: Token) -> bool:
     """Return whether the word begins with a capital letter."""
     return token.text[0].isupper()
-
-
-def all_capital(tokens: Sequence[Token]) -> bool:
-    """Return whether every word that is neither glued to another nor a mark begins with a capital or a digit."""
-    return all(token.glued or not token.text[0].islower() for token in tokens)
 
 
 def shouting(sentence: Sentence) -> bool:

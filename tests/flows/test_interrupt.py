@@ -12,8 +12,9 @@ import pytest
 PAGE = "Patrol finds cache near Teluk {n}\n\nSoldiers found {n} mortar shells in a cache near the village of Teluk.\n"
 
 
+@pytest.mark.parametrize("whole_group", [False, True], ids=["one process", "as a terminal does"])
 @pytest.mark.parametrize("way", [[], ["--orchestrated"]], ids=["at once", "as a flow"])
-def test_an_interrupted_run_loads_nothing(way: list[str], tmp_path: Path) -> None:
+def test_an_interrupted_run_loads_nothing(way: list[str], whole_group: bool, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     for n in range(200):
         (tmp_path / "pages" / f"{n}.txt").write_text(PAGE.format(n=n), "utf-8")
@@ -29,7 +30,10 @@ def test_an_interrupted_run_loads_nothing(way: list[str], tmp_path: Path) -> Non
     )
     assert process.stderr is not None
     told = list(takewhile(lambda line: line != "clean and extract: 0 of 200 pages\n", process.stderr))
-    process.send_signal(signal.SIGINT)
+    if whole_group:
+        os.killpg(process.pid, signal.SIGINT)
+    else:
+        process.send_signal(signal.SIGINT)
     out, rest = process.communicate(timeout=60)
     assert process.returncode == 130, [*told, rest]
     assert [line for line in rest.splitlines() if not line.startswith("clean and extract")] == [
@@ -37,4 +41,5 @@ def test_an_interrupted_run_loads_nothing(way: list[str], tmp_path: Path) -> Non
     ]
     assert out == ""
     assert not (tmp_path / "data" / "published").exists()
-    assert list((tmp_path / "data" / "staging").iterdir()) == []
+    if not (whole_group and way):  # ended by force there; the next run sweeps
+        assert list((tmp_path / "data" / "staging").iterdir()) == []
