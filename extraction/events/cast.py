@@ -72,10 +72,13 @@ class Cast:
         for role, phrases in told:
             if role is not None:
                 found += [p for phrase in phrases if (p := self._participant(role, phrase, draft)) is not None]
+        doers = {p.name for p in found if p.role == "actor"}
+        found = [p for p in found if p.role != "target" or p.name not in doers]  # nobody does it to himself
         found += self._implied(draft, {p.role for p in found}, {p.name for p in found})
         for participant in found:
             side = _SIDES.get(participant.category or "")
             if participant.role == "actor" and side is not None:
+                self.last.pop(side, None)  # who acted last stands last
                 self.last[side] = participant
         return found
 
