@@ -8,7 +8,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet --no-deps
 export DO_NOT_TRACK ?= 1
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 
-.PHONY: setup demo check test score bench docs
+.PHONY: setup demo check test score floors bench docs
 
 setup: .venv/.ready
 
@@ -39,6 +39,9 @@ test: check
 
 score: setup
 	$(BIN)/python -m tests.eval.score
+
+floors: setup
+	$(BIN)/python -m tests.eval.score --raise-floors
 
 bench: setup
 	$(BIN)/python -m benchmarks

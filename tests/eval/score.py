@@ -2,9 +2,15 @@
 
 Each set goes through `sitrep ingest` into a warehouse of its own (ids of pages repeat between sets), then its scorer
 reads that warehouse. The texts and scorers are no part of the project; where they are absent nothing is scored.
+
+`floors.json` holds the least that each figure may be. `make score` fails below it; `make floors` raises it to what was
+reached and never lowers it.
 """
 
+import argparse
+import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -59,30 +65,73 @@ TRIALS = [
 ]
 
 
+FLOORS = Path(__file__).with_name("floors.json")
+_FIGURE = re.compile(r"^(.+?)\s{2,}(?:.*(?:F1|=)\s+)?([\d.]+)", re.MULTILINE)
+"""A line of a scorer: its name, then the figure behind "F1" or "=", else the first one."""
+
+Figures = dict[str, dict[str, float]]
+"""By file of answers, then by name of the figure."""
+
+
 def main() -> int:
-    """Run every trial; return 1 where a run or a scorer failed."""
+    """Run every trial; return 1 where a run failed or a figure is below its floor."""
+    parser = argparse.ArgumentParser(prog="score", description="Score the main job against hand-made answers.")
+    parser.add_argument("--raise-floors", action="store_true", help="write what was reached where it is higher")
+    options = parser.parse_args()
     if not SHARED.is_dir():
         print(f"nothing scored: the texts and scorers are not there ({SHARED})")
         return 0
-    return max(_run(trial) for trial in TRIALS)
+    reached: Figures = {}
+    for trial in TRIALS:
+        print(f"\n== {trial.name}", flush=True)
+        reached |= run(trial)
+    short = below(reached)
+    print("\n" + ("\n".join(short) or "every figure is at its floor or above"))
+    if options.raise_floors:
+        _raise(reached)
+    return 1 if short else 0
 
 
-def _run(trial: Trial) -> int:
-    print(f"\n== {trial.name}", flush=True)
+def run(trial: Trial) -> Figures:
+    """Ingest the pages of a trial, print what its scorers say, and return their figures.
+
+    Raises:
+        subprocess.CalledProcessError: the ingest or a scorer failed.
+    """
     with TemporaryDirectory(prefix="sitrep-score-") as name:
         folder = Path(name)
         environment = {**os.environ, "SITREP_DATA_DIR": str(folder / "data")}
         sitrep = Path(sys.executable).with_name("sitrep")
-        ingest = subprocess.run([sitrep, "ingest", *trial.pages(folder)], env=environment, check=False)
-        if ingest.returncode:
-            return 1
+        subprocess.run([sitrep, "ingest", *trial.pages(folder)], env=environment, check=True)
         warehouse = folder / "data/published/current/warehouse.duckdb"
-        return max(_score(SHARED / scorer, warehouse, SHARED / answers) for scorer, answers in trial.scorers)
+        return {answers: _score(SHARED / scorer, warehouse, SHARED / answers) for scorer, answers in trial.scorers}
 
 
-def _score(scorer: Path, warehouse: Path, answers: Path) -> int:
+def below(reached: Figures) -> list[str]:
+    """Return a line for each figure that is below its floor, or that a scorer no longer prints."""
+    floors: Figures = json.loads(FLOORS.read_text())
+    return [
+        f"{answers}: {name} is {reached[answers].get(name)}, below its floor {floor}"
+        for answers in floors.keys() & reached.keys()
+        for name, floor in floors[answers].items()
+        if reached[answers].get(name, -1) < floor
+    ]
+
+
+def _score(scorer: Path, warehouse: Path, answers: Path) -> dict[str, float]:
     print(f"\n-- {answers.relative_to(SHARED)}", flush=True)
-    return subprocess.run([sys.executable, scorer, warehouse, answers], check=False).returncode
+    command = [sys.executable, scorer, warehouse, answers]
+    told = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout
+    print(told, end="", flush=True)
+    return {name: float(figure) for name, figure in _FIGURE.findall(told)}
+
+
+def _raise(reached: Figures) -> None:
+    floors: Figures = json.loads(FLOORS.read_text())
+    for answers, figures in floors.items():
+        for name, floor in figures.items():
+            figures[name] = max(floor, reached.get(answers, {}).get(name, floor))
+    FLOORS.write_text(json.dumps(floors, indent=2) + "\n")
 
 
 if __name__ == "__main__":
