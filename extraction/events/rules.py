@@ -10,7 +10,13 @@ from extraction.sentences.plural import plural
 
 ORDER = (
     "explosion",  # a blast is coded by its means before anything else
-    "order",  # arrests, seizures, territory, troops: acts that also look like attacks ("seized", "raided")
+    "unrest",  # crowds that attack; attacks beaten off: fighting, not an attack of the other side
+    "custody",  # people taken, freed, surrendering: "seized", "took" of people before places
+    "materiel",  # weapons found, things destroyed
+    "territory",  # places taken and retaken; enemies expelled from them
+    "justice",  # trials, expulsions: people "returned" before things
+    "movement",  # troops and families that come and go, bases, handovers
+    "operation",  # operations and their suspension: "raided" a house before attacked it
     "force",  # attacks, clashes, and last the bare harm (killed, wounded)
     "diplomacy",  # words: appeals, threats, talks, offices
 )
