@@ -66,7 +66,8 @@ def _names(phrases: tuple[Phrase, ...]) -> str:
 
 def _event(event: Event) -> Iterator[str]:
     yield f"EVENT {event.summary}"
-    yield f"    {event.status}, {event.scope}, rule {event.rule}, confidence {event.confidence}, told in {_told(event)}"
+    yield f"    {event.status}, {event.scope}, rule {event.rule}, told in {_told(event)}"
+    yield f"    confidence {event.confidence}" + (f", less for: {', '.join(event.doubts)}" if event.doubts else "")
     for participant in event.participants:
         why = _place(participant.span) if participant.span is not None else "not told here: taken from the document"
         yield f"    {participant.role}: {participant.name}, “{participant.wording}” {why}"

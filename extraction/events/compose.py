@@ -4,12 +4,11 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from extraction.codebook import kinds
+from extraction.events.confidence import confidence, doubts
 from extraction.events.event import Event, EventPlace, Evidence, Participant, Span
 from extraction.events.story import Story
 from extraction.mentions.mention import DatePrecision, Mention, Place
 from extraction.sentences.sentence import Sentence
-
-_CERTAIN, _STEP = 0.95, 0.12
 
 
 def event_id(document_id: UUID, story: Story) -> UUID:
@@ -25,6 +24,7 @@ def compose(document_id: UUID, story: Story, sentences: tuple[Sentence, ...]) ->
     acled = kind.acled_civilians if civilian else kind.acled
     plover = kind.plover_planned if lead.status == "planned" else kind.plover
     start, end, precision, wording = _when(story)
+    against = doubts(story)
     return Event(
         event_id=event_id(document_id, story), kind=story.kind, status=lead.status,
         scope="period_total" if story.total else lead.scope,
@@ -32,7 +32,8 @@ def compose(document_id: UUID, story: Story, sentences: tuple[Sentence, ...]) ->
         operation=story.operation.name if story.operation is not None else None,
         part_of=event_id(document_id, story.part_of) if story.part_of is not None else None,
         acled_event_type=acled[0], acled_sub_event_type=acled[1], plover_event=plover[0], plover_mode=plover[1],
-        summary=_summary(story), confidence=_confidence(story), rule=lead.rule, participants=tuple(story.participants),
+        summary=_summary(story), confidence=confidence(against), doubts=against, rule=lead.rule,
+        participants=tuple(story.participants),
         places=tuple(_places(story, sentences)), quantities=tuple(story.quantities),
         evidence=tuple(_evidence(story, sentences)),
     )  # fmt: skip
@@ -100,19 +101,3 @@ def _figure(low: float | None, high: float | None) -> str:
     if low is not None and low == high:
         return f"{low:g}"
     return f"{low:g}–{high:g}" if low is not None and high is not None else f"≥{low:g}" if low is not None else "?"
-
-
-def _confidence(story: Story) -> float:
-    """How much of what a careful coder wants is told outright, from 0.95 down by 0.12 for each doubt.
-
-    Doubts: the place is inherited or missing, the doer is not told with the act, the act is only named by a noun, one
-    sentence alone tells it, it is only planned or alleged. Read it as an order among events, not as a probability.
-    """
-    doubts = [
-        story.inherited or not story.places,
-        not any(p.role == "actor" and p.span is not None for p in story.participants),
-        story.lead.predicate.nominal and story.lead.predicate.role != "object",
-        len(story.tellings) == 1,
-        story.lead.status in ("alleged", "planned"),
-    ]
-    return round(_CERTAIN - _STEP * sum(doubts), 2)

@@ -89,6 +89,9 @@ class Event(_Frozen):
     plover_mode: str | None = None
     summary: str
     confidence: float
+    """How likely a careful coder has it too, from 0 to 1: see `docs/confidence.md`."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against it, by the names of `lexicon/confidence.yaml`."""
     rule: str
     participants: tuple[Participant, ...] = ()
     places: tuple[EventPlace, ...] = ()

@@ -42,7 +42,7 @@ comment on column events.acled_sub_event_type is 'ACLED sub-event type, null whe
 comment on column events.plover_event is 'PLOVER event, null where PLOVER has none.';
 comment on column events.plover_mode is 'PLOVER mode, null where PLOVER has none.';
 comment on column events.summary is 'One line composed from the slots, not the words of the source.';
-comment on column events.confidence is 'From 0 to 1.';
+comment on column events.confidence is 'Share of events like it that a careful coder has too, from 0 to 1: docs/confidence.md.';
 comment on column events.rule is 'The rule that found it.';
 comment on column events.ruleset_version is 'Digest of the rules and lexicon that read the document.';
 comment on column events.created_at is 'When this event was first loaded.';

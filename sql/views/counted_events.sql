@@ -34,4 +34,4 @@ comment on column counted_events.date_start is 'First day.';
 comment on column counted_events.date_end is 'Last day.';
 comment on column counted_events.date_precision is 'day, week, month, year or unknown.';
 comment on column counted_events.operation is 'Name of the operation it belongs to.';
-comment on column counted_events.confidence is 'From 0 to 1.';
+comment on column counted_events.confidence is 'See events.confidence.';

@@ -99,12 +99,20 @@ def run(trial: Trial) -> Figures:
         subprocess.CalledProcessError: the ingest or a scorer failed.
     """
     with TemporaryDirectory(prefix="sitrep-score-") as name:
-        folder = Path(name)
-        environment = {**os.environ, "SITREP_DATA_DIR": str(folder / "data")}
-        sitrep = Path(sys.executable).with_name("sitrep")
-        subprocess.run([sitrep, "ingest", *trial.pages(folder)], env=environment, check=True)
-        warehouse = folder / "data/published/current/warehouse.duckdb"
+        warehouse = ingested(trial, Path(name))
         return {answers: _score(SHARED / scorer, warehouse, SHARED / answers) for scorer, answers in trial.scorers}
+
+
+def ingested(trial: Trial, folder: Path) -> Path:
+    """Ingest the pages of a trial into a data folder of its own in `folder`; return the published warehouse.
+
+    Raises:
+        subprocess.CalledProcessError: the ingest failed.
+    """
+    environment = {**os.environ, "SITREP_DATA_DIR": str(folder / "data")}
+    sitrep = Path(sys.executable).with_name("sitrep")
+    subprocess.run([sitrep, "ingest", *trial.pages(folder)], env=environment, check=True)
+    return folder / "data/published/current/warehouse.duckdb"
 
 
 def below(reached: Figures) -> list[str]:
