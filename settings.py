@@ -34,6 +34,10 @@ class Settings(BaseSettings):
         default_factory=lambda data: data["data_dir"] / "inbox" if "data_dir" in data else Path("data/inbox"),
         description="Drop folder that the scheduled ingest reads; `inbox` in the data folder unless set.",
     )
+    gazetteer_dir: Path = Field(
+        default_factory=lambda data: data["data_dir"] / "gazetteer" if "data_dir" in data else Path("data/gazetteer"),
+        description="Folder of imported places and their index; `gazetteer` in the data folder unless set.",
+    )
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1,
         ge=1,

@@ -15,13 +15,17 @@ def explain(path: Annotated[Path, typer.Argument(help="A file of one page or of 
     Mentions, clauses with the rule that each fired, then the events with the reason for every slot. Nothing is stored.
     """
     from extraction.explain import explain as lines
+    from extraction.places.gazetteer import use
     from tasks.clean import clean
     from tasks.furniture import Furniture
+    from tasks.gazetteer import gazetteer
     from tasks.page import Rejection
     from tasks.read import pages, plan
     from tasks.source import expand
 
     settings, read = Settings(), 0
+    if settings.data_dir.is_dir():  # elsewhere nothing was imported, and nothing is to be left behind
+        use(gazetteer(settings).open())
     with TemporaryDirectory() as spool:
         for batch in plan(expand([path]).sources, settings, Path(spool)):
             for page in pages(batch, settings, lambda _: None):

@@ -1,9 +1,11 @@
 """Lexicon: the only reader of `lexicon/`, the vocabulary as data."""
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from typing import Any
 
 import yaml
@@ -29,19 +31,23 @@ def chapters(folder: str) -> list[str]:
 
 @cache
 def version() -> str:
-    """Return the digest (12 hex digits) of the whole lexicon and of the extractor's code: the ruleset's version."""
-    digest = sha256()
+    """Return the digest (12 hex digits) of the whole lexicon and of the extractor's code."""
+    return digest("")
+
+
+def digest(*beginnings: str) -> str:
+    """Return the digest (12 hex digits) of the files of lexicon and extractor whose path begins like one of these."""
+    found = sha256()
     for root, suffix in (("lexicon", ".yaml"), ("extraction", ".py")):
-        for name, content in sorted(_contents(files(root), suffix)):
-            digest.update(f"{root}/{name}\0".encode() + content + b"\0")
-    return digest.hexdigest()[:12]
+        for name, file in sorted(_files(files(root), suffix, f"{root}/"), key=itemgetter(0)):
+            if name.startswith(beginnings):
+                found.update(f"{name}\0".encode() + file.read_bytes() + b"\0")
+    return found.hexdigest()[:12]
 
 
-def _contents(folder: Traversable, suffix: str, prefix: str = "") -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
+def _files(folder: Traversable, suffix: str, prefix: str) -> Iterator[tuple[str, Traversable]]:
     for item in folder.iterdir():
         if item.is_dir():
-            found += _contents(item, suffix, f"{prefix}{item.name}/")
+            yield from _files(item, suffix, f"{prefix}{item.name}/")
         elif item.name.endswith(suffix):
-            found.append((prefix + item.name, item.read_bytes()))
-    return found
+            yield prefix + item.name, item

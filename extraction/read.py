@@ -1,6 +1,7 @@
 """Read: the cascade from a document to its events, a stage a line."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 from extraction.clauses.chunk import Parts, chunks
 from extraction.clauses.clause import Predicate, predicates
@@ -24,6 +25,7 @@ from extraction.mentions.noun import nouns
 from extraction.mentions.operation import operations
 from extraction.mentions.person import people
 from extraction.numbers.number import numbers
+from extraction.places.gazetteer import gazetteer
 from extraction.places.place import places
 from extraction.places.place_anaphor import anaphor
 from extraction.reading import Reading
@@ -53,7 +55,12 @@ def read(document: Document) -> Reading:
     inherit_places(joined, mentions)
     inherit_days(joined, base)
     events = tuple(compose(document.document_id, story, sentences) for story in joined)
-    return Reading(sentences, tuple(mentions), events, version())
+    return Reading(sentences, tuple(mentions), events, ruleset())
+
+
+def ruleset() -> str:
+    """Return the digest (12 hex digits) of all that a reading depends on: lexicon, extractor's code and gazetteer."""
+    return sha256(f"{version()} {gazetteer().edition}".encode()).hexdigest()[:12]
 
 
 def find_mentions(sentences: Sequence[Sentence], base: Anchor | None) -> list[Mention]:

@@ -10,6 +10,7 @@ from typing import Protocol
 from uuid import UUID
 
 from extraction.document import Document
+from extraction.places.gazetteer import GazetteerFile, use
 from extraction.reading import Reading
 from settings import Settings
 from tasks.clean import clean
@@ -68,9 +69,12 @@ class Process:
     folder: Path
     """Where batches are staged."""
     read: Callable[[Document], Reading]
+    gazetteer: GazetteerFile | None = None
+    """Where `read` looks places up; null for the embedded gazetteer."""
 
     def prepare(self) -> None:
-        """Load the cleaners, the lexicon and the gazetteer, by way of one page of each format."""
+        """Open the gazetteer, and load the cleaners and the lexicon, by way of one page of each format."""
+        use(self.gazetteer and self.gazetteer.open())
         for page in WARM_UP:
             document = clean(page, self.furniture)
             if isinstance(document, Document):

@@ -11,6 +11,7 @@ from extraction.read import read
 from settings import Settings
 from tasks.batch import SLOWEST, Haul, Process
 from tasks.furniture import Furniture, survey
+from tasks.gazetteer import gazetteer
 from tasks.known import known_pages
 from tasks.load import Loaded, Run, load
 from tasks.page import Page, Rejection
@@ -76,7 +77,8 @@ def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
     with staging(settings) as folder:
         furniture = step("survey text pages", survey_sources, sources, settings, folder / "survey")
         known = step("look up known pages", known_pages, settings, folder)
-        work = Process(settings, known, furniture, folder / "batches", read)
+        places = step("open gazetteer", gazetteer, settings)
+        work = Process(settings, known, furniture, folder / "batches", read, places)
         with Pool(work, settings) as pool:
             batches = plan(sources, settings, _made(folder / "spool"))
             hauls = _counted(engine.each(EXTRACT, pool, batches), _total(sources))

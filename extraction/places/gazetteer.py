@@ -1,14 +1,16 @@
 """Gazetteer: from a name in any spelling to the places it may stand for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
-from extraction.places.place_key import strong_key, weak_key
-from extraction.places.place_source import Candidate, Spelled, abbreviations, spelled
+from extraction.places.place_index import Candidate, PlaceIndex, pack
+from extraction.places.place_key import acronym, strong_key, weak_key
+from extraction.places.place_source import abbreviations, edition, spelled
 
-__all__ = ["Candidate", "Gazetteer", "gazetteer"]
+__all__ = ["Candidate", "Gazetteer", "GazetteerFile", "gazetteer", "use"]
 
-_ACRONYM_LENGTH = 5
 _SHORTEST_WEAK = 4
 _REMEMBERED = 1 << 16
 
@@ -20,63 +22,61 @@ class Gazetteer:
     strong key, and failing that by its weak key (see `extraction.places.place_key`).
     """
 
-    def __init__(self, places: Iterable[Spelled], short: dict[str, Candidate] | None = None) -> None:
-        """Index `places`; `short` holds the abbreviations that `abbreviation` finds."""
-        self._places: list[Candidate] = []
-        self._acronyms: dict[str, list[int]] = {}
-        self._short = short or {}
-        names: list[str] = []
-        owners: list[int] = []
-        for number, (place, spellings) in enumerate(places):
-            self._places.append(place)
-            for spelling in spellings:
-                if _acronym(spelling):
-                    self._acronyms.setdefault(spelling, []).append(number)
-                else:
-                    names.append(spelling)
-                    owners.append(number)
-        keys = strong_key("\n".join(names))
-        self._strong = _index(keys.split("\n"), owners)
-        self._weak = _index(weak_key(keys).split("\n"), owners)
+    def __init__(self, index: PlaceIndex, edition: str) -> None:
+        """Search `index`; `edition` is the digest of what it was built from."""
+        self.edition = edition
+        self._index = index
         self.find = lru_cache(_REMEMBERED)(self._find)
 
     def __len__(self) -> int:
         """Return the number of places."""
-        return len(self._places)
+        return len(self._index)
 
     def abbreviation(self, name: str) -> Candidate | None:
         """Return the first-level unit that the press abbreviates so ("N.D."); null where there is none."""
-        return self._short.get(name)
+        return self._index.abbreviations.get(name)
 
     def _find(self, name: str, loosely: bool = False) -> Sequence[Candidate]:
         """Return the places that `name` may stand for; with `loosely` by the weak key. Empty where there is none."""
-        if _acronym(name) and (found := self._acronyms.get(name)):
-            return tuple(self._places[number] for number in found)
+        if acronym(name) and (found := self._index.acronym(name)):
+            return found
         key = strong_key(name)
         if not loosely:
-            owners = self._strong.get(key, ())
-        else:
-            owners = self._weak.get(weak_key(key), ()) if len(key) >= _SHORTEST_WEAK else ()
-        return tuple(self._places[number] for number in owners)
+            return self._index.strong(key)
+        return self._index.weak(weak_key(key)) if len(key) >= _SHORTEST_WEAK else ()
+
+
+_opened: Gazetteer | None = None
+
+
+def use(gazetteer: Gazetteer | None) -> None:
+    """Have this process look places up in `gazetteer` from now on; null stands for the embedded one."""
+    global _opened
+    _opened = gazetteer
+
+
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer of this process: the one in use, else the embedded one."""
+    return _opened if _opened is not None else embedded()
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """Return the embedded gazetteer, built once a process."""
-    return Gazetteer(spelled(), abbreviations())
+def embedded() -> Gazetteer:
+    """Return the embedded gazetteer, built in memory once a process."""
+    return Gazetteer(PlaceIndex(pack(spelled(), abbreviations())), edition())
 
 
-def _acronym(name: str) -> bool:
-    return len(name.replace(".", "")) <= _ACRONYM_LENGTH and name.isupper() and name.replace(".", "").isalnum()
+class GazetteerFile(NamedTuple):
+    """A gazetteer that lies in a file, to be opened by every process."""
 
+    path: Path
+    edition: str
 
-def _index(keys: Sequence[str], owners: Sequence[int]) -> dict[str, tuple[int, ...]]:
-    index: dict[str, tuple[int, ...]] = {}
-    for key, owner in zip(keys, owners, strict=True):
-        held = index.get(key)
-        if held is None:
-            index[key] = (owner,)
-        elif owner not in held:
-            index[key] = (*held, owner)
-    index.pop("", None)
-    return index
+    def open(self) -> Gazetteer:
+        """Map the file, which must not be written to again.
+
+        Raises:
+            OSError: there is no such file, or it cannot be read.
+            ValueError: it is no index, or not a whole one.
+        """
+        return Gazetteer(PlaceIndex.open(self.path), self.edition)

