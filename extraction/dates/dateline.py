@@ -6,41 +6,16 @@ from datetime import date, datetime
 
 from extraction.dates.date_reading import Setting
 from extraction.dates.period import Anchor, make_day
+from extraction.dates.shape import rank
 from extraction.dates.wording import RULES
 from extraction.document import Precision
-from extraction.lexicon import load
 from extraction.sentences.sentence import Sentence
 
-_ABSOLUTE = [rule for rule in RULES if rule.name in {"iso", "month, day", "day, month"}]
+_ABSOLUTE = [rule for rule in RULES if rule.name in {"iso", "slashed", "month, day", "day, month"}]
 HEADER_SENTENCES = 10  # a date further down is no header
 _HEADER_CHARS = 400
 
-# KABUL, Somewhere (Jan. 25) | BAGHDAD, June 3 (Agency) — | Dec. 24: Title
-_PLACE_BRACKET = re.compile(
-    r"(?:\b[A-Z][A-Z’'-]{2,}\b[^()a-z]{0,40}(?:[A-Z][\w.’' -]*)?|\b[A-Z][\w’'-]+,\s[A-Z][\w.’' -]{2,40}?)\s?\($"
-)
-_PLACE_COMMA = re.compile(r"\b[A-Z][A-Z’'-]{2,}\b(?:,?\s[A-Z][\w.’'-]*){0,4},\s$")
-_DASH = re.compile(r"\s?(?:\([^)]{1,40}\)\s?)?[–—-]")
-_LABEL = re.compile(rf"(?i)\b(?:{'|'.join(load('dates')['labels'])})(?:\s(?:on|of))?\s?[:,–-]?\s?$")
-_LONE = re.compile(r"[\s|,:.–—-]*(?:(?:at\s)?\d\d?:\d\d.{0,12})?")
 _REFERENCE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-[A-Z]{1,3}[-–]\d")
-
-
-def rank(text: str, start: int, end: int) -> int | None:
-    """Tell how surely the date at `start` … `end` of a sentence's text is the document's own.
-
-    Returns:
-        0 for a dateline, 1 for a date with a label ("For Immediate Release: …") or before a title and a colon, 2 for
-        a line that holds nothing else, null for any other date.
-    """
-    before, after = text[max(0, start - 80) : start], text[end : end + 60]
-    if after.startswith(")") and _PLACE_BRACKET.search(before):
-        return 0
-    if _PLACE_COMMA.search(before) and _DASH.match(after):
-        return 0
-    if _LABEL.search(before) or (not before and after.startswith(": ")):
-        return 1
-    return 2 if not before.strip(" |(") and _LONE.fullmatch(after.strip(" )")) else None
 
 
 def dateline(sentences: Sequence[Sentence], published: date | None = None) -> Anchor | None:
@@ -93,7 +68,7 @@ def _referenced(sentences: Sequence[Sentence]) -> date | None:
 def _resolve(match: re.Match[str], hint: date | None) -> date | None:
     """Return the day of a match; without a year, the one nearest to the hint."""
     if match["year"]:
-        return _day(match, date(int(match["year"]), 12, 31))
+        return _day(match, None)
     if hint is None:
         return None
     years = (date(year, 12, 31) for year in (hint.year - 1, hint.year, hint.year + 1))
@@ -101,7 +76,7 @@ def _resolve(match: re.Match[str], hint: date | None) -> date | None:
     return min(near, key=lambda day: abs(day - hint), default=None)
 
 
-def _day(match: re.Match[str], anchor_day: date) -> date | None:
+def _day(match: re.Match[str], anchor_day: date | None) -> date | None:
     rule = next(rule for rule in _ABSOLUTE if rule.pattern is match.re)
     when = rule.reading(match, Setting(anchor_day, None))
     return when.start if when else None

@@ -10,6 +10,7 @@ from extraction.mentions.mention import DatePrecision, When
 UNKNOWN = When(None, None, "unknown")
 """A wording that no anchor resolves: a date is never invented."""
 _PLANNED_DAYS = 7  # a date without a year may lie so far after the anchor
+_HALF_WEEK = 3
 _LEAP_YEARS = 9  # a 29 February is found within so many years
 
 
@@ -57,10 +58,10 @@ def weekday(anchor: date, number: int, direction: str) -> date:
     """Return the weekday `number` (Monday 0) by the word before it.
 
     With none the latest one up to the anchor itself, with "last" or "past" before the anchor, with "next" or "coming"
-    after it, with "this" from the anchor on.
+    after it, with "this" the nearest, with "ahead" from the anchor on.
     """
     back = (anchor.weekday() - number) % 7
-    if direction == "this":
+    if direction == "ahead" or (direction == "this" and back > _HALF_WEEK):
         return anchor + timedelta(-back % 7)
     if direction in {"next", "coming"}:
         return anchor + timedelta(7 - back)

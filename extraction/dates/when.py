@@ -5,8 +5,10 @@ from bisect import bisect_left
 from datetime import date
 
 from extraction.dates.date_reading import Setting
-from extraction.dates.dateline import HEADER_SENTENCES, anchor, dateline, rank
+from extraction.dates.dateline import HEADER_SENTENCES, anchor, dateline
+from extraction.dates.pair import Dated, paired
 from extraction.dates.period import Anchor
+from extraction.dates.shape import rank
 from extraction.dates.wording import RULES, YEAR_CUE, Rule, span
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention, When
@@ -36,15 +38,14 @@ def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = Non
     rules = _rules(sentence)
     if not rules:
         return []
-    mentions: list[Mention] = []
+    found: list[Dated] = []
     day = anchor.day if anchor else None
     for match, rule in _matches(sentence, rules, day):
-        when, name = rule.reading(match, Setting(day, previous)), _name(sentence, match)
-        if when is None:
-            continue
-        mentions.append(_mention(sentence, match, name, when))
-        previous = when if when.start and name != "dateline" else previous
-    return mentions
+        when, role = rule.reading(match, Setting(day, previous)), _role(sentence, match)
+        if when is not None:
+            found.append(Dated(match, rule, when, role, *span(match)))
+            previous = when if when.start and role != "dateline" else previous
+    return [_mention(sentence, item) for item in paired(found, sentence.text)]
 
 
 def _rules(sentence: Sentence) -> list[Rule]:
@@ -72,17 +73,17 @@ def _matches(sentence: Sentence, rules: list[Rule], anchor: date | None) -> list
     return sorted(kept, key=lambda pair: span(pair[0]))
 
 
-def _name(sentence: Sentence, match: re.Match[str]) -> str:
+def _role(sentence: Sentence, match: re.Match[str]) -> str:
     start, end = span(match)
     in_header = sentence.index < HEADER_SENTENCES and "day" in match.re.groupindex
     if in_header and rank(sentence.text, start, end) is not None:
         return "dateline"
-    role = _ROLE.search(sentence.text[max(0, start - _ROLE_REACH) : start])
-    return _ROLES[role[1].lower()] if role else "at"
+    cue = _ROLE.search(sentence.text[max(0, start - _ROLE_REACH) : start])
+    return _ROLES[cue[1].lower()] if cue else "at"
 
 
-def _mention(sentence: Sentence, match: re.Match[str], name: str, when: When) -> Mention:
-    tokens, (start, end) = sentence.tokens, span(match)
+def _mention(sentence: Sentence, item: Dated) -> Mention:
+    tokens, start, end = sentence.tokens, item.start, item.end
     first = bisect_left(tokens, start + sentence.start, key=lambda token: token.end - 1)
     last = bisect_left(tokens, end + sentence.start, key=lambda token: token.start)
-    return Mention("date", sentence.index, first, last, name, sentence.text[start:end], when=when)
+    return Mention("date", sentence.index, first, last, item.role, sentence.text[start:end], when=item.when)

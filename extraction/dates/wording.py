@@ -3,20 +3,25 @@
 import re
 from dataclasses import dataclass
 
-from extraction.dates.date_reading import (
+from extraction.dates.date_counting import (
     COUNTS,
-    Reading,
     read_after_the_last,
     read_ago,
+    read_day_of_month,
+    read_feast,
+    read_past,
+    read_relative,
+    read_since_beginning,
+    read_weekday,
+)
+from extraction.dates.date_reading import (
+    Reading,
+    read_decade,
     read_iso,
     read_month,
     read_month_day,
     read_month_year,
-    read_past,
-    read_relative,
-    read_since_beginning,
     read_slashed,
-    read_weekday,
     read_year,
 )
 from extraction.lexicon import load
@@ -60,6 +65,7 @@ _WEEKDAY_NAME = _cased(_WEEKDAYS)
 _WEEKDAY_PREFIX = rf"(?:(?:{_WEEKDAY_NAME}|(?:{_cased([day[:3] for day in _WEEKDAYS])})\.?),?\s)?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![.,]?\d|%|\s?(?:million|thousand|hundred|percent))"
 _YEAR = r"(?:19|20)\d\d\b(?![.,]\d|-\d)"
+_SHORT_YEAR = r"(?<=[A-Za-z]{3}\s)\d\d(?=\s?[(\[/,.;:–—-]|$)"  # "30 AUG 89 (Agency)", not "30 Aug 20 men"
 _TO = r"\s?(?:-|–|—|/|\bto\b|\band\b|\bthrough\b|\bor\b|&)\s?"
 _PART = r"(?:early|mid|late|the\s(?:beginning|start|middle|end)\sof)[\s-]"
 _UNIT = r"(?P<unit>hour|day|night|week|month|year)s?"
@@ -81,7 +87,12 @@ _PHRASE_END = {word for wording in _AFTER_THE_LAST for word in wording.split()[-
 
 RULES = (
     # 2013-01-25, and not the reference number 2013-01-25-7
-    _rule("iso", {YEAR_CUE}, r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])", read_iso),
+    _rule(
+        "iso",
+        {YEAR_CUE},
+        r"(?<![\w/-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?![\w/-])",
+        read_iso,
+    ),
     # 25/01/2013, 25.01.13
     _rule(
         "slashed",
@@ -100,7 +111,8 @@ RULES = (
     _rule(
         "day, month",
         _MONTH_CUES,
-        rf"\b{_WEEKDAY_PREFIX}(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s?(?:of\s)?{_MONTH}(?:,?\s?(?P<year>{_YEAR}))?(?!\w)",
+        rf"\b{_WEEKDAY_PREFIX}(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?[\s-]?(?:of\s)?"
+        rf"{_MONTH}(?:,?[\s-]?(?P<year>{_YEAR}|{_SHORT_YEAR}))?(?!\w)",
         read_month_day,
     ),
     # May 2006; early April of 2015
@@ -123,12 +135,31 @@ RULES = (
         rf"(?![\w-]|[.,]\d|\s(?:{_any(_DATES['not_after_a_year'])})\b)",
         read_year,
     ),
+    # the 1980s; the late 1990s
+    _rule("decade", {YEAR_CUE}, r"\bthe\s(?:early\s|mid-?\s?|late\s)?(?P<year>(?:19|20)\d0)s\b", read_decade),
+    # on the 18th; on the night of the 3rd of last month
+    _rule(
+        "day of month",
+        {f"{day}{end}" for day in range(1, 32) for end in ("st", "nd", "rd", "th")},
+        rf"\b(?:(?i:on|of|since|until|by)|(?:{_cased(_WEEKDAYS)}),?)\s"
+        r"(?P<date>the\s(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)"
+        r"(?:\sof\s(?P<which>this|the|last)\smonth\b|(?=[.,;)]|$|\s(?:at|in|near|when|and|after|as)\b)))",
+        read_day_of_month,
+    ),
+    # Christmas Day; New Year's Eve
+    _rule(
+        "feast",
+        {word for feast in _DATES["feasts"] for word in feast.split()[-1:]},
+        rf"\b(?:{_any(list(_DATES['feasts']))})\b".replace("'", "['’]"),
+        read_feast,
+        re.IGNORECASE,
+    ),
     # Tuesday; last Friday night
     _rule(
         "weekday",
         frozenset(_WEEKDAYS),
         r"\b(?:(?P<which>(?i:last|past|this|next|coming))\s)?"
-        rf"(?P<weekday>{_WEEKDAY_NAME})\b(?:\s(?:early\s)?(?:morning|afternoon|evening|night))?",
+        rf"(?P<weekday>{_WEEKDAY_NAME})\b(?:\s(?:early\s)?(?:morning|afternoon|evening|night|noon))?",
         read_weekday,
     ),
     # the following day; two days later
@@ -142,15 +173,15 @@ RULES = (
         read_after_the_last,
         re.IGNORECASE,
     ),
-    # three days ago; a week ago
-    _rule("ago", {"ago"}, rf"\b{_COUNT}\s{_UNIT}\sago\b", read_ago, re.IGNORECASE),
     # yesterday; last week; in recent days
     _rule("relative", _FIRST_WORDS, rf"\b(?:{_any(_RELATIVE)})\b".replace(r"\ ", r"\s"), read_relative, re.IGNORECASE),
+    # three days ago; a week ago
+    _rule("ago", {"ago"}, rf"\b{_COUNT}\s{_UNIT}\sago\b", read_ago, re.IGNORECASE),
     # the past two days; the last 24 hours
     _rule(
         "past",
         {"past", "last", "previous"},
-        rf"\b(?:past|last|previous)\s(?:{_COUNT}\s|(?=hour|day)){_UNIT}\b",
+        rf"\b(?:past|last|previous)\s(?:{_COUNT}\s|(?=hour|day)|(?<=past\s)(?=week|month|year|night)){_UNIT}\b",
         read_past,
         re.IGNORECASE,
     ),
