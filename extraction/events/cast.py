@@ -149,9 +149,7 @@ class Cast:
                 span=span(phrase, sentence),
             )
         last = list(self.last.values())[-1:] if norm in ("they", "them", "themselves", "we") else []
-        return (
-            last[0].model_copy(update={"role": role, "wording": norm, "span": span(phrase, sentence)}) if last else None
-        )
+        return last[0]._replace(role=role, wording=norm, span=span(phrase, sentence)) if last else None
 
     def _implied(self, draft: Draft, roles: set[str], names: set[str]) -> list[Participant]:
         """Who must have done it, or had it done to them, though this sentence does not say."""
@@ -167,7 +165,7 @@ class Cast:
         if side is None:
             return []
         if role == "actor" and side in self.last and self.last[side].name in self.by_name:
-            return [self.last[side].model_copy(update={"role": role, "span": None})]
+            return [self.last[side]._replace(role=role, span=None)]
         named = self.speaks_for[side]
         if named is None:
             return []

@@ -1,10 +1,8 @@
 """Event: one happening as one document tells it, each slot with its wording and span."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 from uuid import UUID
-
-from pydantic import BaseModel, ConfigDict
 
 from extraction.mentions.mention import DatePrecision, Place
 
@@ -14,11 +12,7 @@ ParticipantRole = Literal["actor", "target", "supporter", "claimant", "source"]
 PlaceRole = Literal["at", "from", "to", "near", "toward"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Span(_Frozen):
+class Span(NamedTuple):
     """Where a wording stands: in sentence `sentence` of the document, from `start` up to `end` in its source string."""
 
     sentence: int
@@ -26,7 +20,7 @@ class Span(_Frozen):
     end: int
 
 
-class Participant(_Frozen):
+class Participant(NamedTuple):
     """Who took part: name canonical, wording as in the text."""
 
     role: ParticipantRole
@@ -37,7 +31,7 @@ class Participant(_Frozen):
     span: Span | None = None
 
 
-class EventPlace(_Frozen):
+class EventPlace(NamedTuple):
     """Where it happened. `inherited` is true where the place comes from an earlier sentence."""
 
     role: PlaceRole
@@ -47,20 +41,20 @@ class EventPlace(_Frozen):
     span: Span | None = None
 
 
-class Quantity(_Frozen):
+class Quantity(NamedTuple):
     """How many: a range by the codebook's table, null where open, of what is `counted`."""
 
     role: str
     low: float | None
     high: float | None
+    wording: str
     approximate: bool = False
     includes_injured: bool = False
     counted: str | None = None
-    wording: str
     span: Span | None = None
 
 
-class Evidence(_Frozen):
+class Evidence(NamedTuple):
     """What a slot rests on.
 
     Slot `event` for each sentence that tells the event, else `actor`, `place`, `quantity`, `date`, `status`, …
@@ -70,11 +64,15 @@ class Evidence(_Frozen):
     span: Span
 
 
-class Event(_Frozen):
+class Event(NamedTuple):
     """One event of one document. `part_of` is the id of another event of the same document."""
 
     event_id: UUID
     kind: str
+    summary: str
+    confidence: float
+    """How likely a careful coder has it too, from 0 to 1: see `docs/confidence.md`."""
+    rule: str
     status: Status = "occurred"
     scope: Scope = "single"
     date_start: date | None = None
@@ -87,12 +85,8 @@ class Event(_Frozen):
     acled_sub_event_type: str | None = None
     plover_event: str | None = None
     plover_mode: str | None = None
-    summary: str
-    confidence: float
-    """How likely a careful coder has it too, from 0 to 1: see `docs/confidence.md`."""
     doubts: tuple[str, ...] = ()
     """What speaks against it, by the names of `lexicon/confidence.yaml`."""
-    rule: str
     participants: tuple[Participant, ...] = ()
     places: tuple[EventPlace, ...] = ()
     quantities: tuple[Quantity, ...] = ()

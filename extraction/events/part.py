@@ -74,7 +74,7 @@ def _fill_rest(story: Story, rest: Phrase, parts: Sequence[Story]) -> None:
         told = [p.low for part in parts for p in part.parties if p.quantity.role == whole.quantity.role]
         left = whole.low - sum(told)
         if told and left > 0:
-            where = {"wording": wording(rest, sentence), "span": span(rest, sentence)}
-            quantity = whole.quantity.model_copy(update={"low": left, "high": left, **where})
+            words, where = wording(rest, sentence), span(rest, sentence)
+            quantity = whole.quantity._replace(low=left, high=left, wording=words, span=where)
             story.parties.append(Party(quantity, rest, whole.side))
             return

@@ -20,9 +20,9 @@ class Token:
     """Joined to the token before it by a hyphen or dash without a space: the hyphen itself is no token."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
-    """One sentence of a document.
+    """One sentence of a document. Never changed.
 
     `start` and `end` index into `Document.text`, or into `Document.title` where `part` is `title`.
     """
@@ -42,6 +42,5 @@ class Sentence:
     """Indices of the tokens that begin with a capital letter."""
 
     def __post_init__(self) -> None:
-        capitals = tuple([index for index, token in enumerate(self.tokens) if token.text[0].isupper()])
-        object.__setattr__(self, "norms", frozenset([token.norm for token in self.tokens]))
-        object.__setattr__(self, "capitals", capitals)
+        self.norms = frozenset([token.norm for token in self.tokens])
+        self.capitals = tuple([index for index, token in enumerate(self.tokens) if token.text[0].isupper()])

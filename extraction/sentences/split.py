@@ -17,13 +17,10 @@ _OPENERS = frozenset(_ABBREVIATIONS["openers"])
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BULLET = re.compile(r"\s*+(?:[•●▪‣◦·*–—-]++|\.(?!\.))\s++")
-_BOUNDARY = re.compile(
-    r"""
-    (?<![.!?…])(?P<stop>[.!?…]++)["'”’»)\]]*+(?:\[\d{1,3}\])*+(?P<gap>\s++|(?=[^\W\d_]))
-  | \s[•●▪‣◦]\s++
-    """,
-    re.VERBOSE,
-)
+_STOP = r"""(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)["'”’»)\]]*+(?:\[\d{1,3}\])*+(?P<gap>\s++|(?=[^\W\d_]))"""
+_BOUNDARY = re.compile(_STOP)  # begins with a set of characters: the text between stops is skipped at once
+_BOUNDARY_OR_BULLET = re.compile(rf"{_STOP}|\s[•●▪‣◦]\s++")
+_ANY_BULLET = re.compile(r"[•●▪‣◦]")
 _CLOSED = re.compile(r"""[.!?…:;,]["'”’»)\]]*(?:\[\d{1,3}\])*\Z""")
 _AFTER = re.compile(r"""["'“‘«(\[]*([^\W_]*)([-‐‑’'‘]?)(\w?)""")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]\.?")
@@ -83,7 +80,8 @@ def _spans(paragraph: _Paragraph) -> Iterator[tuple[int, int]]:
     source, end = paragraph.source, paragraph.end
     bullet = _BULLET.match(source, paragraph.start, end)
     start = bullet.end() if bullet else paragraph.start
-    for match in _BOUNDARY.finditer(source, start, end):
+    boundary = _BOUNDARY_OR_BULLET if _ANY_BULLET.search(source, start, end) else _BOUNDARY
+    for match in boundary.finditer(source, start, end):
         if match["stop"] is None or _ends(source, start, match):
             yield _trimmed(source, start, match.end() if match["stop"] else match.start())
             start = match.end()

@@ -7,13 +7,13 @@ from extraction.sentences.sentence import Token
 
 _TOKEN = re.compile(
     r"""
-    [A-Za-z]{2,}+(?![\w'’ʼ`])                       # most words, for speed: the patterns below read them alike
+    ([A-Za-z]{2,}+(?![\w'’ʼ`])                       # most words, for speed: the patterns below read them alike
   | (?:[^\W\d_]\.){2,}                              # U.S., J.D.
   | \d+(?:[.,]\d+)*[^\W\d_]*                        # 12, 8,000, 3.5, 71st, 9mm
   | ['’](?=[sS]\b)[sS]                              # the possessive, a token of its own
   | [^\W\d_]+(?:(?!['’][sS]\b)['’ʼ`][^\W\d_]+|\d+)* # words; Qa'im, didn't, M4
   | [^\w\s]                                         # one punctuation mark
-    """,
+    )""",
     re.VERBOSE,
 )
 _HYPHENS = frozenset("-‐‑–—")
@@ -26,15 +26,16 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
     have the same tokens. A dash that stands alone is a token.
     """
     tokens: list[Token] = []
-    glued, last = False, len(text) - 1
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = text[start:end]
-        if word in _HYPHENS and 0 < start < last and _joins(text[start - 1], text[start + 1]):
+    pieces = _TOKEN.split(text)
+    glued, end, last = False, 0, len(text) - 1
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(word)
+        if word in _HYPHENS and 0 < start < last and _joins(text[start - 1], text[end]):
             glued = True
-            continue
-        tokens.append(Token(word, fold(word), start + offset, end + offset, glued))
-        glued = False
+        else:
+            tokens.append(Token(word, fold(word), start + offset, end + offset, glued))
+            glued = False
     return tuple(tokens)
 
 

@@ -148,12 +148,11 @@ def success(
     )
     cut = sentences(title, text)
     built = events(cut) if callable(events) else tuple(build(cut) for build in events)
-    built = built if isinstance(built, tuple) else (built,)
+    built = (built,) if isinstance(built, Event) else built
     # Ids are of the document and the place in it, so that two documents never share one.
     fresh = {e.event_id: uuid5(document.document_id, str(e.event_id)) for e in built}
     own = tuple(
-        e.model_copy(update={"event_id": fresh[e.event_id], "part_of": fresh.get(e.part_of) if e.part_of else None})
-        for e in built
+        e._replace(event_id=fresh[e.event_id], part_of=fresh.get(e.part_of) if e.part_of else None) for e in built
     )
     found = mentions(cut) if text == TEXT else ()
     return Success(page, document, Reading(cut, found, own, ruleset), 0.01)

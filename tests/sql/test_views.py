@@ -92,7 +92,7 @@ def test_places_and_actors(ingest: Ingest, query: Query) -> None:
 def test_a_place_where_it_happened_comes_before_one_it_came_from(ingest: Ingest, query: Query) -> None:
     def both(cut: tuple[Sentence, ...]) -> Event:
         at, near = arrest(cut).places[0], clash(cut).places[0]
-        return arrest(cut, places=(near.model_copy(update={"role": "from"}), at))
+        return arrest(cut, places=(near._replace(role="from"), at))
 
     ingest([success(events=[both])])
     assert query("select name from main_places") == [("Qaim",)]
