@@ -92,10 +92,11 @@ def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | Non
     """Return who did what to whom in one sentence; `last_act` is the last act-naming noun before it."""
     named = nouns(sentence)
     covering = cover(sentence, mentions)
-    is_noun = [False] * len(sentence.tokens)
+    is_noun, opens_noun = [False] * len(sentence.tokens), [False] * len(sentence.tokens)
     for first, last, _ in named:
         is_noun[first:last] = [True] * (last - first)
-    tagged = tags(sentence.tokens, covering, is_noun)
+        opens_noun[first : last - 1] = [True] * (last - first - 1)
+    tagged = tags(sentence.tokens, covering, is_noun, opens_noun)
     ends = {last: (first, noun) for first, last, noun in named}
     return predicates(chunks(Parts(sentence.tokens, tagged, covering, ends)), last_act, terse=sentence.part != "body")
 

@@ -138,15 +138,20 @@ def _phrase_end(parts: Parts, first: int) -> int:
             if solid and opens and tags[i - 1] != "POSS":
                 break
             solid = solid or mention.type != "number"
-            i = mention.last
+            i = mention.last + (3 if solid and _brackets_acronym(parts, mention.last) else 0)
             continue
         if tags[i] == "DET" and solid and tags[i - 1] != "POSS":
             break
-        if tags[i] == "POSS" and (i + 1 >= len(tags) or tags[i + 1] not in _NOMINAL):
+        if tags[i] in ("POSS", "ADJ") and _stands_last(parts, i) and (solid or tags[i] == "POSS"):
             break
         solid = solid or tags[i] in ("N", "NAME")
         i += 1
     return max(i, first + 1)
+
+
+def _stands_last(parts: Parts, i: int) -> bool:
+    """Whether nothing nominal follows the word at `i`, nor is it a noun itself: "a leader responsible for"."""
+    return (i + 1 >= len(parts.tags) or parts.tags[i + 1] not in _NOMINAL) and i + 1 not in parts.nouns
 
 
 def _brackets_acronym(parts: Parts, i: int) -> bool:

@@ -83,7 +83,8 @@ class _Arguments:
         predicate.introduced_by = self.introducer(i)
         before = self.chunks[i - 1] if i else None
         outcome = predicate.parent is not None and predicate.parent.lemma in words("outcome_verbs")
-        predicate.describes = group.form == "ing" and isinstance(before, Phrase) and not group.passive and not outcome
+        described = isinstance(before, Phrase) and any(phrase is before for phrase in subjects)
+        predicate.describes = group.form == "ing" and described and not group.passive and not outcome
         predicate.controller = before if isinstance(before, Phrase) and group.form == "infinitive" else None
         predicate.adjuncts, predicate.dates = self.scan.adjuncts(after)
         leading, dates = self.scan.leading(i)

@@ -2,7 +2,9 @@
 
 from extraction.clauses.act import act
 from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.grammar import words
 from extraction.clauses.scan import CLAUSAL, STOPS, Scan
+from extraction.events.sense import sense
 
 
 class Subjects:
@@ -62,7 +64,13 @@ class Subjects:
     def _from_phrase(self, i: int, j: int) -> tuple[Phrase, ...]:
         group = self.chunks[i]
         after_comma = isinstance(group, VerbGroup) and group.form == "ing" and self.scan.word(i - 1) == ","
-        return self._main_subjects(j) if after_comma else self.scan.backward(j)
+        if after_comma and self._before_insert(i) == i - 1:
+            return self._main_subjects(j)
+        if isinstance(group, VerbGroup) and group.form == "ing" and _side(self.scan.at(i + 1)) == "armed":
+            main = self._main_subjects(j - 1) if _side(self.chunks[j]) == "armed" and j else ()
+            if any(_side(phrase) == "state" for phrase in main):
+                return main
+        return self.scan.backward(j)
 
     def _describes(self, i: int, j: int) -> bool:
         """Whether the verb at `j` is a participle or infinitive inside the subject of the finite verb at `i`."""
@@ -100,7 +108,9 @@ class Subjects:
     def _is_object_of_insert(self, i: int, j: int) -> bool:
         """Whether the phrase at `j` is the object of a participle or infinitive that describes the subject of `i`."""
         before = self.chunks[j - 1] if j else None
-        return finite(self.chunks[i]) and isinstance(before, VerbGroup) and before.form != "finite"
+        if not finite(self.chunks[i]) or not isinstance(before, VerbGroup) or before.form == "finite":
+            return False
+        return before.form != "ed" or before.lemma in words("naming_verbs")
 
     def _main_subjects(self, j: int) -> tuple[Phrase, ...]:
         """The subject of the nearest verb before `j`, else the phrase at `j`: what ", killing two" shares."""
@@ -142,6 +152,10 @@ class Subjects:
             if self.scan.tag(k) in ("SUB",) or self.scan.word(k) in STOPS:
                 return ()
         return ()
+
+
+def _side(chunk: Chunk | None) -> str | None:
+    return sense(chunk).side if isinstance(chunk, Phrase) else None
 
 
 def _is_place(chunk: Chunk | None) -> bool:

@@ -42,9 +42,17 @@ def _closed() -> dict[str, Tag]:
     return found | clausal | {"not": "NEG", "to": "TO", "never": "NEG", "there": "PRON"}
 
 
-def tags(tokens: Sequence[Token], mentions: Sequence[Mention | None], nouns: Sequence[bool]) -> list[Tag]:
-    """Return one tag a token; `mentions` and `nouns` say of each what names it and whether it is a known noun."""
+def tags(
+    tokens: Sequence[Token], mentions: Sequence[Mention | None], nouns: Sequence[bool], opens_noun: Sequence[bool]
+) -> list[Tag]:
+    """Return one tag a token; `mentions` and `nouns` say of each what names it and whether it is a known noun.
+
+    A participle before the last word of a known noun (`opens_noun`) only describes: "improvised explosive device".
+    """
     raw = [_raw(token, mention) for token, mention in zip(tokens, mentions, strict=True)]
+    for i in [i for i, opens in enumerate(opens_noun) if opens and raw[i] == "?"]:
+        if verb_forms()[tokens[i].norm].parts & {"participle", "ing"}:
+            raw[i] = "ADJ"
     result: list[Tag] = []
     for i, tag in enumerate(raw):
         result.append(_decide(i, tag, tokens, raw, result, nouns))
@@ -150,7 +158,7 @@ def _ing(before: Tag, after: Tag, noun: bool) -> Tag:
 
 
 def _participle(before: Tag, after: Tag, i: int) -> Tag:
-    attributive = after in ("N", "NAME", "?") and (before in _BEFORE_NOUN or before == "V" or i == 0)
+    attributive = after in ("N", "NAME", "?", "ADJ") and (before in _BEFORE_NOUN or before == "V" or i == 0)
     return "ADJ" if attributive and not (before == "NUM" and after == "?") else "V"
 
 

@@ -44,4 +44,6 @@ def points_back(phrase: Phrase) -> bool:
     one_of_them = (
         inner is not None and phrase.head == "one" and (inner.pronoun or inner.determiner in words("definite"))
     )
-    return not adds(phrase) and (phrase.pronoun or one_of_them or phrase.determiner in words("definite"))
+    all_of_them = phrase.norms[0] in ("both", "all") and phrase.number is not None
+    known = phrase.pronoun or one_of_them or all_of_them or phrase.determiner in words("definite")
+    return known and not adds(phrase)

@@ -58,12 +58,11 @@ def parties(role: str, phrases: Sequence[Phrase], sentence: Sentence) -> list[Pa
     Not counted: nobody ("no women"), a second word for the same person ("a leader and facilitator"), things beside
     people ("detained two men and weapons"). Whoever is told on top of others counts on his own ("and other militants").
     """
-    people = any(sense(p).classes & PERSONS for p in phrases)
     found: list[Party] = []
     listed: list[Phrase] = []
     for i, phrase in enumerate(phrases):
         second = i > 0 and _same_person(phrases[i - 1], phrase)
-        beside = role in PERSONAL and people and is_thing(phrase)
+        beside = role in PERSONAL and is_thing(phrase)
         if second or beside or phrase.determiner == "no":
             continue
         if adds(phrase):
@@ -180,7 +179,7 @@ def _things(party: Party) -> bool:
 def is_thing(phrase: Phrase) -> bool:
     """Whether the phrase counts things and not people."""
     found = sense(phrase).classes
-    return bool(found) and not found & (PERSONS | GROUPS | {"counted"}) and phrase.noun is not None
+    return bool(found) and not found & (PERSONS | GROUPS | {"counted", "casualty"}) and phrase.noun is not None
 
 
 def _among(found: Sequence[Party], party: Party) -> bool:
