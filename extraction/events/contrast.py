@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, PlaceRole
@@ -30,7 +31,7 @@ def differ(story: Story, draft: Draft, participants: Sequence[Participant]) -> b
 def contradict(story: Story, draft: Draft) -> bool:
     """Whether the figures of a draft cannot be those of a story."""
     together = any(d.sentence is draft.sentence for d in story.tellings)
-    return gather(story.parties, draft.parties, together=together) is None
+    return gather(story.parties, draft.parties, together=together, retold=draft.retold) is None
 
 
 def _differ_in_frame(story: Story, draft: Draft) -> bool:
@@ -133,11 +134,13 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 
 
 def _differ_in_date(story: Story, draft: Draft) -> bool:
+    """Whether they tell of other days; who retells an act of the same place may be a day off, for nights have two."""
     mine, other = _days(story.dates), _days(draft.dates)
-    return bool(mine and other and not mine & other)
+    slack = timedelta(days=draft.retold and share_place(story, draft))
+    return bool(mine and other) and all(abs(a - b) > slack for a in mine for b in other)
 
 
-def _days(dates: Sequence[Mention]) -> set[object]:
+def _days(dates: Sequence[Mention]) -> set[date]:
     return {
         m.when.start for m in dates if m.when is not None and m.when.start is not None and m.when.precision == "day"
     }

@@ -38,6 +38,11 @@ def adds(phrase: Phrase) -> bool:
     return bool(cues("more") & set(phrase.norms)) or (inner is not None and bool(cues("more") & set(inner.norms)))
 
 
+def ranks(phrase: Phrase) -> bool:
+    """Whether the phrase says the how-manieth somebody is: "the third commander"."""
+    return phrase.determiner == "the" and not cues("ranks").isdisjoint(phrase.norms)
+
+
 def points_back(phrase: Phrase) -> bool:
     """Whether the phrase means somebody told before: a pronoun, "the commander", "one of those"."""
     inner = phrase.of

@@ -49,6 +49,8 @@ class Draft:
     """Whether the act lies before what the document tells: a pluperfect, or a cue such as "previously"."""
     points_back: bool = False
     """Whether all whom it was done to are told as known: "the commander", "they"."""
+    retold: bool = False
+    """Whether it says who the people of an act reported before were: "officials confirmed that the leader was"."""
     manifold: bool = False
     """Whether it sums up several operations: "during separate operations", "in two raids"."""
     unsided: bool = False
@@ -90,6 +92,7 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
         found.dates = [m for m in found.dates if m.name == "at"]
     found.operation = operation_of(predicate, mentions)
     found.background = _is_background(predicate, sentence)
+    found.retold = says(sentence, "retold")
     found.points_back = bool(patients) and all(points_back(p) for p in patients)
     found.manifold = any(_several_acts(p) for _, phrases in predicate.adjuncts for p in phrases)
     found.unsided = bool(patients) and all(side_of(p) is None for p in patients)

@@ -88,23 +88,26 @@ def _same_person(before: Phrase, phrase: Phrase) -> bool:
     return bare and single and not phrase.mentions
 
 
-def gather(known: Sequence[Party], told: Sequence[Party], *, together: bool = False) -> list[Party] | None:
+def gather(
+    known: Sequence[Party], told: Sequence[Party], *, together: bool = False, retold: bool = False
+) -> list[Party] | None:
     """Return the parties of an event after another telling of it; null where the figures contradict each other.
 
-    Figures of different roles never meet. `together` says that both stand in one sentence, where nobody is told twice.
+    Figures of different roles never meet. `together` says that both stand in one sentence, where nobody is told twice,
+    `retold` that the later one says who somebody of those counted was.
     """
     found: list[Party] = []
     for role in dict.fromkeys(p.quantity.role for p in (*known, *told)):
         mine = [p for p in known if p.quantity.role == role]
         other = [p for p in told if p.quantity.role == role]
-        joined = [*mine, *other] if not (mine and other) else _join(mine, other, together=together)
+        joined = [*mine, *other] if not (mine and other) else _join(mine, other, together=together, retold=retold)
         if joined is None:
             return None
         found += joined
     return found
 
 
-def _join(known: list[Party], told: list[Party], *, together: bool) -> list[Party] | None:
+def _join(known: list[Party], told: list[Party], *, together: bool, retold: bool) -> list[Party] | None:
     if together:
         spans = {p.quantity.span for p in known}
         return [*known, *(p for p in told if not points_back(p.phrase) and p.quantity.span not in spans)]
@@ -114,7 +117,7 @@ def _join(known: list[Party], told: list[Party], *, together: bool) -> list[Part
         return known
     found = list(known)
     for party in told:
-        if not _settle(found, party):
+        if not _settle(found, party, retold=retold):
             return None
     return found
 
@@ -133,7 +136,7 @@ def _better(party: Party, known: Sequence[Party]) -> Party:
     return next(same, party) if points_back(party.phrase) else party
 
 
-def _settle(found: list[Party], party: Party) -> bool:
+def _settle(found: list[Party], party: Party, *, retold: bool) -> bool:
     """Bring one party of a later telling into the known ones; false where it contradicts them."""
     more = adds(party.phrase)
     alike = [(i, known) for i, known in enumerate(found) if _alike(known, party)]
@@ -144,7 +147,7 @@ def _settle(found: list[Party], party: Party) -> bool:
             found[i] = party
         if _agree(known, party):
             return True
-    if not more and (alike or (points_back(party.phrase) and _among(found, party))):
+    if not more and (alike or ((retold or points_back(party.phrase)) and _among(found, party))):
         return not alike
     if not (more or _things(party) or _distinct(found, party)):
         return False

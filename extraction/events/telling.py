@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.clause import Predicate
-from extraction.events.discourse import points_back
+from extraction.events.discourse import points_back, ranks
 from extraction.events.draft import Draft, draft
 from extraction.events.pursuit import CARRIED, sought
 from extraction.events.realis import status
 from extraction.events.rule import HARM
 from extraction.events.rules import rule_for
 from extraction.events.sense import PERSONS, sense
+from extraction.events.tally import PERSONAL, parties
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 
@@ -33,6 +34,7 @@ _HOSTS = frozenset(
 )
 _REACH = 12
 """How many acts before or behind it in its sentence may have done a harm."""
+_TIMING = frozenset({"as", "while", "when", "after", "before", "once", "until"})
 _GUESTS = frozenset({HARM, "hideout_destroyed", "property_destruction"})
 
 
@@ -49,10 +51,25 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
             found.append(told)
     aims = sought(predicates)
     kept = _drop_carriers(_absorb(found))
+    if "along" in sentence.norms:
+        _join_company(kept, predicates, sentence)
     for told in kept:
         if told.kind in CARRIED and told.status in ("occurred", "ongoing"):
             told.sought = [p for p in aims if all(p is not q for q in (*told.patients, *told.agents))]
     return kept
+
+
+def _join_company(kept: Sequence[Draft], predicates: Sequence[Predicate], sentence: Sentence) -> None:
+    """Give those told ", along with two others" behind an insert to the act whose victim they share the lot of."""
+    told = {id(p): p for predicate in predicates for _, phrases in predicate.adjuncts for p in phrases}
+    for phrase in told.values():
+        company = phrase.first > 1 and sentence.tokens[phrase.first - 2].norm == "along"
+        before = [d for d in kept if d.predicate.last < phrase.first and any(p.quantity.role in PERSONAL for p in d.parties)]
+        if company and before and all(phrase is not p for d in kept for p in (*d.patients, *d.agents)):
+            host = before[-1]
+            role = next(p.quantity.role for p in host.parties if p.quantity.role in PERSONAL)
+            host.patients.append(phrase)
+            host.parties += parties(role, [phrase], sentence)
 
 
 def _nobody(predicate: Predicate) -> bool:
@@ -61,8 +78,12 @@ def _nobody(predicate: Predicate) -> bool:
 
 
 def _characterises(told: Draft) -> bool:
-    """Whether the act only says who a known person is: "the commander led attacks", with no day or number."""
-    phrase = told.predicate.phrase
+    """Whether the act only says who a known person is: "the commander led attacks", with no day or number, or how
+    many there were before him: "the third reporter killed this year".
+    """
+    phrase, verb = told.predicate.phrase, told.predicate.verb
+    if phrase is None and verb is not None and verb.form == "ed" and any(ranks(p) for p in told.patients):
+        return True
     if phrase is None or phrase.noun is None or not phrase.noun.plural or phrase.number is not None or told.dates:
         return False
     return phrase.determiner is None and bool(told.agents) and all(_known_person(p) for p in told.agents)
@@ -98,7 +119,14 @@ def _did(host: Draft, guest: Draft) -> bool:
         return True
     unnamed = not guest.agents or all(sense(p).side is None for p in guest.agents)
     joined = guest.predicate.parent is not None and guest.predicate.parent is host.predicate.verb
-    return unnamed and (joined or (not guest.predicate.nominal and guest.predicate.first > host.predicate.first))
+    return unnamed and not _sets_scene(host) and (joined or (not guest.predicate.nominal and guest.predicate.first > host.predicate.first))
+
+
+def _sets_scene(host: Draft) -> bool:
+    """Whether a place is only taken or cleared while, or so that, something else happens: "as they cleared the hill"."""
+    verb, opener = host.predicate.verb, host.predicate.introduced_by
+    aim = verb is not None and verb.form == "infinitive"
+    return host.kind.startswith("territory") and (aim or opener in _TIMING)
 
 
 def _take(host: Draft, guest: Draft) -> None:

@@ -145,9 +145,14 @@ def _is_prepositional(tokens: Sequence[Token], first: int, core: int, value: Car
 
 
 def _is_conjunction(tokens: Sequence[Token], after: int) -> bool:
-    """Tell "both police and army" from "both men"."""
+    """Tell "both police and army", "both Said, a farmer, and Omar" from "both men"."""
     following = [token.norm for token in tokens[after : after + 3]]
-    return "and" in following and following[0] not in _AUXILIARIES
+    if "and" in following:
+        return following[0] not in _AUXILIARIES
+    end = after
+    while end < len(tokens) and tokens[end].text[0].isupper():
+        end += 1
+    return after < end < len(tokens) and tokens[end].text == "," and any(t.norm == "and" for t in tokens[end:])
 
 
 def _between(tokens: Sequence[Token], first: int) -> _Found | None:
