@@ -30,8 +30,7 @@ def differ(story: Story, draft: Draft, participants: Sequence[Participant]) -> b
 
 def contradict(story: Story, draft: Draft) -> bool:
     """Whether the figures of a draft cannot be those of a story."""
-    together = any(d.sentence is draft.sentence for d in story.tellings)
-    return gather(story.parties, draft.parties, together=together, retold=draft.retold) is None
+    return gather(story.parties, draft.parties, retold=draft.retold) is None
 
 
 def _differ_in_frame(story: Story, draft: Draft) -> bool:

@@ -69,8 +69,7 @@ class Story:
 
     def _count(self, draft: Draft) -> None:
         if draft.sentence.part == "body":
-            together = any(d.sentence is draft.sentence for d in self.tellings[:-1])
-            self.parties = gather(self.parties, draft.parties, together=together, retold=draft.retold) or self.parties
+            self.parties = gather(self.parties, draft.parties, retold=draft.retold) or self.parties
             return
         roles = {p.quantity.role for p in self.parties}
         self.parties += [p for p in draft.parties if p.quantity.role not in roles]

@@ -84,42 +84,48 @@ def side_of(phrase: Phrase) -> str | None:
 def _same_person(before: Phrase, phrase: Phrase) -> bool:
     """Whether a bare singular only says more of the one before it: "a leader and facilitator"."""
     bare = phrase.noun is not None and not phrase.noun.plural and phrase.determiner is None and phrase.number is None
-    single = before.noun is not None and not before.noun.plural and before.determiner is not None
+    single = before.determiner is not None and (before.noun is None or not before.noun.plural)
     return bare and single and not phrase.mentions
 
 
-def gather(
-    known: Sequence[Party], told: Sequence[Party], *, together: bool = False, retold: bool = False
-) -> list[Party] | None:
+def gather(known: Sequence[Party], told: Sequence[Party], *, retold: bool = False) -> list[Party] | None:
     """Return the parties of an event after another telling of it; null where the figures contradict each other.
 
-    Figures of different roles never meet. `together` says that both stand in one sentence, where nobody is told twice,
-    `retold` that the later one says who somebody of those counted was.
+    Figures of different roles never meet, and within one sentence nobody is told twice. `retold` says that the later
+    telling says who somebody of those counted was.
     """
     found: list[Party] = []
     for role in dict.fromkeys(p.quantity.role for p in (*known, *told)):
         mine = [p for p in known if p.quantity.role == role]
         other = [p for p in told if p.quantity.role == role]
-        joined = [*mine, *other] if not (mine and other) else _join(mine, other, together=together, retold=retold)
+        joined = [*mine, *other] if not (mine and other) else _join(mine, other, retold=retold)
         if joined is None:
             return None
         found += joined
     return found
 
 
-def _join(known: list[Party], told: list[Party], *, together: bool, retold: bool) -> list[Party] | None:
-    if together:
-        spans = {p.quantity.span for p in known}
-        return [*known, *(p for p in told if not points_back(p.phrase) and p.quantity.span not in spans)]
-    if _counts_over(known, told):
-        return [_better(p, known) for p in told]
-    if _counts_over(told, known):
+def _join(known: list[Party], told: list[Party], *, retold: bool) -> list[Party] | None:
+    here = {_sentence(party) for party in told}
+    before, beside = [p for p in known if _sentence(p) not in here], [p for p in known if _sentence(p) in here]
+    if beside:
+        spans = {p.quantity.span for p in beside}
+        told = [p for p in told if not points_back(p.phrase) and p.quantity.span not in spans]
+    if not before or not told:
+        return [*known, *told]
+    if _counts_over(before, told):
+        return [*beside, *(_better(p, before) for p in told)]
+    if _counts_over(told, before):
         return known
-    found = list(known)
+    found = list(before)
     for party in told:
         if not _settle(found, party, retold=retold):
             return None
-    return found
+    return [*found, *beside]
+
+
+def _sentence(party: Party) -> int | None:
+    return party.quantity.span.sentence if party.quantity.span is not None else None
 
 
 def _counts_over(known: list[Party], told: list[Party]) -> bool:
@@ -143,7 +149,7 @@ def _settle(found: list[Party], party: Party, *, retold: bool) -> bool:
     if more and len(found) == 1 and not adds(found[0].phrase):
         alike = []
     for i, known in alike:
-        if known.vague and party.exact and party.low > 1:
+        if party.exact and party.low > 1 and (known.vague or known.quantity.high is None and party.low >= known.low):
             found[i] = party
         if _agree(known, party):
             return True

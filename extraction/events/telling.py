@@ -64,7 +64,9 @@ def _join_company(kept: Sequence[Draft], predicates: Sequence[Predicate], senten
     told = {id(p): p for predicate in predicates for _, phrases in predicate.adjuncts for p in phrases}
     for phrase in told.values():
         company = phrase.first > 1 and sentence.tokens[phrase.first - 2].norm == "along"
-        before = [d for d in kept if d.predicate.last < phrase.first and any(p.quantity.role in PERSONAL for p in d.parties)]
+        before = [
+            d for d in kept if d.predicate.last < phrase.first and any(p.quantity.role in PERSONAL for p in d.parties)
+        ]
         if company and before and all(phrase is not p for d in kept for p in (*d.patients, *d.agents)):
             host = before[-1]
             role = next(p.quantity.role for p in host.parties if p.quantity.role in PERSONAL)
@@ -119,7 +121,11 @@ def _did(host: Draft, guest: Draft) -> bool:
         return True
     unnamed = not guest.agents or all(sense(p).side is None for p in guest.agents)
     joined = guest.predicate.parent is not None and guest.predicate.parent is host.predicate.verb
-    return unnamed and not _sets_scene(host) and (joined or (not guest.predicate.nominal and guest.predicate.first > host.predicate.first))
+    return (
+        unnamed
+        and not _sets_scene(host)
+        and (joined or (not guest.predicate.nominal and guest.predicate.first > host.predicate.first))
+    )
 
 
 def _sets_scene(host: Draft) -> bool:
