@@ -13,6 +13,8 @@ def act(phrase: Phrase) -> str | None:
         named is not None and named.last == phrase.last and named.type in ("place", "actor", "person")
     ):
         return None
+    if phrase.of is not None and (whole := f"{phrase.norms[-1]} of {' '.join(phrase.of.norms)}") in noun_groups():
+        return whole  # "an exchange of fire"
     for start in range(max(0, len(phrase.norms) - 5), len(phrase.norms)):
         name = " ".join(phrase.norms[start:])
         if name in noun_groups():

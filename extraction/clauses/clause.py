@@ -57,7 +57,7 @@ def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse:
     `terse` says that the sentence is a title or standfirst.
     """
     joined = join(chunks)
-    sentence = _Arguments(Scan(joined), antecedent)
+    sentence = _Arguments(Scan(joined), antecedent, terse)
     found = [sentence.verbal(i, c) for i, c in enumerate(joined) if isinstance(c, VerbGroup)]
     for i, chunk in enumerate(joined):
         if isinstance(chunk, Phrase):
@@ -70,13 +70,13 @@ def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse:
 class _Arguments:
     """Finds what belongs to each verb and each act-naming noun of one sentence."""
 
-    def __init__(self, scan: Scan, antecedent: str | None) -> None:
-        self.scan, self.chunks, self.antecedent = scan, scan.chunks, antecedent
+    def __init__(self, scan: Scan, antecedent: str | None, terse: bool) -> None:
+        self.scan, self.chunks, self.antecedent, self.terse = scan, scan.chunks, antecedent, terse
         self.subjects = Subjects(scan)
 
     def verbal(self, i: int, group: VerbGroup) -> Predicate:
         """The predicate of the verb group at `i`."""
-        objects, after = self.scan.forward(i + 1)
+        objects, after = self.scan.objects(i)
         subjects = self.subjects.of(i)
         predicate = Predicate(group.lemma, verb_groups().get(group.lemma, frozenset()), False, group.first, group.last)
         predicate.verb, predicate.parent = group, self.parent(i)
@@ -102,8 +102,10 @@ class _Arguments:
         """A bare participle after a noun is passive where it has no object and its verb wants one."""
         if group.passive or group.form != "ed":
             return group.passive
-        if has_object:
+        if has_object or group.lemma in words("intransitive_verbs"):
             return False
+        if self.terse and self.scan.at(i - 1) is not None:  # headlines tell what is over in the present
+            return True
         following = self.scan.at(i + 1)
         return (
             word_of(following) == "by"
@@ -167,13 +169,20 @@ class _Arguments:
             if role is not None:
                 predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
                 predicate.introduced_by, predicate.controller = verb.introduced_by, verb.controller
-                predicate.adjuncts += [a for a in verb.adjuncts if a not in predicate.adjuncts and phrase not in a[1]]
+                carried = verb.word in words("light_verbs") or role == "object"
+                predicate.adjuncts += [
+                    (word, phrases)
+                    for word, phrases in verb.adjuncts
+                    if phrase not in phrases and (word != "by" or carried) and (word, phrases) not in predicate.adjuncts
+                ]
                 predicate.dates += [d for d in verb.dates if d not in predicate.dates]
-                if role == "object" and verb.word in words("light_verbs"):
+                if role == "object" and verb.word in words("light_verbs") | words("repel_verbs"):
                     predicate.agents = verb.agents
                 elif role == "object" and verb.word in words("suffer_verbs"):
                     predicate.patients = verb.agents
-                elif role == "subject" and verb.verb is not None and verb.patients and phrase in verb.patients:
+                elif role == "adjunct" and verb.word in words("claim_verbs"):
+                    predicate.agents = verb.agents
+                elif role == "subject" and phrase in verb.patients and verb.word in words("done_verbs"):
                     predicate.agents = verb.agents
                 return
 

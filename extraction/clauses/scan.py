@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.grammar import words
 
 CLAUSAL = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions that also open a clause."""
@@ -52,6 +53,15 @@ class Scan:
             found.append(phrase)
             i = following + 1
         return tuple(found), i
+
+    def objects(self, i: int) -> tuple[tuple[Phrase, ...], int]:
+        """The objects of the verb at `i`, and the index after them; it can share those of one that "and" joins on."""
+        found, after = self.forward(i + 1)
+        verb, other = self.at(i), self.at(i + 2)
+        if found or self.tag(i + 1) != "CC" or not isinstance(verb, VerbGroup) or not isinstance(other, VerbGroup):
+            return found, after
+        alike = not verb.passive and not other.passive and (verb.past, verb.form) == (other.past, other.form)
+        return self.forward(i + 3) if alike and verb.lemma not in words("intransitive_verbs") else (found, after)
 
     def joined(self, i: int) -> int | None:
         """The index of the phrase that a comma or conjunction at `i` joins on; null where a new clause begins."""

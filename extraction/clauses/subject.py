@@ -35,7 +35,7 @@ class Subjects:
                 j -= step
             elif isinstance(chunk, VerbGroup):
                 if not self._describes(i, j):
-                    return self.of(j)
+                    return self._main_subjects(j) if self._trails(i) else self.of(j)
                 j -= 1
             elif chunk.tag == "CC" and isinstance(self.scan.at(j - 1), VerbGroup) and j < i - 1:
                 j -= 1
@@ -47,14 +47,16 @@ class Subjects:
 
     def _passed_over(self, i: int, j: int) -> int:
         """How many chunks to step over where the phrase at `j` is no subject: the object of a preposition or insert."""
-        start = self._list_of_places(j)
+        start = self._list_start(j)
         governed = self.scan.tag(start - 1) == "P" and self.scan.word(start - 1) not in CLAUSAL
         if governed and not self._reduced(i, j):
             return j - start + 2
         return 1 if self._is_object_of_insert(i, j) else 0
 
-    def _list_of_places(self, j: int) -> int:
-        """The index where a list of places that ends at `j` begins: "between Anbar, Nineveh and Diyala"."""
+    def _list_start(self, j: int) -> int:
+        """The index where a list of places or sides that ends at `j` begins: "between Anbar, Nineveh and Diyala"."""
+        if self.scan.tag(j - 1) == "CC" and self.scan.word(j - 3) == "between":
+            return j - 2
         while _is_place(self.scan.at(j)) and (self.scan.tag(j - 1) == "CC" or self.scan.word(j - 1) == ","):
             if not _is_place(self.scan.at(j - 2)):
                 break
@@ -62,15 +64,21 @@ class Subjects:
         return j
 
     def _from_phrase(self, i: int, j: int) -> tuple[Phrase, ...]:
-        group = self.chunks[i]
-        after_comma = isinstance(group, VerbGroup) and group.form == "ing" and self.scan.word(i - 1) == ","
-        if after_comma and self._before_insert(i) == i - 1:
+        group, before = self.chunks[i], self.scan.at(j - 1)
+        if self._trails(i) and self._before_insert(i) == i - 1:
             return self._main_subjects(j)
+        if self.scan.word(i - 1) == "," and finite(before):
+            return self.of(j - 1)  # "bomb rocks market, kills nine"
         if isinstance(group, VerbGroup) and group.form == "ing" and _side(self.scan.at(i + 1)) == "armed":
             main = self._main_subjects(j - 1) if _side(self.chunks[j]) == "armed" and j else ()
             if any(_side(phrase) == "state" for phrase in main):
                 return main
         return self.scan.backward(j)
+
+    def _trails(self, i: int) -> bool:
+        """Whether the verb at `i` is a participle behind a comma: ", killing two"."""
+        group = self.chunks[i]
+        return isinstance(group, VerbGroup) and group.form == "ing" and self.scan.word(i - 1) == ","
 
     def _describes(self, i: int, j: int) -> bool:
         """Whether the verb at `j` is a participle or infinitive inside the subject of the finite verb at `i`."""
@@ -103,7 +111,9 @@ class Subjects:
         group = self.chunks[i]
         if not isinstance(group, VerbGroup) or j != i - 1:
             return False
-        return group.form == "ing" or (group.form == "ed" and not self.scan.forward(i + 1)[0])
+        if group.form == "ed":
+            return group.lemma not in words("intransitive_verbs") and not self.scan.forward(i + 1)[0]
+        return group.form == "ing"
 
     def _is_object_of_insert(self, i: int, j: int) -> bool:
         """Whether the phrase at `j` is the object of a participle or infinitive that describes the subject of `i`."""
@@ -113,10 +123,15 @@ class Subjects:
         return before.form != "ed" or before.lemma in words("naming_verbs")
 
     def _main_subjects(self, j: int) -> tuple[Phrase, ...]:
-        """The subject of the nearest verb before `j`, else the phrase at `j`: what ", killing two" shares."""
+        """The subject of the nearest verb before `j`, else the phrase at `j`: what ", killing two" shares.
+
+        A clause of time in between is passed over: "a bomb exploded as a bus passed, killing two".
+        """
         for k in range(j, -1, -1):
             if isinstance(self.chunks[k], VerbGroup):
-                return self.of(k)
+                opener = self._opener(k)
+                main = next((m for m in range(opener - 1, -1, -1) if isinstance(self.chunks[m], VerbGroup)), k)
+                return self.of(main)
         return self.scan.backward(j) if isinstance(self.chunks[j], Phrase) else ()
 
     def _main_after(self, i: int) -> tuple[Phrase, ...]:
@@ -130,6 +145,15 @@ class Subjects:
                 return self.scan.backward(k - 1) if isinstance(self.chunks[k - 1], Phrase) else ()
         return ()
 
+    def _opener(self, k: int) -> int:
+        """The index of the "as" or "when" that opens the clause of the verb at `k`; zero where none does."""
+        for m in range(k - 1, -1, -1):
+            if finite(self.chunks[m]):
+                return 0
+            if self.scan.word(m) in ("as", "when", "while"):
+                return m
+        return 0
+
     def _before_insert(self, i: int) -> int:
         """The index to look from for the subject of the verb at `i`: before a comma-bracketed insert."""
         if not i or self.scan.word(i - 1) != ",":
@@ -141,8 +165,15 @@ class Subjects:
                     return k - 1
                 if isinstance(opener, VerbGroup) and opener.form in ("ed", "ing"):
                     return k - 1
+                if isinstance(opener, Phrase) and opener.determiner is not None and self._explains(k, i):
+                    return k - 1
                 return i - 1
         return i - 1
+
+    def _explains(self, k: int, i: int) -> bool:
+        """Whether what stands in commas from `k` to the verb at `i` explains the subject: ", the third in a week,"."""
+        bare = not any(isinstance(c, VerbGroup) or self.scan.tag(m) == "CC" for m, c in enumerate(self.chunks[k:i], k))
+        return bare and isinstance(self.scan.at(k - 1), Phrase) and self.scan.tag(k - 2) != "P"
 
     def _shared(self, j: int) -> tuple[Phrase, ...]:
         """The subject of the verb with which a conjunction at `j` joins another one."""
@@ -162,6 +193,6 @@ def _is_place(chunk: Chunk | None) -> bool:
     return isinstance(chunk, Phrase) and bool(chunk.mentions) and chunk.mentions[-1].type == "place"
 
 
-def finite(chunk: Chunk) -> bool:
+def finite(chunk: Chunk | None) -> bool:
     """Whether the chunk is a verb with its own subject and tense."""
     return isinstance(chunk, VerbGroup) and chunk.form == "finite"

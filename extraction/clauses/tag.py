@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, words
 from extraction.mentions.mention import Mention
+from extraction.mentions.noun import noun as noun_of
 from extraction.sentences.fold import fold
 from extraction.sentences.sentence import Token
 
@@ -16,6 +17,7 @@ _BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "NUM", "NAT", "P"})
 _BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
 _OPENS_PHRASE = frozenset({"DET", "NUM", "NAME", "NAT", "PRON", "DATE"})
 _AFTER_DETERMINER = frozenset({"N", "NAME", "NAT", "ADJ", "NUM", "DET", "?", "ADV"})
+_AFTER_VERB = frozenset({"P", "TO", "ADV", "DATE", "PUNCT"})
 _ALSO_PRONOUNS = frozenset(
     {"these", "those", "this", "some", "many", "both", "all", "several", "few", "more", "most", "another"}
 )
@@ -171,6 +173,8 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
         return "V"
     if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):
         return "V"
+    if before == "N" and "base" in parts and after in _AFTER_VERB and _many_people(tokens[i - 1].norm):
+        return "V"
     if "past" in parts and subject and after not in ("P", "PUNCT"):
         return "V"
     return "N"
@@ -181,6 +185,13 @@ def _phrasal(i: int, tokens: Sequence[Token]) -> bool:
     return any(tuple(token.norm for token in tokens[i + 1 : i + 1 + len(way)]) == way for way in ways)
 
 
+def _many_people(norm: str) -> bool:
+    """Whether the word can only be the plural of a noun for people: no noun compounds with it ("rebels attack in")."""
+    found = noun_of(norm)
+    return found is not None and found.plural and norm != found.lemma and found.category is not None
+
+
 def _agrees(subject: Token, parts: frozenset[str]) -> bool:
-    plural = subject.norm.endswith("s")
+    found = noun_of(subject.norm)
+    plural = subject.norm.endswith("s") if found is None else found.plural
     return ("base" in parts and plural) or ("s" in parts and not plural)

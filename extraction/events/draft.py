@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.clause import Predicate
-from extraction.clauses.grammar import noun_groups
+from extraction.clauses.grammar import noun_groups, words
 from extraction.events.discourse import cues, points_back, says
 from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
 from extraction.events.realis import scope
@@ -69,7 +69,9 @@ class Draft:
 
 def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, mentions: Sequence[Mention]) -> Draft:
     """Return the event that a rule makes of one predicate of a sentence. `mentions` are those of the sentence."""
-    agents, patients = list(agents_of(predicate)), list(patients_of(predicate))
+    agents, patients = [a for a in agents_of(predicate) if a.determiner != "no"], list(patients_of(predicate))
+    if realis == "prevented" and predicate.verb is not None and predicate.verb.form == "infinitive":
+        agents = []  # who foiled a plot did not make it
     if rule.quantity in PERSONAL and not predicate.nominal and _persons(patients):
         patients += _company(predicate)
     members = _members(predicate)
@@ -128,7 +130,7 @@ def _members(predicate: Predicate) -> list[Phrase]:
 
 def _claimed(predicate: Predicate) -> bool:
     verb = predicate.verb
-    return predicate.nominal and predicate.role == "object" and verb is not None and verb.lemma == "claim"
+    return predicate.nominal and verb is not None and not verb.negated and verb.lemma in words("claim_verbs")
 
 
 def _counted(rule: Rule, agents: list[Phrase], patients: list[Phrase]) -> list[Phrase]:
@@ -139,6 +141,6 @@ def _counted(rule: Rule, agents: list[Phrase], patients: list[Phrase]) -> list[P
 
 def _swapped(predicate: Predicate, agents: list[Phrase], patients: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
     """Of a repelled attack: its own doer, and as its target the post told or those who repelled it."""
-    repellers = [a for a in agents if predicate.role == "object"]
-    own = [a for a in agents if a not in repellers or a.first >= predicate.first - len((predicate.phrase or a).norms)]
-    return own, patients or repellers
+    verb = predicate.verb
+    repellers = [a for a in agents if verb is not None and (a.first > verb.first) == verb.passive]
+    return [a for a in agents if a not in repellers], [*patients, *repellers]

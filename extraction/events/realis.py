@@ -69,6 +69,8 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
         controller = controller.of
     if controller is not None and controller.head in words("decided_nouns"):
         return "occurred"
+    if parent is not None and controller is not None and controller.head in words("plot_nouns"):
+        return "prevented" if parent.lemma in words("foil_verbs") and not (parent.negated or parent.unreal) else None
     aims = any(phrase.head in words("aim_nouns") for phrase in predicate.agents)
     if parent is None or aims or (controller is not None and controller.head in words("aim_nouns")):
         return None
@@ -93,16 +95,21 @@ def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
     if verb is None or predicate.role is None:
         return "occurred" if _specific(predicate) else None
     if predicate.role == "adjunct":
-        return _adjunct(predicate, verb, phrase)
+        return _adjunct(predicate, verb, rule)
     if predicate.role == "object":
         return _object(predicate, rule)
     return _subject(predicate, verb, rule)
 
 
-def _adjunct(predicate: Predicate, verb: VerbGroup, phrase: Phrase) -> Status | None:
-    """An act in a prepositional phrase is told where it is specific, or known and does harm ("killed in the raid")."""
-    known = phrase.determiner in words("definite") and verb_groups().get(verb.lemma, _NONE) & _HARM
-    return _verbal(_as_verb(predicate)) if known or (_specific(predicate) and not verb.unreal) else None
+def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
+    """An act in a prepositional phrase is told where it is specific, or does harm ("killed in bombings"), or is claimed."""
+    specific = _specific(predicate)
+    if verb.lemma in words("claim_verbs"):
+        return (
+            "occurred" if specific or (predicate.phrase and predicate.phrase.determiner in words("definite")) else None
+        )
+    harms = rule.kind != "operation" and verb_groups().get(verb.lemma, _NONE) & _HARM
+    return _verbal(_as_verb(predicate)) if harms or (specific and not verb.unreal) else None
 
 
 def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:

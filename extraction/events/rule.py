@@ -177,7 +177,7 @@ def agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
     found = [*predicate.agents]
     for preposition, phrases in predicate.adjuncts:
         if preposition == "by":
-            found += phrases
+            found += [phrase for phrase in phrases if all(phrase is not known for known in found)]
     if predicate.phrase.of is not None and predicate.groups & INTRANSITIVE and _acts(predicate.phrase.of):
         found.append(predicate.phrase.of)
     owner = owner_of(predicate)
