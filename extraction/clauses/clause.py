@@ -176,15 +176,20 @@ class _Arguments:
                     if phrase not in phrases and (word != "by" or carried) and (word, phrases) not in predicate.adjuncts
                 ]
                 predicate.dates += [d for d in verb.dates if d not in predicate.dates]
-                if role == "object" and verb.word in words("light_verbs") | words("repel_verbs"):
-                    predicate.agents = verb.agents
-                elif role == "object" and verb.word in words("suffer_verbs"):
+                if role == "object" and verb.word in words("suffer_verbs"):
                     predicate.patients = verb.agents
-                elif role == "adjunct" and verb.word in words("claim_verbs"):
-                    predicate.agents = verb.agents
-                elif role == "subject" and phrase in verb.patients and verb.word in words("done_verbs"):
+                elif _does(role, phrase, verb):
                     predicate.agents = verb.agents
                 return
+
+
+def _does(role: str, phrase: Phrase, verb: Predicate) -> bool:
+    """Whether who does the verb does the act: it carries the act out, or claims it."""
+    if role == "object":
+        return verb.word in words("light_verbs") | words("repel_verbs")
+    if role == "adjunct":
+        return verb.word in words("claim_verbs")
+    return phrase in verb.patients and verb.word in words("done_verbs")
 
 
 def _role(phrase: Phrase, verb: Predicate) -> str | None:

@@ -102,12 +102,11 @@ def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
 
 
 def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
-    """An act in a prepositional phrase is told where it is specific, or does harm ("killed in bombings"), or is claimed."""
+    """An act in a prepositional phrase is told where it is specific, does harm ("killed in bombings"), or is claimed."""
     specific = _specific(predicate)
     if verb.lemma in words("claim_verbs"):
-        return (
-            "occurred" if specific or (predicate.phrase and predicate.phrase.determiner in words("definite")) else None
-        )
+        known = predicate.phrase is not None and predicate.phrase.determiner in words("definite")
+        return "occurred" if specific or known else None
     harms = rule.kind != "operation" and verb_groups().get(verb.lemma, _NONE) & _HARM
     return _verbal(_as_verb(predicate)) if harms or (specific and not verb.unreal) else None
 
