@@ -102,7 +102,7 @@ def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
 
 
 def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
-    """An act in a prepositional phrase is told where it is specific, does harm ("killed in bombings"), or is claimed."""
+    """An act in a adjunct is told where it is specific, does harm ("killed in bombings"), or is claimed."""
     specific = _specific(predicate)
     if verb.lemma in words("claim_verbs"):
         known = predicate.phrase is not None and predicate.phrase.determiner in words("definite")
