@@ -149,7 +149,7 @@ def _settle(found: list[Party], party: Party, *, retold: bool) -> bool:
     if more and len(found) == 1 and not adds(found[0].phrase):
         alike = []
     for i, known in alike:
-        if party.exact and party.low > 1 and (known.vague or known.quantity.high is None and party.low >= known.low):
+        if party.exact and party.low > 1 and (known.vague or (known.quantity.high is None and party.low >= known.low)):
             found[i] = party
         if _agree(known, party):
             return True
