@@ -1,11 +1,8 @@
 """Body: the main text of an HTML page, by trafilatura in its fast mode with a cheap second opinion on the length."""
 
-import logging
-from copy import copy
-from functools import cache
-from typing import Any
-
 from lxml.html import HtmlElement
+
+from tasks.main_text import fast_text, thorough_text
 
 _NEAR, _ROUGHLY, _CLOSELY = (0.7, 1.3), (0.6, 1.4), (0.8, 1.25)
 """Ratios of two counts of words that agree, for three questions; in between, quality and speed hardly change."""
@@ -21,7 +18,7 @@ def body_of(tree: HtmlElement, html: str) -> list[str]:
     than resiliparse and the page's prose agree on, the article is cut up into several containers, and resiliparse's
     text stands.
     """
-    fast = _extract(tree, fast=True)
+    fast = fast_text(tree)
     found, prose = _count(fast), _prose_words(tree)
     if found >= _WORTHWHILE and _agree(found, prose, _NEAR):
         return fast
@@ -29,27 +26,10 @@ def body_of(tree: HtmlElement, html: str) -> list[str]:
     expected = _count(opinion)
     if expected < _WORTHWHILE <= found or _agree(found, expected, _ROUGHLY):
         return fast
-    thorough = _extract(tree, fast=False)
+    thorough = thorough_text(tree)
     if _count(thorough) < _ROUGHLY[0] * expected and _agree(prose, expected, _CLOSELY):
         return opinion
     return thorough
-
-
-def _extract(tree: HtmlElement, fast: bool) -> list[str]:
-    trafilatura, options = _trafilatura(fast)
-    document = trafilatura.bare_extraction(tree, options=copy(options))
-    lines = document.text.split("\n") if document and document.text else []
-    return [text for text in (one.strip().removeprefix("- ") for one in lines) if text]
-
-
-@cache
-def _trafilatura(fast: bool) -> tuple[Any, Any]:
-    """Import trafilatura when the first page needs it (it takes long to load), and silence its logger."""
-    import trafilatura
-    from trafilatura.settings import Extractor
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return trafilatura, Extractor(output_format="python", comments=False, fast=fast)
 
 
 def _second_opinion(html: str) -> list[str]:

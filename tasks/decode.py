@@ -59,7 +59,7 @@ def decode(page: Page) -> str | Rejection:
     characters; Western (cp1252). A decoding counts only when it gives plausible text.
     """
     for text in _candidates(page):
-        if text is not None and _damage(text) <= DAMAGED:
+        if text is not None and _is_plausible(text):
             return text
     declared = ", ".join(_declared(page)) or "none"
     return Rejection(page.source_uri, "broken encoding", f"no encoding gives plausible text (declared: {declared})")
@@ -111,9 +111,13 @@ def _strict(content: bytes, encoding: str) -> str | None:
         return None
 
 
-def _damage(text: str) -> float:
-    """Return the share of characters that no text has: controls, and marks of what could not be decoded."""
-    return len(BAD.findall(text)) / max(len(text), 1)
+def _is_plausible(text: str) -> bool:
+    """Tell whether a text holds hardly any of what no text has: controls, and marks of what could not be decoded."""
+    allowed = DAMAGED * len(text)
+    plain = text.encode("utf-8", "replace")
+    kept = plain.translate(None, CONTROLS)
+    most = len(plain) - len(kept) + kept.count(b"\xc2") + text.count("\ufffd")  # quick to count, but too many
+    return most <= allowed or len(BAD.findall(text)) <= allowed
 
 
 def _foreign(text: str) -> float:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
-from hashlib import sha256
 
 from extraction.events.event import Event, Span
 from extraction.mentions.mention import Mention
@@ -82,7 +81,7 @@ def _document(success: Success, document_id: Id) -> DocumentRow:
         text_digest=document.text_digest,
         word_count=len(document.text.split()),
         page_id=Id(str(document.page_id)),
-        content_digest=sha256(page.content).hexdigest(),
+        content_digest=page.content_digest,
         fetched_at=_utc(document.fetched_at),
         cleaned_by=document.cleaned_by,
         ruleset_version=success.reading.ruleset_version,

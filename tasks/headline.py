@@ -56,8 +56,10 @@ def is_headline(line: str) -> bool:
 
 def is_soup(line: str) -> bool:
     """Tell whether a line is a soup of keywords: many names in a row, by commas or none, and no sentence."""
+    if line.rstrip().endswith((".", "!", "?")):
+        return False
     words = _WORD.findall(line)
-    if len(words) < _SOUP_WORDS or line.rstrip().endswith((".", "!", "?")):
+    if len(words) < _SOUP_WORDS:
         return False
     known = load("languages")["en"]
     glue = sum(1 for word in words if word.lower() in known)

@@ -5,10 +5,11 @@ Limits are measured: libxml2 takes minutes for a hundred thousand attributes on 
 """
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from extraction.lexicon import load
 from tasks.draft import RefusedError
@@ -21,6 +22,8 @@ _TOO_DEEP = f"tags are nested deeper than {MAX_DEPTH:,} levels"
 _TAG = re.compile(r"<(/?)(?!(?:p|li|br|hr|img|input|meta|link)\b)[a-z]", re.IGNORECASE)
 _LONG_TAG = 4 * MAX_ATTRIBUTES
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""One class for every element: to look it up by the tag, as lxml.html does, takes longer than most uses of it."""
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r")
 
 
@@ -31,13 +34,14 @@ def parse(html: str) -> HtmlElement:
         RefusedError: the page is too large, too deep, or holds no markup that can be read.
     """
     _guard(html)
-    parser = HTMLParser(
+    parser = etree.HTMLParser(
         collect_ids=False,
         encoding="utf-8",
         remove_comments=True,
         remove_pis=True,
         huge_tree=True,
     )
+    parser.set_element_class_lookup(_CLASS)
     try:
         tree = document_fromstring(html.encode("utf-8", "replace").translate(None, _CONTROLS), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -63,14 +67,24 @@ def line(element: HtmlElement) -> str:
 def _guard(html: str) -> None:
     if len(html) > MAX_CHARACTERS:
         raise RefusedError("too large", f"{len(html):,} characters of HTML, the limit is {MAX_CHARACTERS:,}")
-    elements = html.count("<") - html.count("</")
-    if elements > MAX_ELEMENTS:
+    if html.count("<") > MAX_ELEMENTS and (elements := html.count("<") - html.count("</")) > MAX_ELEMENTS:
         if _depth(html) > MAX_DEPTH:
             raise RefusedError("too deep", _TOO_DEEP)
         raise RefusedError("too large", f"{elements:,} elements, the limit is {MAX_ELEMENTS:,}")
-    for piece in html.split(">"):
-        if len(piece) > _LONG_TAG and _attributes(piece) > MAX_ATTRIBUTES:
+    for piece in _long_pieces(html):
+        if len(piece.split()) > MAX_ATTRIBUTES and _attributes(piece) > MAX_ATTRIBUTES:
             raise RefusedError("too large", f"more than {MAX_ATTRIBUTES:,} attributes on one tag")
+
+
+def _long_pieces(html: str) -> Iterator[str]:
+    """Yield the pieces between one ">" and the next that may end in a long tag. Looks at a small part of the page."""
+    start = 0
+    while start + _LONG_TAG < len(html):
+        end = html.rfind(">", start, start + _LONG_TAG)
+        if end < 0:
+            end = html.find(">", start + _LONG_TAG) % (len(html) + 1)  # none: the end of the page
+            yield html[start:end]
+        start = end + 1
 
 
 def _depth(html: str) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 from uuid import UUID, uuid5
@@ -30,7 +31,7 @@ Reason = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page as handed in: bytes of HTML or of plain text, and what the carrier says of it."""
 
@@ -51,10 +52,15 @@ class Page:
         """What stays the same when the page changes: its URL, else where it was handed in."""
         return self.url or self.source_uri
 
-    @property
+    @cached_property
+    def content_digest(self) -> str:
+        """SHA-256 of the content, in hexadecimal."""
+        return sha256(self.content).hexdigest()
+
+    @cached_property
     def page_id(self) -> UUID:
         """Id of this very content at this locator."""
-        return uuid5(NAMESPACE, f"{self.locator} {sha256(self.content).hexdigest()}")
+        return uuid5(NAMESPACE, f"{self.locator} {self.content_digest}")
 
 
 @dataclass(frozen=True, slots=True)

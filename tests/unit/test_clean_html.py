@@ -126,3 +126,11 @@ def test_a_wrong_declaration_of_language_is_only_a_hint() -> None:
 def test_text_that_styles_take_for_tags_is_no_reason_to_refuse() -> None:
     style = "<style>" + "nav > a { color: red } " * 2_000 + "</style>"
     assert document(html(HEAD + LINKED + style)).text.startswith(PROSE[0])
+
+
+@pytest.mark.parametrize("before", [0, 3_900, 4_100, 9_000])
+def test_tag_with_too_many_attributes_is_found_wherever_it_stands(before: int) -> None:
+    attributes = " ".join(f"a{i}" for i in range(MAX_ATTRIBUTES + 1))
+    found = cleaned(html(body=f"<p>{'x' * before}</p><b>b</b><p {attributes}>text</p><p>{PROSE[0]}</p>"))
+    assert isinstance(found, Rejection)
+    assert found.reason == "too large"
