@@ -25,6 +25,7 @@ COMMANDS = {
     "status": Entry("cli.status", "Say what the warehouse holds, when it was loaded, and what was rejected and why."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),
     "explain": Entry("cli.explain", "Print, sentence by sentence, what the extractor sees in a file."),
+    "gazetteer": Entry("cli.gazetteer", "List the places that names are looked up in, or import more."),
     "config": Entry("cli.config", "Print each setting, its value and where it comes from."),
 }
 
@@ -39,8 +40,11 @@ class Lazy(TyperCommand):
 
 def command(name: str) -> Any:
     """Import the command `name` and return it as Typer runs it."""
+    found = getattr(import_module(COMMANDS[name].module), name)
+    if isinstance(found, typer.Typer):  # a command that has commands of its own
+        return typer.main.get_command(found)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    alone.command(name)(getattr(import_module(COMMANDS[name].module), name))
+    alone.command(name)(found)
     return typer.main.get_command(alone)
 
 

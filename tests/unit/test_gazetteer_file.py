@@ -70,7 +70,7 @@ def test_a_new_edition_leaves_the_former_index_to_runs_under_way(
 ) -> None:
     paths = []
     for edition in ("aaa", "bbb", "ccc"):
-        monkeypatch.setattr(task, "edition", lambda edition=edition: edition)
+        monkeypatch.setattr(task, "edition", lambda _, edition=edition: edition)
         paths.append(gazetteer(settings).path)
         os.utime(paths[-1], (len(paths), len(paths)))
     assert [path.exists() for path in paths] == [False, True, True]
