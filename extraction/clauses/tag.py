@@ -13,6 +13,8 @@ from extraction.sentences.sentence import Token
 Tag = str
 
 _MENTION_TAGS = {"nationality": "NAT", "date": "DATE", "number": "NUM"}
+_OPEN = frozenset({"?", "TO", "DET", "REL"})
+"""Tags that the neighbours can change."""
 _BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "NUM", "NAT", "P"})
 _BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
 _OPENS_PHRASE = frozenset({"DET", "NUM", "NAME", "NAT", "PRON", "DATE"})
@@ -51,20 +53,17 @@ def tags(
 
     A participle before the last word of a known noun (`opens_noun`) only describes: "improvised explosive device".
     """
-    raw = [_raw(token, mention) for token, mention in zip(tokens, mentions, strict=True)]
+    raw = [_alone(t.text) if m is None else _named(m) for t, m in zip(tokens, mentions, strict=True)]
     for i in [i for i, opens in enumerate(opens_noun) if opens and raw[i] == "?"]:
         if verb_forms()[tokens[i].norm].parts & {"participle", "ing"}:
             raw[i] = "ADJ"
     result: list[Tag] = []
     for i, tag in enumerate(raw):
-        result.append(_decide(i, tag, tokens, raw, result, nouns))
+        result.append(_decide(i, tag, tokens, raw, result, nouns) if tag in _OPEN else tag)
     return result
 
 
-def _raw(token: Token, mention: Mention | None) -> Tag:
-    """The tag that needs no neighbours; `?` where they decide."""
-    if mention is None:
-        return _alone(token.text)
+def _named(mention: Mention) -> Tag:
     if mention.type == "number" and mention.name == "article":
         return "DET"
     return _MENTION_TAGS.get(mention.type, "NAME")
@@ -72,7 +71,7 @@ def _raw(token: Token, mention: Mention | None) -> Tag:
 
 @lru_cache(maxsize=1 << 16)  # the same words come again and again
 def _alone(text: str) -> Tag:
-    """The tag of a word that nothing names, by its spelling."""
+    """The tag of a word that nothing names, by its spelling; `?` where its neighbours decide."""
     norm, first = fold(text), text[0]
     if not first.isalnum():
         return "POSS" if norm in ("s", "'s", "’s") or text in ("'", "’") else "PUNCT"

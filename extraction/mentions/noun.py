@@ -32,7 +32,7 @@ def noun(norm: str) -> Noun | None:
 
 def nouns(sentence: Sentence) -> list[tuple[int, int, Noun]]:
     """Return (first token, token after the last, noun) of each noun, those of several words before their parts."""
-    return list(_matcher().within(sentence))
+    return _matcher().within(sentence)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Matcher: finds the phrases of a vocabulary in tokens, longest first, from left to right."""
 
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from extraction.sentences.sentence import Sentence, Token
@@ -35,11 +35,8 @@ class Matcher(Generic[T]):
             cased = phrase if len(words) == 1 and phrase.isupper() and len(phrase) <= _ACRONYM_LENGTH else None
             node.ended.append((cased, value))
         self._by_first = root.following
-
-    @property
-    def openers(self) -> KeysView[str]:
+        self.openers = frozenset(root.following)
         """The folded words that phrases begin with."""
-        return self._by_first.keys()
 
     def at(self, tokens: Sequence[Token], first: int) -> tuple[int, T] | None:
         """Return the index after the longest phrase that begins at `first`, and its value; null where none does."""
@@ -50,18 +47,18 @@ class Matcher(Generic[T]):
                 if cased is None or cased == tokens[first].text:
                     found = last, value
                     break
-            node = node.following.get(tokens[last].norm) if last < len(tokens) else None
+            following = node.following
+            node = following.get(tokens[last].norm) if following and last < len(tokens) else None
         return found
 
-    def within(self, sentence: Sentence) -> Iterator[tuple[int, int, T]]:
-        """Yield what `find` does for a sentence; quick where it has no word that a phrase begins with."""
-        return iter(()) if self._by_first.keys().isdisjoint(sentence.norms) else self.find(sentence.tokens)
-
-    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
-        """Yield (first, last, value) of each phrase in `tokens`, longest first, none overlapping another."""
-        by_first, end = self._by_first, 0
-        for first in [index for index, token in enumerate(tokens) if token.norm in by_first]:
-            found = self.at(tokens, first) if first >= end else None
+    def within(self, sentence: Sentence) -> list[tuple[int, int, T]]:
+        """Return (first, last, value) of each phrase in a sentence, longest first, none overlapping another."""
+        if self.openers.isdisjoint(sentence.norms):
+            return []
+        matches, end = [], 0
+        for first in sentence.where(self.openers):
+            found = self.at(sentence.tokens, first) if first >= end else None
             if found is not None:
                 end = found[0]
-                yield first, end, found[1]
+                matches.append((first, end, found[1]))
+        return matches

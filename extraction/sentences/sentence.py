@@ -1,6 +1,8 @@
 """Sentence and token: the text cut up, every piece with its place in the document."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import Literal
 
 Part = Literal["title", "heading", "body"]
@@ -36,11 +38,18 @@ class Sentence:
     end: int
     text: str
     tokens: tuple[Token, ...]
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Its folded words, one a token."""
     norms: frozenset[str] = field(init=False, repr=False, compare=False)
     """All folded words of the sentence: what a vocabulary is tried against before its phrases are."""
     capitals: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """Indices of the tokens that begin with a capital letter."""
 
     def __post_init__(self) -> None:
-        self.norms = frozenset([token.norm for token in self.tokens])
+        self.words = tuple([token.norm for token in self.tokens])
+        self.norms = frozenset(self.words)
         self.capitals = tuple([index for index, token in enumerate(self.tokens) if token.text[0].isupper()])
+
+    def where(self, vocabulary: Container[str]) -> list[int]:
+        """Return the indices of the tokens whose folded word is in the vocabulary."""
+        return list(compress(count(), map(vocabulary.__contains__, self.words)))
