@@ -21,7 +21,7 @@ import yaml
 from extraction.document import Document
 from extraction.events.confidence import LEAST, MOST
 from extraction.read import read
-from tests.eval.score import SHARED, TRIALS, ingested
+from tests.eval.score import SHARED, TRIALS, answers_file, ingested
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS, PAGE = ROOT / "lexicon/confidence.yaml", ROOT / "docs/confidence.md"
@@ -102,7 +102,7 @@ def _verdicts() -> Iterator[Verdict]:
     scorer = _scorer()
     number = 0
     for trial in TRIALS:
-        answers = [SHARED / answers for name, answers in trial.scorers if name == SCORER]
+        answers = [answers_file(answers) for name, answers in trial.scorers if name == SCORER]
         if not answers:
             continue
         with TemporaryDirectory(prefix="sitrep-calibrate-") as folder:

@@ -1,7 +1,8 @@
-"""Score the main job against real texts with hand-made answers: `make score`.
+"""Score the main job against texts with hand-made answers: `make score`.
 
 Each set goes through `sitrep ingest` into a warehouse of its own (ids of pages repeat between sets), then its scorer
-reads that warehouse. The texts and scorers are no part of the project; where they are absent nothing is scored.
+reads that warehouse. The scorers and the real texts are no part of the project; where they are absent nothing is
+scored. The texts of `invented/` are the project's own.
 
 `floors.json` holds the least that each figure may be. `make score` fails below it; `make floors` raises it to what was
 reached and never lowers it.
@@ -19,7 +20,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[2] / "shared"
 
 
 class Trial(NamedTuple):
@@ -29,7 +31,7 @@ class Trial(NamedTuple):
     pages: Callable[[Path], list[Path]]
     """Takes a folder to unpack into, gives what to ingest."""
     scorers: list[tuple[str, str]]
-    """Scorer and file of answers, under `SHARED`."""
+    """Scorer, under `SHARED`, and file of answers, beside this module or under `SHARED`."""
 
 
 def _unpacked(archive: str) -> Callable[[Path], list[Path]]:
@@ -46,6 +48,11 @@ TRIALS = [
         "events, hand-coded articles and reports",
         lambda _: [SHARED / "gold/articles/*.txt", SHARED / "gold/reports/*.txt"],
         [("eval/score_events.py", "gold/articles.yaml"), ("eval/score_events.py", "gold/reports.yaml")],
+    ),
+    Trial(
+        "events, invented articles",
+        lambda _: [HERE / "invented/*.txt", HERE / "invented/dated.jsonl"],
+        [("eval/score_events.py", "invented/gold.yaml")],
     ),
     Trial(
         "press releases",
@@ -65,7 +72,7 @@ TRIALS = [
 ]
 
 
-FLOORS = Path(__file__).with_name("floors.json")
+FLOORS = HERE / "floors.json"
 _FIGURE = re.compile(r"^(.+?)\s{2,}(?:.*(?:F1|=)\s+)?([\d.]+)", re.MULTILINE)
 """A line of a scorer: its name, then the figure behind "F1" or "=", else the first one."""
 
@@ -100,7 +107,7 @@ def run(trial: Trial) -> Figures:
     """
     with TemporaryDirectory(prefix="sitrep-score-") as name:
         warehouse = ingested(trial, Path(name))
-        return {answers: _score(SHARED / scorer, warehouse, SHARED / answers) for scorer, answers in trial.scorers}
+        return {answers: _score(SHARED / scorer, warehouse, answers) for scorer, answers in trial.scorers}
 
 
 def ingested(trial: Trial, folder: Path) -> Path:
@@ -126,9 +133,15 @@ def below(reached: Figures) -> list[str]:
     ]
 
 
-def _score(scorer: Path, warehouse: Path, answers: Path) -> dict[str, float]:
-    print(f"\n-- {answers.relative_to(SHARED)}", flush=True)
-    command = [sys.executable, scorer, warehouse, answers]
+def answers_file(name: str) -> Path:
+    """Return the file of answers of that name: the project's own, else the shared one."""
+    own = HERE / name
+    return own if own.is_file() else SHARED / name
+
+
+def _score(scorer: Path, warehouse: Path, answers: str) -> dict[str, float]:
+    print(f"\n-- {answers}", flush=True)
+    command = [sys.executable, scorer, warehouse, answers_file(answers)]
     told = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE).stdout
     print(told, end="", flush=True)
     return {name: float(figure) for name, figure in _FIGURE.findall(told)}

@@ -1,0 +1,51 @@
+"""The answers to the invented articles are sound: their anchors stand in the texts, their terms are the codebook's."""
+
+import json
+import re
+import unicodedata
+from typing import Any, get_args
+
+import pytest
+import yaml
+
+from extraction.codebook import kinds
+from extraction.events.event import Scope, Status
+from tests.eval.score import HERE
+
+FOLDER = HERE / "invented"
+GOLD: list[dict[str, Any]] = yaml.safe_load((FOLDER / "gold.yaml").read_text())
+DATED = {page["url"]: page for page in map(json.loads, (FOLDER / "dated.jsonl").read_text().splitlines())}
+
+
+def test_every_article_has_its_answers() -> None:
+    told = [document.get("url", document["id"]) for document in GOLD]
+    assert sorted(told) == sorted([*DATED, *(path.stem for path in FOLDER.glob("*.txt"))])
+
+
+@pytest.mark.parametrize("document", GOLD, ids=lambda document: document["id"])
+def test_answers_are_sound(document: dict[str, Any]) -> None:
+    text = _squash(_text(document))
+    ids = [event["id"] for event in document["events"]]
+    assert len(ids) == len(set(ids))
+    for event in document["events"]:
+        assert [anchor for anchor in event["evidence"] if _squash(anchor) not in text] == []
+        assert set(event["kind"]) <= set(kinds())
+        assert set(event["status"]) <= set(get_args(Status))
+        assert set(_listed(event["scope"])) <= set(get_args(Scope))
+        assert event.get("part_of", ids[0]) in ids
+
+
+def _text(document: dict[str, Any]) -> str:
+    if "url" not in document:
+        return (FOLDER / f"{document['id']}.txt").read_text()
+    page = DATED[document["url"]]
+    assert page["published_at"] == document["published_at"]
+    return f"{page['title']}\n{page['text']}"
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).casefold()
