@@ -52,7 +52,7 @@ def read(document: Document) -> Reading:
     if not tells_conflict(sentences, mentions):
         told = [draft for draft in told if draft.kind in PLAIN]
     joined = stories([(draft, cast.participants(draft)) for draft in told])
-    inherit_places(joined, mentions)
+    inherit_places(joined, mentions, sentences)
     inherit_days(joined, base)
     events = tuple(compose(document.document_id, story, sentences) for story in joined)
     return Reading(sentences, tuple(mentions), events, ruleset())

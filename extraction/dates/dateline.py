@@ -31,13 +31,19 @@ def dateline(sentences: Sequence[Sentence], published: date | None = None) -> An
 def anchor(published_at: datetime | None, precision: Precision, sentences: Sequence[Sentence]) -> Anchor | None:
     """Return the day that relative wording is counted from: the dateline, else the publication date.
 
-    A publication date less precise than a day is none; a line that holds a date alone counts only without one.
+    A line that holds a date alone counts only without a publication date. Where no day is known, the month of the
+    publication or of a reference number is returned, with precision `month`.
     """
     published = published_at.date() if published_at and precision in {"second", "day"} else None
     found = _best(sentences, published)
     if found and (found[0] < 2 or published is None):
         return Anchor(found[1], "dateline")
-    return Anchor(published, "published") if published else None
+    if published:
+        return Anchor(published, "published")
+    month = published_at.date().replace(day=1) if published_at and precision == "month" else None
+    numbered = _referenced(sentences)
+    month = month or (numbered.replace(day=1) if numbered else None)
+    return Anchor(month, "published", "month") if month else None
 
 
 def _best(sentences: Sequence[Sentence], published: date | None) -> tuple[int, date] | None:

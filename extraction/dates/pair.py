@@ -130,5 +130,5 @@ def _nights(found: list[Dated], text: str) -> list[Dated]:
             and not _CLAUSAL.search(between)
             and (when := _night_of(after.when))
         ):
-            found[index] = replace(item, when=when)
+            found[index : index + 2] = replace(item, when=when), replace(after, when=when)
     return found

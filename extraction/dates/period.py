@@ -20,6 +20,8 @@ class Anchor:
 
     day: date
     source: Literal["published", "dateline"]
+    precision: Literal["day", "month"] = "day"
+    """Of a month only its first day is held, and no relative wording is read against it."""
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -39,7 +39,7 @@ def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = Non
     if not rules:
         return []
     found: list[Dated] = []
-    day = anchor.day if anchor else None
+    day = anchor.day if anchor and anchor.precision == "day" else None
     for match, rule in _matches(sentence, rules, day):
         when, role = rule.reading(match, Setting(day, previous)), _role(sentence, match)
         if when is not None:

@@ -40,15 +40,13 @@ def compose(document_id: UUID, story: Story, sentences: tuple[Sentence, ...]) ->
 
 
 def _when(story: Story) -> tuple[date | None, date | None, DatePrecision, str | None]:
-    """The first date that could be read, else a wording that could not; else the day of the report, roughly."""
-    if not story.dates and story.reported is not None:
-        return story.reported, story.reported, "week", None
-    mention = next((m for m in story.dates if m.when is not None and m.when.start is not None), None) or next(
-        iter(story.dates), None
-    )
-    if mention is None or mention.when is None:
-        return None, None, "unknown", mention.wording if mention is not None else None
-    return mention.when.start, mention.when.end, mention.when.precision, mention.wording
+    """The first date that could be read; else roughly when it is reported, with a wording that could not be read."""
+    readable = (m for m in story.dates if m.when is not None and m.when.start is not None)
+    mention = next(readable, None) or next(iter(story.dates), None)
+    wording = mention.wording if mention is not None else None
+    told = mention.when if mention is not None else None
+    when = told if told is not None and told.start is not None else story.reported
+    return (when.start, when.end, when.precision, wording) if when is not None else (None, None, "unknown", wording)
 
 
 def _places(story: Story, sentences: tuple[Sentence, ...]) -> list[EventPlace]:

@@ -80,12 +80,12 @@ def _differ_in_role(role: str, story: Story, participants: Sequence[Participant]
     other = {p.name: p for p in participants if p.role == role and p.span is not None}
     if not mine or not other or mine.keys() & other.keys():
         return False
-    sides, others = {_side(p) for p in mine.values()}, {_side(p) for p in other.values()}
+    sides, others = {side(p) for p in mine.values()}, {side(p) for p in other.values()}
     return talk or (None not in sides | others and not sides & others)
 
 
-def _side(participant: Participant) -> str | None:
-    """Forces, police, coalition and government of one country may stand for each other; others only for themselves.
+def side(participant: Participant) -> str | None:
+    """Return whose side one is on: state for forces, police, coalition and government, others for themselves only.
 
     Null where the words do not say ("individuals").
     """

@@ -26,6 +26,14 @@ def says(sentence: Sentence, name: str) -> bool:
     return any(f" {cue} " in text for cue in candidates)
 
 
+def cue_before(sentence: Sentence, name: str, last: int) -> bool:
+    """Whether one of the cues of this name stands before token `last` of the sentence."""
+    if not says(sentence, name):
+        return False
+    text = f" {' '.join(token.norm for token in sentence.tokens[:last])} "
+    return any(f" {cue} " in text for cue in cues(name))
+
+
 @cache
 def _by_length(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     singles = frozenset(cue for cue in cues(name) if " " not in cue)

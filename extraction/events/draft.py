@@ -10,7 +10,7 @@ from extraction.events.discourse import cues, points_back, says
 from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
 from extraction.events.realis import scope
 from extraction.events.rule import Rule, agents_of, patients_of
-from extraction.events.scene import dates_of, operation_of, places_of
+from extraction.events.scene import dates_of, operation_of, places_of, said_on
 from extraction.events.sense import PERSONS, sense
 from extraction.events.tally import PERSONAL, Party, parties, side_of
 from extraction.mentions.mention import Mention
@@ -36,6 +36,8 @@ class Draft:
     parties: list[Party] = field(default_factory=list)
     places: list[tuple[PlaceRole, Mention]] = field(default_factory=list)
     dates: list[Mention] = field(default_factory=list)
+    reported: Mention | None = None
+    """The day on which somebody says so: "police said on Monday"."""
     operation: Mention | None = None
     claimants: list[Phrase] = field(default_factory=list)
     members: list[Phrase] = field(default_factory=list)
@@ -87,7 +89,8 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     if rule.self_quantity is not None and predicate.phrase is not None and predicate.phrase.number is not None:
         found.parties = [*parties(rule.self_quantity, [predicate.phrase], sentence), *found.parties]
     found.places = places_of(predicate, patients, mentions)
-    found.dates = dates_of(predicate, mentions)
+    found.dates = dates_of(predicate, mentions, sentence)
+    found.reported = said_on(mentions, sentence)
     if found.parties and any(m.name == "since" for m in found.dates):
         found.scope = "period_total"
     elif realis == "occurred":

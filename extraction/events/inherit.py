@@ -1,24 +1,28 @@
 """Inherit: the place and the day that an event takes from the text around it, where its own words tell none."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from extraction.dates.period import Anchor
-from extraction.events.discourse import says
+from extraction.dates.period import Anchor, month_span
+from extraction.events.contrast import inside, side
+from extraction.events.discourse import cue_before, says
 from extraction.events.draft import Draft
 from extraction.events.scene import CONTEXT
 from extraction.events.story import Story
-from extraction.mentions.mention import Mention
+from extraction.mentions.mention import Mention, When
+from extraction.sentences.sentence import Sentence
 
 _BACK = 8
 """How many places back an event looks for the one that governs it."""
+_WIDE = frozenset({"country", "region"})
 
 
-def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention]) -> None:
-    """An event with no place of its own takes the last one told before it, which governs it.
+def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
+    """An event with no place of its own takes the last one told before it, which governs it; else the next told.
 
-    Passed over are the places of what others did: after "the leader had attacked patrols in X" the soldiers' next act
-    is not in X.
+    Passed over are the places of what others did (after "the leader had attacked patrols in X" the soldiers' next act
+    is not in X), those where somebody only lives, commands or is active ("leader for X district"), other countries
+    than that of the nearest narrow place, and the places of what is only planned or lies further back.
     """
     spots = [m for m in mentions if m.type == "place" and m.category not in CONTEXT]
     indexes = [m.sentence for m in spots]
@@ -26,44 +30,86 @@ def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention]) -> Non
     for story in stories:
         if story.places:
             continue
-        before = bisect_right(indexes, story.lead.sentence.index)
-        near = spots[max(0, before - _BACK) : before][::-1]
-        chosen = next((m for m in near if not _of_others(owners.get(id(m)), story)), near[0] if near else None)
+        here = bisect_right(indexes, story.lead.sentence.index)
+        near = [*spots[max(0, here - _BACK) : here][::-1], *_following(spots[here : here + 1], story, sentences)]
+        chosen = next(_governing(near, story, owners, sentences), near[0] if near else None)
         story.places = [("at", chosen)] if chosen is not None else []
         story.inherited = chosen is not None
 
 
-def _of_others(owner: Story | None, story: Story) -> bool:
-    """Whether a place is that of an act whose doers are on another side than those of the story."""
-    if owner is None or owner is story:
+def _following(spots: Sequence[Mention], story: Story, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    """The place that the same paragraph tells after the event."""
+    return (m for m in spots if sentences[m.sentence].paragraph == story.lead.sentence.paragraph)
+
+
+def _governing(
+    near: Sequence[Mention], story: Story, owners: dict[int, Story], sentences: Sequence[Sentence]
+) -> Iterator[Mention]:
+    """The places that can govern the story, those in the country of the nearest narrow place first."""
+    fitting = [m for m in near if _fits(m, owners.get(id(m)), story, sentences[m.sentence])]
+    home = next((m.country_code for m in fitting if m.place is not None and m.place.feature not in _WIDE), None)
+    yield from (m for m in fitting if home in (None, m.country_code))
+    yield from fitting
+
+
+def _fits(spot: Mention, owner: Story | None, story: Story, sentence: Sentence) -> bool:
+    if owner is None:
+        return not cue_before(sentence, "describes", spot.first)
+    if _is_news(story.lead) and not _is_news(owner.lead):
         return False
     mine, other = _doers(story), _doers(owner)
-    return bool(mine and other) and not mine & other
+    return owner is story or not (mine and other) or bool(mine & other)
 
 
 def _doers(story: Story) -> set[str]:
-    return {p.name for p in story.participants if p.role == "actor"}
+    """The sides of those who did it; empty where the words do not say."""
+    return {side(p) or "" for p in story.participants if p.role == "actor"} - {""}
 
 
 def inherit_days(stories: Sequence[Story], anchor: Anchor | None) -> None:
     """An event with no date of its own takes that of the happening which it continues, else the day of the report.
 
-    It continues the dated event before it in its paragraph, unless it is set apart ("elsewhere", "meanwhile"), lies
-    further back ("had", "previously") or is no single act. An event of the body that occurred and that nothing dates
-    is reported on the anchor's day, which then stands with precision `week` and no wording: it happened shortly
-    before. A wording that could not be read ("yesterday" with no anchor) is kept as it is.
+    It continues the event before it that has a day, in its paragraph or at its place, unless it is set apart
+    ("elsewhere", "meanwhile"), lies further back ("had", "previously") or is no single act. An event of the body that
+    occurred and that nothing dates is reported on the day on which somebody says so ("police said on Monday"), else on
+    the anchor's, which then stands with precision `week` and no wording: it happened shortly before. Where only the
+    month of the document is known it stands with precision `month`.
     """
     last: Story | None = None
     for story in stories:
         lead = story.lead
-        if story.dates:
-            last = story if _is_news(lead) else last
+        if any(m.when is not None and m.when.start is not None for m in story.dates):
+            last = story if _is_news(lead) and _has_day(story) else last
         elif _is_news(lead) and lead.sentence.part == "body":
-            before = last is not None and last.lead.sentence.paragraph == lead.sentence.paragraph
-            if last is not None and before and not says(lead.sentence, "apart"):
+            if not story.dates and last is not None and _continues(last, story):
                 story.dates = last.dates[:1]
-            elif anchor is not None and lead.status == "occurred":
-                story.reported = anchor.day
+            elif lead.status == "occurred":
+                story.reported = _reported(lead, anchor)
+
+
+def _has_day(story: Story) -> bool:
+    return story.dates[0].when is not None and story.dates[0].when.precision == "day"
+
+
+def _continues(last: Story, story: Story) -> bool:
+    if story.part_of is last:
+        return True
+    if says(story.lead.sentence, "apart"):
+        return False
+    narrow = [(role, m) for role, m in last.places if m.place is not None and m.place.feature not in _WIDE]
+    names = {m.name for _, m in narrow}
+    at_its_place = any(m.name in names for _, m in story.places) or inside(narrow, story.places)
+    return last.lead.sentence.paragraph == story.lead.sentence.paragraph or at_its_place
+
+
+def _reported(lead: Draft, anchor: Anchor | None) -> When | None:
+    if lead.reported is not None and lead.reported.when is not None:
+        return When(lead.reported.when.start, lead.reported.when.end, "week")
+    if anchor is None:
+        return None
+    if anchor.precision == "month":
+        return month_span(anchor.day.year, anchor.day.month)
+    return When(anchor.day, anchor.day, "week")
 
 
 def _is_news(draft: Draft) -> bool:

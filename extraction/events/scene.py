@@ -6,7 +6,9 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.clause import Predicate
 from extraction.events.event import PlaceRole
 from extraction.events.sense import sense
+from extraction.lexicon import load
 from extraction.mentions.mention import Mention
+from extraction.sentences.sentence import Sentence
 
 _ROLES: dict[str, PlaceRole] = {
     "from": "from",
@@ -19,6 +21,7 @@ _ROLES: dict[str, PlaceRole] = {
 }
 CONTEXT = frozenset({"container", "dateline", "origin"})
 """Categories of place mentions that are no place of an event: what holds a narrower one, a dateline, a home town."""
+_SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs", "fillers"))
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for"})
 
 
@@ -54,12 +57,42 @@ def _extent(phrase: Phrase) -> tuple[int, int]:
     return phrase.first, last.last
 
 
-def dates_of(predicate: Predicate, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the dates of the predicate's clause; else the only date of the sentence."""
+def dates_of(predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """Return the dates of the predicate's clause; else the only date of the sentence on which nobody only speaks."""
     dates = [m for m in mentions if m.type == "date" and m.name in ("at", "since", "until")]
     marks = {mark.first for mark in predicate.dates}
     own = [m for m in dates if m.first in marks or any(m.first <= first < m.last for first in marks)]
-    return own or (dates if len(dates) == 1 else [])
+    if own:
+        return own
+    free = [m for m in dates if not _of_speech(m, sentence)]
+    return free[:1] if all(_meet(free[0], m) for m in free[1:]) else []
+
+
+def said_on(mentions: Sequence[Mention], sentence: Sentence) -> Mention | None:
+    """Return the day on which somebody says what the sentence tells: "police said on Monday"; null where none is."""
+    days = (m for m in mentions if m.type == "date" and m.name == "at" and m.when and m.when.precision == "day")
+    return next((m for m in days if _of_speech(m, sentence)), None)
+
+
+def _of_speech(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the date is that of a verb of saying right beside it: "said in a statement on Monday", "today said"."""
+    if sentence.norms.isdisjoint(_SPEECH):
+        return False
+    tokens, last = sentence.tokens, mention.last
+    if last < len(tokens) and tokens[last].norm in _SPEECH:
+        return True
+    first = mention.first - 1
+    while first >= 0 and (tokens[first].norm in _FILLERS or tokens[first].text[0].isupper()):
+        first -= 1
+    return first >= 0 and tokens[first].norm in _SPEECH
+
+
+def _meet(one: Mention, other: Mention) -> bool:
+    """Whether two dates share a day: "overnight", "Thursday"."""
+    a, b = one.when, other.when
+    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.start <= b.end and b.start <= a.end
 
 
 def operation_of(predicate: Predicate, mentions: Sequence[Mention]) -> Mention | None:

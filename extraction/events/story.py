@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, PlaceRole, Quantity
 from extraction.events.tally import Party, gather
-from extraction.mentions.mention import Mention
+from extraction.mentions.mention import Mention, When
 
 EXPLOSIVE = frozenset({"ied_explosion", "suicide_bombing"})
 VIOLENT = EXPLOSIVE | {"armed_clash", "attack", "air_strike", "shelling"}
@@ -25,8 +24,8 @@ class Story:
     inherited: bool = False
     parties: list[Party] = field(default_factory=list)
     dates: list[Mention] = field(default_factory=list)
-    reported: date | None = None
-    """The day on which the document reports it, where nothing says when it was."""
+    reported: When | None = None
+    """When the document reports it, where nothing says when it was."""
     operation: Mention | None = None
     part_of: "Story | None" = None
     total: bool = False
@@ -64,7 +63,7 @@ class Story:
         if draft.parties and draft.scope == "period_total":
             self.total = True
         self._count(draft)
-        self.dates = self.dates or list(draft.dates)
+        self.dates = _finest(self.dates, draft.dates)
         self.operation = self.operation or draft.operation
 
     def _count(self, draft: Draft) -> None:
@@ -73,3 +72,15 @@ class Story:
             return
         roles = {p.quantity.role for p in self.parties}
         self.parties += [p for p in draft.parties if p.quantity.role not in roles]
+
+
+_FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
+
+
+def _finest(held: list[Mention], told: Sequence[Mention]) -> list[Mention]:
+    """The dates held, unless those told again are finer: "last week", then "on Tuesday"."""
+    return list(told) if told and (not held or _fineness(told) < _fineness(held)) else held
+
+
+def _fineness(dates: Sequence[Mention]) -> int:
+    return min(_FINENESS[m.when.precision] for m in dates if m.when is not None)

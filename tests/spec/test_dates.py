@@ -226,4 +226,11 @@ def test_a_dateline_goes_before_the_publication_date_and_a_bare_line_after_it() 
     assert anchor(published, "second", dated) == Anchor(date(2014, 6, 3), "dateline")
     assert anchor(published, "day", bare) == Anchor(date(2014, 6, 5), "published")
     assert anchor(published, "month", bare) == Anchor(date(2019, 8, 26), "dateline")
-    assert anchor(published, "month", dated) is None
+    assert anchor(published, "month", dated) == Anchor(date(2014, 6, 1), "published", "month")
+
+
+def test_where_only_the_month_is_known_relative_wording_is_not_read() -> None:
+    sentences = split(None, "2011-07-S-039\nTwo men were held yesterday.")
+    month = anchor(None, "unknown", sentences)
+    assert month == Anchor(date(2011, 7, 1), "published", "month")
+    assert [m.when for m in dates(sentences[1], month)] == [When(None, None, "unknown")]
