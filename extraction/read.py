@@ -98,7 +98,8 @@ def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | Non
         opens_noun[first : last - 1] = [True] * (last - first - 1)
     tagged = tags(sentence.tokens, covering, is_noun, opens_noun)
     ends = {last: (first, noun) for first, last, noun in named}
-    return predicates(chunks(Parts(sentence.tokens, tagged, covering, ends)), last_act, terse=sentence.part != "body")
+    parts = Parts(sentence.tokens, sentence.words, tagged, covering, ends)
+    return predicates(chunks(parts), last_act, terse=sentence.part != "body")
 
 
 def acts_of(text: str) -> list[Predicate]:

@@ -1,7 +1,7 @@
 """Act: the noun of a phrase that names something done: "attack", "air strike", "the arrest of"."""
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.grammar import noun_groups
+from extraction.clauses.grammar import act_words, noun_groups
 
 
 def act(phrase: Phrase) -> str | None:
@@ -9,8 +9,10 @@ def act(phrase: Phrase) -> str | None:
     named = phrase.mentions[-1] if phrase.mentions else None
     if named is not None and named.type == "operation":
         return "operation"
-    if phrase.pronoun or (
-        named is not None and named.last == phrase.last and named.type in ("place", "actor", "person")
+    if (
+        phrase.norms[-1] not in act_words()
+        or phrase.pronoun
+        or (named is not None and named.last == phrase.last and named.type in ("place", "actor", "person"))
     ):
         return None
     if phrase.of is not None and (whole := f"{phrase.norms[-1]} of {' '.join(phrase.of.norms)}") in noun_groups():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from extraction.clauses.grammar import phrasal_verbs, verb_forms, words
 from extraction.clauses.tag import Tag
@@ -13,12 +13,19 @@ from extraction.sentences.sentence import Token
 Form = Literal["finite", "infinitive", "ing", "ed"]
 _NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
 _VERBAL = frozenset({"V", "AUX", "MODAL", "TO"})
+_BE = words("be") | words("get")
+_FUTURE, _UNREAL, _NEGATIONS = words("future"), words("unreal"), words("negations")
+_PAST = frozenset({"was", "were", "had"})
+_NO_PARTS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
 class Phrase:
     """A noun phrase: tokens `first` up to `last`, its head noun and the mentions in it."""
 
+    tag: ClassVar[Tag] = ""
+    word: ClassVar[str] = ""
+    """Empty, as it is no mark."""
     first: int
     last: int
     norms: tuple[str, ...]
@@ -48,6 +55,9 @@ class Phrase:
 class VerbGroup:
     """A verb with its auxiliaries: "will soon be sent" is future, passive, `send`."""
 
+    tag: ClassVar[Tag] = ""
+    word: ClassVar[str] = ""
+    """Empty, as it is no mark."""
     first: int
     last: int
     lemma: str
@@ -83,6 +93,8 @@ class Parts:
     """What the chunker is given of one sentence."""
 
     tokens: Sequence[Token]
+    words: tuple[str, ...]
+    """Their folded words."""
     tags: Sequence[Tag]
     mentions: Sequence[Mention | None]
     nouns: dict[int, tuple[int, Noun]] = field(default_factory=dict)
@@ -99,12 +111,12 @@ def chunks(parts: Parts) -> list[Chunk]:
         if tag in _VERBAL:
             chunk = _verb_group(parts, i)
         elif tag == "PRON":
-            norm = parts.tokens[i].norm
+            norm = parts.words[i]
             chunk = Phrase(i, i + 1, (norm,), None, norm, pronoun=True)
         elif tag in _NOMINAL and tag != "POSS":
             chunk = _phrase(parts, i)
         elif tag not in ("ADV", "NEG"):
-            chunk = Mark(i, i + 1, tag, parts.tokens[i].norm)
+            chunk = Mark(i, i + 1, tag, parts.words[i])
         if chunk is not None:
             found.append(chunk)
         i = chunk.last if chunk is not None else i + 1
@@ -113,24 +125,28 @@ def chunks(parts: Parts) -> list[Chunk]:
 
 def _phrase(parts: Parts, first: int) -> Phrase:
     last = _phrase_end(parts, first)
-    inside = [m for i, m in enumerate(parts.mentions[first:last], first) if m is not None and m.first == i]
+    inside = tuple([m for i, m in enumerate(parts.mentions[first:last], first) if m is not None and m.first == i])
     noun = parts.nouns[last][1] if last in parts.nouns else None
     named = parts.mentions[last - 1]
     if named is not None and named.type not in ("number", "nationality"):
         noun = None
-    number = next((m for m in inside if m.type == "number" and m.name in ("count", "article")), None)
-    norms = tuple(token.norm for token in parts.tokens[first:last])
+    number = None
+    for mention in inside:
+        if mention.type == "number" and mention.name in ("count", "article"):
+            number = mention
+            break
+    norms = parts.words[first:last]
     opener = norms[0] if parts.tags[first] == "DET" else None
     head = noun.lemma if noun is not None else norms[-1]
-    return Phrase(first, last, norms, noun, head, tuple(inside), number, opener)
+    return Phrase(first, last, norms, noun, head, inside, number, opener)
 
 
 def _phrase_end(parts: Parts, first: int) -> int:
     """A phrase ends before a determiner or count that would open another, and at the end of its nominal words."""
     tags, i, solid = parts.tags, first, False
-    while i < len(tags) and (tags[i] in _NOMINAL or _dates_noun(tags, i)):
+    while i < len(tags) and (tags[i] in _NOMINAL or (tags[i] == "DATE" and _dates_noun(tags, i))):
         mention = parts.mentions[i]
-        if _brackets_acronym(parts, i + 1) and solid:
+        if solid and _brackets_acronym(parts, i + 1):
             i += 4
             continue
         if mention is not None and mention.first == i:
@@ -156,7 +172,7 @@ def _stands_last(parts: Parts, i: int) -> bool:
 
 def _brackets_acronym(parts: Parts, i: int) -> bool:
     """Whether "(IED)" stands at `i` inside a phrase that goes on behind it: "an explosive device (IED) commander"."""
-    if i + 3 >= len(parts.tokens) or parts.tokens[i].text != "(" or parts.tokens[i + 2].text != ")":
+    if i + 3 >= len(parts.words) or parts.words[i] != "(" or parts.words[i + 2] != ")":
         return False
     return parts.tokens[i + 1].text.isupper() and parts.tags[i + 3] == "N"
 
@@ -169,36 +185,49 @@ def _dates_noun(tags: Sequence[Tag], i: int) -> bool:
 
 
 def _verb_group(parts: Parts, first: int) -> VerbGroup:
-    tags, tokens = parts.tags, parts.tokens
-    head, i = first, first
-    while i < len(tags) and (tags[i] in _VERBAL or tags[i] in ("ADV", "NEG")):
-        if tags[i] == "TO" and i > first and tokens[i - 1].norm != "able":
-            break
-        if tags[i] in _VERBAL:
-            head = i
-            if tags[i] == "V":
-                break
-        i += 1
+    tags, words = parts.tags, parts.words
+    head = _verb_head(parts, first)
     lemma, last = _lemma(parts, head)
-    auxiliaries = [tokens[j].norm for j in range(first, head) if tags[j] in _VERBAL]
-    form = verb_forms().get(tokens[head].norm)
-    pieces = form.parts if form is not None and tags[head] == "V" else frozenset[str]()
-    group = VerbGroup(first, last, lemma, _form(tags[first], tokens[first].norm, pieces, bool(auxiliaries)))
-    be = any(word in words("be") or word in words("get") for word in auxiliaries)
+    auxiliaries = [words[j] for j in range(first, head) if tags[j] in _VERBAL]
+    form = verb_forms().get(words[head]) if tags[head] == "V" else None
+    pieces = form.parts if form is not None else _NO_PARTS
+    group = VerbGroup(first, last, lemma, _form(tags[first], words[first], pieces, bool(auxiliaries)))
+    group.negated = not _NEGATIONS.isdisjoint(words[first:last]) or (last - first > 1 and "NEG" in tags[first:last])
+    group.past = "past" in pieces or words[head] in _PAST
+    if auxiliaries:
+        _assist(group, auxiliaries, pieces)
+    else:
+        group.base = "base" in pieces
+    return group
+
+
+def _verb_head(parts: Parts, first: int) -> int:
+    """The index of the verb that the words from `first` lead to, or of the last auxiliary where none follows."""
+    tags, head = parts.tags, first
+    for i in range(first, len(tags)):
+        tag = tags[i]
+        if tag not in _VERBAL:
+            if tag not in ("ADV", "NEG"):
+                break
+        elif tag == "TO" and i > first and parts.words[i - 1] != "able":
+            break
+        else:
+            head = i
+            if tag == "V":
+                break
+    return head
+
+
+def _assist(group: VerbGroup, auxiliaries: Sequence[str], pieces: frozenset[str]) -> None:
+    """Set what the auxiliaries say of their verb."""
+    be = not _BE.isdisjoint(auxiliaries)
     group.passive = be and "participle" in pieces
     group.progressive = be and "ing" in pieces
-    group.future = any(word in words("future") for word in auxiliaries)
-    group.unreal = any(word in words("unreal") for word in auxiliaries)
+    group.future = not _FUTURE.isdisjoint(auxiliaries)
+    group.unreal = not _UNREAL.isdisjoint(auxiliaries)
     group.would = "would" in auxiliaries
-    group.perfect = bool({"has", "have"} & set(auxiliaries))
-    group.negated = any(tags[j] == "NEG" or tokens[j].norm in words("negations") for j in range(first, last))
-    group.base = not auxiliaries and "base" in pieces
-    group.past = (
-        "past" in pieces
-        or bool({"was", "were", "had"} & set(auxiliaries))
-        or tokens[head].norm in ("was", "were", "had")
-    )
-    return group
+    group.perfect = "has" in auxiliaries or "have" in auxiliaries
+    group.past = group.past or not _PAST.isdisjoint(auxiliaries)
 
 
 def _form(tag: Tag, norm: str, pieces: frozenset[str], with_auxiliary: bool) -> Form:
@@ -212,13 +241,13 @@ def _form(tag: Tag, norm: str, pieces: frozenset[str], with_auxiliary: bool) -> 
 
 
 def _lemma(parts: Parts, head: int) -> tuple[str, int]:
-    norm = parts.tokens[head].norm
+    norm = parts.words[head]
     if parts.tags[head] != "V":
         name = next((n for n in ("be", "have", "do") if norm in words(n)), norm)
         return name, head + 1
     lemma = verb_forms()[norm].lemma
     for particles in phrasal_verbs().get(lemma, ()):
         end = head + 1 + len(particles)
-        if tuple(token.norm for token in parts.tokens[head + 1 : end]) == particles:
+        if parts.words[head + 1 : end] == particles:
             return " ".join((lemma, *particles)), end
     return lemma, head + 1

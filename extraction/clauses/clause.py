@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extraction.clauses.act import act
 from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
 from extraction.clauses.grammar import noun_groups, verb_groups, words
-from extraction.clauses.join import join, word_of
+from extraction.clauses.join import join
 from extraction.clauses.scan import CLAUSAL, Scan
 from extraction.clauses.subject import Subjects
 
@@ -108,9 +108,7 @@ class _Arguments:
             return True
         following = self.scan.at(i + 1)
         return (
-            word_of(following) == "by"
-            if following is not None and not groups & _TRANSITIVE
-            else bool(groups & _TRANSITIVE)
+            following.word == "by" if following is not None and not groups & _TRANSITIVE else bool(groups & _TRANSITIVE)
         )
 
     def parent(self, i: int) -> VerbGroup | None:

@@ -110,6 +110,12 @@ def noun_groups() -> dict[str, frozenset[str]]:
     return singular | {plural(noun): groups for noun, groups in singular.items()}
 
 
+@cache
+def act_words() -> frozenset[str]:
+    """Return the words with one of which a phrase that names an act ends: "strike", and "exchange" before "of fire"."""
+    return frozenset(part.split()[-1] for noun in noun_groups() for part in (noun, noun.partition(" of ")[0]))
+
+
 def _groups(part: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, group in load("triggers").items():

@@ -10,49 +10,55 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Hang each "of …" on the phrase before it, and each apposition on the phrase that it names."""
     found: list[Chunk] = []
     for chunk in chunks:
-        if isinstance(chunk, Phrase) and _consists(found):
-            del found[-2 - (word_of(found[-3]) == ",") :]
-            found[-1].of = chunk  # type: ignore[union-attr]
-            continue
-        if word_of(chunk) == "of" and found and word_of(found[-1]) == "out":
+        before = found[-1].word if found else ""
+        if before == "out" and chunk.word == "of":
             found[-1] = Mark(found[-1].first, chunk.last, "P", "out of")
-            continue
-        if (
-            isinstance(chunk, Phrase)
-            and len(found) >= 2
-            and word_of(found[-1]) == "of"
-            and isinstance(found[-2], Phrase)
+        elif not isinstance(chunk, Phrase) or not (
+            (before == "of" and _complements(found, chunk)) or (before == "," and _explains(found, chunk))
         ):
-            found.pop()
-            host = found[-1]
-            while isinstance(host, Phrase) and host.of is not None:
-                host = host.of
-            act = found[-3] if len(found) > 2 and word_of(found[-2]) == "by" else None
-            if isinstance(act, Phrase) and act.of is None:
-                act.of = chunk
-            elif isinstance(host, Phrase):
-                host.of = chunk
-            continue
-        if isinstance(chunk, Phrase) and len(found) >= 2 and word_of(found[-1]) == ",":
-            host = found[-2]
-            if isinstance(host, Phrase) and host.apposition is None and _names(host, chunk):
-                found.pop()
-                host.apposition = chunk
-                continue
-        found.append(chunk)
+            found.append(chunk)
     return found
+
+
+def _complements(found: list[Chunk], phrase: Phrase) -> bool:
+    """Hang the phrase behind an "of" on the one before it; false where there is none."""
+    if _consists(found):
+        del found[-2 - (found[-3].word == ",") :]
+        found[-1].of = phrase  # type: ignore[union-attr]
+        return True
+    if len(found) < 2 or not isinstance(found[-2], Phrase):
+        return False
+    found.pop()
+    host = found[-1]
+    while isinstance(host, Phrase) and host.of is not None:
+        host = host.of
+    act = found[-3] if len(found) > 2 and found[-2].word == "by" else None
+    if isinstance(act, Phrase) and act.of is None:
+        act.of = phrase
+    elif isinstance(host, Phrase):
+        host.of = phrase
+    return True
+
+
+def _explains(found: list[Chunk], phrase: Phrase) -> bool:
+    """Hang the phrase behind a comma as an apposition on the one before it; false where it is none."""
+    host = found[-2] if len(found) > 1 else None
+    if not isinstance(host, Phrase) or host.apposition is not None or not _names(host, phrase):
+        return False
+    found.pop()
+    host.apposition = phrase
+    return True
 
 
 def _consists(found: Sequence[Chunk]) -> bool:
     """The chunks so far end in "…, consisting of" behind a phrase without an "of" of its own."""
     if (
         len(found) < 3
-        or word_of(found[-1]) != "of"
         or not isinstance(found[-2], VerbGroup)
         or found[-2].lemma not in ("consist", "compose", "comprise")
     ):
         return False
-    host = found[-4] if word_of(found[-3]) == "," and len(found) > 3 else found[-3]
+    host = found[-4] if found[-3].word == "," and len(found) > 3 else found[-3]
     return isinstance(host, Phrase) and host.of is None
 
 
@@ -72,8 +78,3 @@ def _names(host: Phrase, other: Phrase) -> bool:
         and not other.noun.plural
         and other.determiner in ("a", "an", "the")
     )
-
-
-def word_of(chunk: Chunk) -> str:
-    """Return the word of a mark; empty for a phrase or verb."""
-    return chunk.word if isinstance(chunk, Mark) else ""
