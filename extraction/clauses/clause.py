@@ -162,18 +162,16 @@ class _Arguments:
 
     def govern(self, predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> None:
         """Find the verb that governs the phrase, and what the act takes from it."""
-        for verb in verbs:
+        for verb in sorted(verbs, key=lambda v: v.describes):
             role = _role(phrase, verb)
             if role is not None:
                 predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
                 predicate.introduced_by, predicate.controller = verb.introduced_by, verb.controller
-                carried = verb.word in words("light_verbs") or role == "object"
                 predicate.adjuncts += [
                     (word, phrases)
                     for word, phrases in verb.adjuncts
-                    if phrase not in phrases and (word != "by" or carried) and (word, phrases) not in predicate.adjuncts
+                    if word != "by" and phrase not in phrases and (word, phrases) not in predicate.adjuncts
                 ]
-                predicate.dates += [d for d in verb.dates if d not in predicate.dates]
                 if role == "object" and verb.word in words("suffer_verbs"):
                     predicate.patients = verb.agents
                 elif _does(role, phrase, verb):

@@ -19,10 +19,17 @@ class Scan:
         self._words = [chunk.word if isinstance(chunk, Mark) else "" for chunk in chunks]
         self._tags = [chunk.tag if isinstance(chunk, Mark) else "" for chunk in chunks]
         for i, chunk in enumerate(chunks):
-            if isinstance(chunk, VerbGroup) and chunk.base and self.tag(i - 1) == "CC":
-                before = next((c for c in reversed(chunks[:i]) if isinstance(c, VerbGroup)), None)
-                if before is not None and before.form == "infinitive":
-                    chunk.form = "infinitive"
+            if isinstance(chunk, VerbGroup):
+                self._settle(i, chunk)
+
+    def _settle(self, i: int, verb: VerbGroup) -> None:
+        """Tell the form of a verb that its own words leave open: "to seize and kill", "killed" with an object."""
+        if verb.base and self.tag(i - 1) == "CC":
+            before = next((c for c in reversed(self.chunks[:i]) if isinstance(c, VerbGroup)), None)
+            if before is not None and before.form == "infinitive":
+                verb.form = "infinitive"
+        if verb.form == "ed" and verb.past and verb.lemma not in words("naming_verbs") and self.forward(i + 1)[0]:
+            verb.form = "finite"
 
     def at(self, i: int) -> Chunk | None:
         """Return the chunk at `i`; null outside the sentence."""
@@ -55,13 +62,24 @@ class Scan:
         return tuple(found), i
 
     def objects(self, i: int) -> tuple[tuple[Phrase, ...], int]:
-        """The objects of the verb at `i`, and the index after them; it can share those of one that "and" joins on."""
+        """The objects of the verb at `i`, and the index after them.
+
+        It can share the objects of one that "and" joins on ("shot and killed a judge") or have them behind an adjunct
+        ("gave to the court two men").
+        """
         found, after = self.forward(i + 1)
         verb, other = self.at(i), self.at(i + 2)
-        if found or self.tag(i + 1) != "CC" or not isinstance(verb, VerbGroup) or not isinstance(other, VerbGroup):
+        if found or not isinstance(verb, VerbGroup) or verb.passive or verb.lemma in words("intransitive_verbs"):
             return found, after
-        alike = not verb.passive and not other.passive and (verb.past, verb.form) == (other.past, other.form)
-        return self.forward(i + 3) if alike and verb.lemma not in words("intransitive_verbs") else (found, after)
+        if self.tag(i + 1) == "CC" and isinstance(other, VerbGroup):
+            return self.forward(i + 3) if not other.passive and verb.past == other.past else (found, after)
+        behind = i + 1
+        while self.tag(behind) == "P" and self.word(behind) not in CLAUSAL:
+            behind = self.forward(behind + 1)[1]
+        shifted = self.at(behind)
+        if behind > i + 1 and isinstance(shifted, Phrase) and (shifted.determiner or shifted.number):
+            return (self.forward(behind)[0], after) if not self.opens_clause(behind) else (found, after)
+        return found, after
 
     def joined(self, i: int) -> int | None:
         """The index of the phrase that a comma or conjunction at `i` joins on; null where a new clause begins."""
@@ -78,7 +96,8 @@ class Scan:
         """Whether the list after a bare comma at `j` reaches a conjunction before anything else."""
         while j < len(self.chunks):
             if self.tag(j) == "CC":
-                return isinstance(self.at(j + 1), Phrase) or self.tag(j + 1) == "P"
+                last = isinstance(self.at(j + 1), Phrase) and not self.opens_clause(j + 1)
+                return last or self.tag(j + 1) == "P"
             if not isinstance(self.chunks[j], Phrase) and self.word(j) != ",":
                 return False
             j += 1

@@ -33,19 +33,63 @@ _GUESTS = frozenset({HARM, "hideout_destroyed", "property_destruction"})
 
 
 def absorb(found: list[Draft]) -> list[Draft]:
-    """Join what follows in the same breath (deaths, things destroyed) to the act that did it."""
-    kept: list[Draft] = []
-    for i, told in enumerate(found):
-        near = found[max(0, i - _REACH) : i + _REACH]
-        host = _host(told, [d for d in near if d.kind in _HOSTS]) if told.kind in _GUESTS else None
-        taken = _taken_before(told, near) if told.kind == HARM else None
-        if taken is not None:
-            taken.kind, host = "execution", taken
-        if host is None:
-            kept.append(told)
-        else:
+    """Join what is told twice in one breath, and what follows (deaths, things destroyed) to the act that did it."""
+    acts = _once(found)
+    hosts = [_host_of(told, acts[max(0, i - _REACH) : i + _REACH]) for i, told in enumerate(acts)]
+    for i, told in enumerate(acts):
+        hosts[i] = hosts[i] or _beside(
+            told, acts[i - 1 : i] + acts[i + 1 : i + 2], hosts[i - 1 : i] + hosts[i + 1 : i + 2]
+        )
+    for told, host in zip(acts, hosts, strict=True):
+        if host is not None:
             _take(host, told)
+    return [told for told, host in zip(acts, hosts, strict=True) if host is None]
+
+
+def _once(found: list[Draft]) -> list[Draft]:
+    """The acts of a sentence, each once: "a rocket fired by rebels landed", "clashes erupted when rebels attacked"."""
+    kept: list[Draft] = []
+    for told in found:
+        first = next((d for d in kept if _same_act(d, told)), None)
+        if first is None:
+            kept.append(told)
+            continue
+        _take(first, told)
+        if told.agent_role == "actor" and not any(_somebody(p) for p in first.agents):
+            first.agents, first.agent_role = told.agents or first.agents, "actor"
+        if not first.patients:
+            first.patients, first.patient_role = told.patients, told.patient_role
     return kept
+
+
+def _same_act(first: Draft, told: Draft) -> bool:
+    if first.kind == "armed_clash" and first.predicate.nominal and told.kind == "attack":
+        return told.predicate.introduced_by in _CAUSES
+    if first.kind != told.kind or first.kind not in _HOSTS:
+        return False
+    shared = {id(p) for p in (*first.agents, *first.patients)} & {id(p) for p in (*told.agents, *told.patients)}
+    return any(
+        id(p) in shared and (first.kind == "armed_clash" or not _somebody(p)) for p in (*first.agents, *first.patients)
+    )
+
+
+def _host_of(told: Draft, near: Sequence[Draft]) -> Draft | None:
+    """The act that a harm or destruction belongs to; null where it stands alone."""
+    taken = _taken_before(told, near) if told.kind == HARM else None
+    if taken is not None:
+        taken.kind = "execution"
+        return taken
+    return _host(told, [d for d in near if d.kind in _HOSTS]) if told.kind in _GUESTS else None
+
+
+def _beside(told: Draft, near: Sequence[Draft], hosts: Sequence[Draft | None]) -> Draft | None:
+    """The act that did the harm told right beside: "three were killed and two wounded in a bombing"."""
+    if told.kind != HARM or told.places:
+        return None
+    doers = {id(p) for p in _doers(told)}
+    return next(
+        (h for d, h in zip(near, hosts, strict=True) if d.kind == HARM and doers <= {id(p) for p in _doers(d)}), None
+    )
 
 
 def _taken_before(harm: Draft, near: Sequence[Draft]) -> Draft | None:
