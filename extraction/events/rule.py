@@ -180,7 +180,7 @@ def agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
             found += [phrase for phrase in phrases if all(phrase is not known for known in found)]
     if predicate.phrase.of is not None and predicate.groups & INTRANSITIVE and _acts(predicate.phrase.of):
         found.append(predicate.phrase.of)
-    if sense(predicate.phrase).classes & {"insurgent"}:
+    if predicate.phrase.noun is not None and "insurgent" in predicate.phrase.noun.classes:
         found.append(predicate.phrase)  # a bomber is his own doer
     owner = owner_of(predicate)
     return tuple([owner, *found] if owner is not None else found)
