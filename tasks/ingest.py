@@ -19,7 +19,7 @@ from tasks.pool import Pool
 from tasks.publish import publish
 from tasks.read import pages, plan
 from tasks.report import Report
-from tasks.slice import Batch
+from tasks.slice import Batch, tapered
 from tasks.source import Carrier, Source, expand
 from tasks.stage import staging
 from tasks.watch import tell
@@ -31,6 +31,8 @@ ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
 """Carriers whose file is one page."""
 WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
 """Carriers that may hold pages of plain text."""
+NEEDED = ("tasks.batch", "tasks.clean_html", "tasks.clean_text")
+"""What a worker needs for any work, to be imported before its work is known."""
 EXTRACT = "clean and extract"
 """Name of the step that is done batch by batch."""
 
@@ -74,14 +76,15 @@ def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
         return engine.call(name, function, *args, **kwargs)
 
     sources = step("find sources", expand, paths).sources
-    with staging(settings) as folder:
+    with staging(settings) as folder, Pool.ahead(settings, NEEDED) as pool:
         furniture = step("survey text pages", survey_sources, sources, settings, folder / "survey")
         known = step("look up known pages", known_pages, settings, folder)
         places = step("open gazetteer", gazetteer, settings)
-        work = Process(settings, known, furniture, folder / "batches", read, places)
-        with Pool(work, settings) as pool:
-            batches = plan(sources, settings, _made(folder / "spool"))
-            hauls = _counted(engine.each(EXTRACT, pool, batches), _total(sources))
+        pool.employ(Process(settings, known, furniture, folder / "batches", read, places))
+        batches = tapered(plan(sources, settings, _made(folder / "spool")), settings.workers)
+        hauls = _counted(engine.each(EXTRACT, pool, batches), _total(sources))
+        pool.close()
+        hauls.sort(key=lambda haul: haul.staged.path.name)  # of equal articles the first is the original
         run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in hauls))
         loaded = step("load", load, [haul.staged for haul in hauls], run, settings)
     warehouse = step("publish", publish, settings)

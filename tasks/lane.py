@@ -9,6 +9,7 @@ import pickle
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from threading import Lock
 from typing import IO, Any, cast
@@ -37,11 +38,20 @@ class DeathError(Exception):
 class Lane:
     """One process at a time, started when first needed and again after it died or grew too large."""
 
-    def __init__(self, errand: Errand) -> None:
-        self._errand = errand
+    errand: Errand
+    """To be set before the first batch."""
+
+    def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._briefed = False
         self._lock = Lock()  # closing comes from another thread
         self._closed = False
+
+    def start(self, modules: Sequence[str]) -> None:
+        """Start the process now: it imports `modules` while its errand is made ready."""
+        with self._lock:
+            self._require_open()
+            self._process = _start(modules)
 
     def run(self, batch: Batch) -> Any:
         """Have the process work on a batch, and return what the work returned.
@@ -65,7 +75,7 @@ class Lane:
             self._bury()
             raise
         _complain(message)
-        if message.memory > self._errand.memory:
+        if message.memory > self.errand.memory:
             self._bury()
         return message.result
 
@@ -86,11 +96,11 @@ class Lane:
             self._bury()  # it died idle, so no page is to blame
         with self._lock:
             self._require_open()
-            if self._process:
+            if self._process and self._briefed:
                 return self._process
-            self._process = process = _start()
+            self._process = process = self._process or _start()
         try:
-            _send(process, self._errand)
+            _send(process, self.errand)
             message = _receive(process)
         except (EOFError, OSError):
             code = self._bury()
@@ -100,6 +110,7 @@ class Lane:
             self._bury()
             raise
         _complain(message)
+        self._briefed = True
         return process
 
     def _require_open(self) -> None:
@@ -109,6 +120,7 @@ class Lane:
     def _bury(self) -> int:
         with self._lock:
             process, self._process = cast(subprocess.Popen[bytes], self._process), None
+            self._briefed = False
         process.kill()  # a dead one keeps its exit code
         for pipe in (process.stdin, process.stdout):
             with suppress(BrokenPipeError):  # what it never read is still in the buffer
@@ -137,9 +149,9 @@ def _complain(message: object) -> None:
         raise error
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start(modules: Sequence[str] = ()) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-P", "-c", "from tasks.worker import main; main()"],
+        [sys.executable, "-P", "-c", "from tasks.worker import main; main()", *modules],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "POLARS_MAX_THREADS": "1"},

@@ -1,6 +1,6 @@
 """Pool: processes of our own that may die. A dead one costs a batch at most, and that is read again piece by piece."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from queue import SimpleQueue
 from types import TracebackType
@@ -20,12 +20,27 @@ class Pool:
     it must tell of every page it begins (`tasks.read.pages` does).
     """
 
-    def __init__(self, work: Work, settings: Settings) -> None:
-        errand = Errand(work, settings.page_seconds, settings.worker_memory)
-        self._all = [Lane(errand) for _ in range(settings.workers)]
+    def __init__(self, work: Work | None, settings: Settings) -> None:
+        self._settings = settings
+        self._all = [Lane() for _ in range(settings.workers)]
+        if work:
+            self.employ(work)
         self._idle: SimpleQueue[Lane] = SimpleQueue()
         for lane in self._all:
             self._idle.put(lane)
+
+    @classmethod
+    def ahead(cls, settings: Settings, modules: Sequence[str]) -> Self:
+        """Return a pool whose processes start now and import `modules`, while the work to employ it with is made."""
+        pool = cls(None, settings)
+        for lane in pool._all:
+            lane.start(modules)
+        return pool
+
+    def employ(self, work: Work) -> None:
+        """Give the pool its work, before the first batch."""
+        for lane in self._all:
+            lane.errand = Errand(work, self._settings.page_seconds, self._settings.worker_memory)
 
     def __enter__(self) -> Self:
         return self
@@ -65,10 +80,10 @@ class Pool:
         Closes the pool when it is left early, by an error or by Ctrl-C.
         """
         with ThreadPoolExecutor(len(self._all)) as threads:
-            under_way: set[Future[list[Any]]] = set()
+            under_way: list[Future[list[Any]]] = []
             try:
                 for batch in batches:
-                    under_way.add(threads.submit(self.run, batch))
+                    under_way.append(threads.submit(self.run, batch))
                     while len(under_way) >= 2 * len(self._all):
                         under_way = yield from _harvest(under_way)
                 while under_way:
@@ -111,8 +126,9 @@ def _condemned(piece: Batch, number: int, code: int) -> Batch:
     return piece.condemn(number, "too slow" if is_slow(code) else "crashed", f"its worker {cause(code)}")
 
 
-def _harvest(under_way: set[Future[list[Any]]]) -> Generator[Any, None, set[Future[list[Any]]]]:
+def _harvest(under_way: list[Future[list[Any]]]) -> Generator[Any, None, list[Future[list[Any]]]]:
     done, left = wait(under_way, return_when=FIRST_COMPLETED)
-    for future in done:
-        yield from future.result()
-    return left
+    for future in under_way:
+        if future in done:
+            yield from future.result()
+    return [future for future in under_way if future in left]

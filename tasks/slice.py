@@ -1,6 +1,7 @@
 """Slice and batch: which pages a worker is to read, told by place and never by content."""
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from tasks.source import Carrier, Packing
 
 Guard = Callable[[int | None], None]
 """Told the number of the page that is begun, counted from 0 in its batch; None when no page is under way."""
+
+
+PIECES = 8
+"""What the last batches are cut into: each costs some hundredths of a second to stage, as much as a page or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,13 @@ class Batch:
 
     def part(self, start: int, stop: int) -> "Batch":
         """Return the pages from `start` up to and without `stop`, counted from 0."""
-        return Batch(f"{self.name}.{start}-{stop}", tuple(self._cut(start, stop)))
+        return Batch(f"{self.name}.{start:06}-{stop:06}", tuple(self._cut(start, stop)))
 
     def condemn(self, number: int, reason: Reason, detail: str) -> "Batch":
         """Return a batch of one rejection in place of page `number`."""
         (item,) = self.part(number, number + 1).items
         uri = item.source_uri if isinstance(item, Rejection) else item.name(item.begin)
-        return Batch(f"{self.name}.{number}", (Rejection(uri, reason, detail),))
+        return Batch(f"{self.name}.{number:06}", (Rejection(uri, reason, detail),))
 
     def release(self) -> None:
         """Remove what was unpacked for this batch alone."""
@@ -78,6 +83,26 @@ class Batch:
             if low < high:
                 yield item if isinstance(item, Rejection) else item.part(low, high)
             base += _length(item)
+
+
+def tapered(batches: Iterable[Batch], workers: int) -> Iterator[Batch]:
+    """Yield batches, the last one of each worker in pieces, so that none is left alone with a long one at the end."""
+    held: deque[Batch] = deque()
+    for batch in batches:
+        held.append(batch)
+        if len(held) > workers:
+            yield held.popleft()
+    for batch in held:
+        yield from _pieces(batch)
+
+
+def _pieces(batch: Batch) -> Iterator[Batch]:
+    """Cut a batch up, unless a file that was unpacked for it must outlive all its pieces."""
+    if any(isinstance(item, Slice) and item.spooled for item in batch.items):
+        yield batch
+        return
+    size = -(-len(batch) // PIECES)
+    yield from (batch.part(start, start + size) for start in range(0, len(batch), size))
 
 
 def _length(item: Slice | Rejection) -> int:

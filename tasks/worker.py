@@ -1,7 +1,8 @@
 """Worker: one process of the pool. It runs the work it was started with on every batch it is sent, until end of input.
 
-Messages are pickles: in comes the work with its limits, then batches; out go `Done` or `Failed` for
-the start and for each batch, and before that the number of each page begun.
+Its arguments are modules to import while the work is made ready. Messages are pickles: in comes the work with its
+limits, then batches; out go `Done` or `Failed` for the start and for each batch, and before that the number of each
+page begun.
 """
 
 import gc
@@ -13,6 +14,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -65,6 +67,8 @@ def main() -> None:
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the messages
+    for module in sys.argv[1:]:
+        import_module(module)
     errand: Errand = pickle.load(requests)
     _bound(errand.memory)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # by the kernel: a Python handler waits while C code hangs

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.lane import PoolClosedError
+from tasks.lane import PoolClosedError, WorkerError
 from tasks.pool import Pool
 from tasks.slice import Batch
 from tests.hostile.kit import batches, gzipped, jsonl, settings
@@ -80,3 +80,29 @@ def test_an_error_in_the_plan_ends_the_workers(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         list(pool.map(failing()))
     assert pool._all[0]._process is None
+
+
+def test_processes_may_start_before_their_work_is_known(tmp_path: Path) -> None:
+    chosen = settings(tmp_path, workers=2)
+    with Pool.ahead(chosen, ["tasks.decode"]) as pool:
+        started = [lane._process for lane in pool._all]
+        assert None not in started
+        pool.employ(Read(chosen))
+        found = [entry for told in pool.map(batches([write(tmp_path / "in", 3)], chosen)) for entry in told]
+        assert len(found) == 3
+        assert [lane._process for lane in pool._all] == started
+
+
+def test_a_pool_without_work_ends_its_processes(tmp_path: Path) -> None:
+    with Pool.ahead(settings(tmp_path, workers=2), ["tasks.decode"]) as pool:
+        processes = [process for lane in pool._all if (process := lane._process)]
+    assert len(processes) == 2
+    assert all(process.returncode is not None for process in processes)
+
+
+def test_a_module_that_is_not_there_is_said_at_once(tmp_path: Path) -> None:
+    chosen = settings(tmp_path)
+    with Pool.ahead(chosen, ["tasks.no_such"]) as pool:
+        pool.employ(Read(chosen))
+        with pytest.raises(WorkerError, match="could not start: it"):
+            list(pool.map(batches([write(tmp_path / "in", 1)], chosen)))

@@ -1,10 +1,11 @@
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tasks.page import Rejection
-from tasks.slice import Batch, Slice
+from tasks.slice import PIECES, Batch, Slice, tapered
 
 LOST = Rejection("lost.warc", "broken file")
 BATCH = Batch(
@@ -48,3 +49,38 @@ def test_release_removes_only_what_was_unpacked(tmp_path: Path) -> None:
     Batch("b", (Slice("x", str(own), "jsonl"), Slice("y", str(made), "jsonl", spooled=True), LOST)).release()
     assert own.exists()
     assert not made.exists()
+
+
+def files(first: int, count: int, spooled: bool = False) -> Batch:
+    names = [f"{number}.html" for number in range(first, first + count)]
+    return Batch(f"b{first:03}", tuple(Slice(name, name, "html", spooled=spooled) for name in names))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 7])
+def test_tapering_keeps_every_page_and_its_order(count: int) -> None:
+    batches = [files(10 * number, 10) for number in range(count)]
+    found = list(tapered(iter(batches), workers=2))
+    assert [item for batch in found for item in batch.items] == [item for batch in batches for item in batch.items]
+    assert [batch.name for batch in found] == sorted(batch.name for batch in found)
+
+
+def test_the_last_batch_of_each_worker_comes_in_pieces() -> None:
+    found = list(tapered([files(0, 40), files(40, 40), files(80, 40)], workers=2))
+    assert list(map(len, found)) == [40, *[40 // PIECES] * PIECES * 2]
+
+
+def test_what_was_unpacked_for_a_batch_stays_in_one_piece() -> None:
+    batch = files(0, 8, spooled=True)
+    assert list(tapered([batch], workers=2)) == [batch]
+
+
+def test_batches_are_held_back_no_further_than_one_a_worker() -> None:
+    taken: list[int] = []
+
+    def watched() -> Iterator[Batch]:
+        for number in range(5):
+            taken.append(number)
+            yield files(number, 1)
+
+    next(tapered(watched(), workers=2))
+    assert taken == [0, 1, 2]
