@@ -10,6 +10,7 @@ from extraction.clauses.tag import tags
 from extraction.dates.period import Anchor
 from extraction.dates.when import anchor, dates
 from extraction.document import Document
+from extraction.events.belong import belong
 from extraction.events.cast import Cast
 from extraction.events.compose import compose
 from extraction.events.conflict import PLAIN, tells_conflict
@@ -54,6 +55,7 @@ def read(document: Document) -> Reading:
     joined = stories([(draft, cast.participants(draft)) for draft in told])
     inherit_places(joined, mentions, sentences)
     inherit_days(joined, base)
+    belong(joined, mentions, sentences)
     events = tuple(compose(document.document_id, story, sentences) for story in joined)
     return Reading(sentences, tuple(mentions), events, ruleset())
 
