@@ -77,7 +77,7 @@ class _Arguments:
     def verbal(self, i: int, group: VerbGroup) -> Predicate:
         """The predicate of the verb group at `i`."""
         objects, after = self.scan.objects(i)
-        subjects = self.subjects.of(i)
+        subjects = self.subjects.of(i) or self.after_be(i, group)
         predicate = Predicate(group.lemma, verb_groups().get(group.lemma, frozenset()), False, group.first, group.last)
         predicate.verb, predicate.parent = group, self.parent(i)
         predicate.introduced_by = self.introducer(i)
@@ -93,10 +93,22 @@ class _Arguments:
             predicate.patients = subjects
             by = next((a for a in predicate.adjuncts if a[0] == "by"), None)
             predicate.agents = by[1] if by else ()
+            if objects and act(objects[0]) is None:  # "was named commander" is told like "was named as commander"
+                predicate.adjuncts.append(("as", objects))
         else:
             predicate.agents, predicate.patients = subjects, objects
         predicate.adjuncts += leading
         return predicate
+
+    def after_be(self, i: int, group: VerbGroup) -> tuple[Phrase, ...]:
+        """The subject that follows an opening participle: "Recovered from the site were two rifles"."""
+        if group.form != "ed" or any(isinstance(chunk, Phrase | VerbGroup) for chunk in self.chunks[:i]):
+            return ()
+        k = next((k for k in range(i + 1, len(self.chunks)) if isinstance(self.chunks[k], VerbGroup)), None)
+        be = self.scan.at(k) if k is not None else None
+        if k is None or not isinstance(be, VerbGroup) or be.lemma != "be" or self.scan.word(k - 1) == ",":
+            return ()
+        return self.scan.forward(k + 1)[0]
 
     def is_passive(self, i: int, group: VerbGroup, has_object: bool, groups: frozenset[str]) -> bool:
         """A bare participle after a noun is passive where it has no object and its verb wants one."""

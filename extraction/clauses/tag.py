@@ -168,7 +168,9 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
     after = raw[i + 1] if i + 1 < len(raw) else "PUNCT"
     parts = verb_forms()[token.norm].parts
     subject = before in ("N", "NAME", "CC")
-    if subject and "past" in parts and _phrasal(i, tokens):
+    if subject and _phrasal(i, tokens) and ("past" in parts or (before == "NAME" and _agrees(tokens[i - 1], parts))):
+        return "V"
+    if before == "NAME" and token.norm == "plans" and after == "TO":
         return "V"
     if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):
         return "V"

@@ -19,9 +19,9 @@ _REACH = 5
 
 
 def belong(stories: Sequence[Story], mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> None:
-    """Give events of a force the operation that they are part of: told of all ("the strikes were part of Operation
-    …"), or carried on from the event before.
+    """Give events of a force the operation that they are part of.
 
+    It is told of all of them ("the strikes were part of Operation …"), or carried on from the event before.
     An operation is carried through its paragraph; through the whole document where no other is named and the title or
     the opening names it. It ends with a cue ("elsewhere") or another operation, named or with a place of its own.
     """
@@ -66,7 +66,7 @@ def _is_part(story: Story) -> bool:
 
 
 def _speaks_of_all(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the sentence says of acts told before that they belong to it: "the raids were in support of Operation"."""
+    """Whether the sentence says of acts told before that they belong to it: "the raids were part of Operation …"."""
     norms = [token.norm for token in sentence.tokens[: mention.first]]
     before = f" {' '.join(norms[-_REACH:])} "
     if not any(f" {link} " in before for link in _links()):

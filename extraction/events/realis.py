@@ -11,6 +11,10 @@ from extraction.sentences.sentence import Sentence
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _HABITS = frozenset({"for", "of", "against", "from", "without", "about", "despite", "to", "toward", "towards", "than"})
+_SAID = frozenset({"accusation", "appeal", "appointment", "threat"})
+"""Acts of words: "he does not blame" denies nothing that could have happened."""
+_LOOMING = frozenset({"arrest", "conviction", "deportation"})
+"""What one "faces" before it happens."""
 _NONE: frozenset[str] = frozenset()
 _HARM = frozenset({"kill", "injure", "die", "destroy"})
 _LARGE = 20
@@ -22,7 +26,7 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     if predicate.introduced_by in _CONDITIONS or (rule.kind == HARM and _mishap(predicate)):
         return None
     found = _nominal(predicate, rule) if predicate.nominal else _verbal(predicate)
-    if found is None:
+    if found is None or (found == "denied" and rule.kind in _SAID):
         return None
     if rule.status == "prevented":
         return "prevented" if found == "occurred" else found
@@ -152,7 +156,7 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
         return "planned" if specific else None
     if rule.governed or lemma in words("light_verbs") | words("suffer_verbs"):
         return "occurred" if lemma == "claim" and not verb.unreal else own
-    if lemma in words("wish_verbs"):
+    if lemma in words("wish_verbs") or (lemma == "face" and rule.kind in _LOOMING):
         return None
     if lemma in words("prevent_verbs"):
         return "prevented" if specific and own == "occurred" else None

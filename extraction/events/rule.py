@@ -43,6 +43,7 @@ class Rule:
     means: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     needs_patient: bool = False
+    no_patient: bool = False
     needs_agent: bool = False
     quantity: str | None = None
     self_quantity: str | None = None
@@ -65,7 +66,9 @@ class Rule:
         if self.not_adjunct in behind or (self.adjunct is not None and self.adjunct not in behind):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
-        if (self.needs_patient and not patients) or (self.needs_agent and not agents):
+        if (self.needs_patient and not patients) or (self.no_patient and patients):
+            return False
+        if self.needs_agent and not agents:
             return False
         if _figurative(agents, () if self.group in _SPEECH else patients):
             return False
@@ -129,8 +132,17 @@ def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-_OPPOSED = {"clash": ("with", "against"), "meet": ("with",), "threaten": ("against",), "arson": ("to",)}
-_OPPOSED_BY_WORD = {"come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at")}
+_OPPOSED = {
+    "clash": ("with", "against"),
+    "meet": ("with",),
+    "threaten": ("against",),
+    "arson": ("to",),
+    "escape": ("from",),
+}
+_OPPOSED_BY_WORD = {
+    "come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at"),
+    "point": ("at",), "lay the blame": ("on",),
+}  # fmt: skip
 
 
 def _opposed(predicate: Predicate) -> tuple[Phrase, ...]:

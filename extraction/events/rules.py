@@ -17,8 +17,8 @@ ORDER = (
     "justice",  # trials, expulsions: people "returned" before things
     "movement",  # troops and families that come and go, bases, handovers
     "operation",  # operations and their suspension: "raided" a house before attacked it
+    "diplomacy",  # words: appeals, threats, talks, offices: "fired" a minister before fired at somebody
     "force",  # attacks, clashes, and last the bare harm (killed, wounded)
-    "diplomacy",  # words: appeals, threats, talks, offices
 )
 
 

@@ -96,10 +96,15 @@ def _classes(phrase: Phrase) -> set[str]:
             classes.add("actor")
         if person is not None:
             classes |= {"person", "named"}
+        nation = phrase.mention("nationality")
+        if nation is not None and nation.last == phrase.last and (phrase.number is not None or phrase.determiner):
+            classes.add("person")
         if phrase.number is not None and phrase.number.last == phrase.last:
             classes.add("counted")
         if phrase.mention("place") is not None and actor is None and person is None:
             classes |= {"place", "named_place"}
+    if phrase.pronoun and phrase.head in words("persons"):
+        classes.add("pronoun")
     if classes & PERSONS or phrase.head in words("rests") or (phrase.pronoun and phrase.head in words("persons")):
         classes.add("person")
     return classes
