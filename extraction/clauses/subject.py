@@ -25,6 +25,9 @@ class Subjects:
         group = self.chunks[i]
         if isinstance(group, VerbGroup) and group.form == "ing" and self.scan.tag(i - 1) == "P":
             return self._main_subjects(i - 1) or self._main_after(i)
+        listed = self._listed_after(i)
+        if listed is not None:
+            return self.of(listed)
         j = self._before_insert(i)
         while j >= 0:
             chunk = self.chunks[j]
@@ -44,6 +47,22 @@ class Subjects:
             else:
                 j -= 1
         return self._main_after(i)
+
+    def _listed_after(self, i: int) -> int | None:
+        """The verb after which the one at `i` stands in a list: "raided a camp, arrested three men and left"."""
+        group = self.chunks[i]
+        if not isinstance(group, VerbGroup) or group.passive or self.scan.word(i - 1) != ",":
+            return None
+        if group.form != "finite" and not (group.form == "ed" and self.scan.forward(i + 1)[0]):
+            return None
+        k = next((k for k in range(i - 2, -1, -1) if isinstance(self.chunks[k], VerbGroup)), None)
+        if k is None or any(self.scan.tag(m) in ("REL", "SUB", "CC") or self.scan.word(m) in STOPS for m in range(k, i)):
+            return None
+        before = self.chunks[k]
+        opener = next((m for m in range(k - 1, -1, -1) if not isinstance(self.chunks[m], Phrase)), -1)
+        told = isinstance(before, VerbGroup) and before.form in ("finite", "ed") and not before.passive
+        inserted = self.scan.tag(opener) in ("REL", "SUB") or (opener == k - 1 and self._listed_after(k) is None)
+        return k if told and not (inserted and opener >= 0) else None
 
     def _passed_over(self, i: int, j: int) -> int:
         """How many chunks to step over where the phrase at `j` is no subject: the object of a preposition or insert."""
