@@ -56,7 +56,8 @@ class Subjects:
         if group.form != "finite" and not (group.form == "ed" and self.scan.forward(i + 1)[0]):
             return None
         k = next((k for k in range(i - 2, -1, -1) if isinstance(self.chunks[k], VerbGroup)), None)
-        if k is None or any(self.scan.tag(m) in ("REL", "SUB", "CC") or self.scan.word(m) in STOPS for m in range(k, i)):
+        between = range(k if k is not None else i, i)
+        if k is None or any(self.scan.tag(m) in ("REL", "SUB", "CC") or self.scan.word(m) in STOPS for m in between):
             return None
         before = self.chunks[k]
         opener = next((m for m in range(k - 1, -1, -1) if not isinstance(self.chunks[m], Phrase)), -1)

@@ -74,8 +74,8 @@ def test_without_any_day_of_the_document_a_date_is_never_invented() -> None:
 # text, kind of the event asked of, its place
 PLACES = [
     # where somebody lives, commands or is active
-    ("Soldiers arrested a leader in Marawi, the Philippines. He was responsible for attacks in Davao. Troops also seized "
-     "nine rifles.", "weapons_seizure", "Marawi"),
+    ("Soldiers arrested a leader in Marawi, the Philippines. He was responsible for attacks in Davao. Troops also "
+     "seized nine rifles.", "weapons_seizure", "Marawi"),
     ("Police raided a house in Bannu, Pakistan. The suspect is a native of Swat. Officers seized nine rifles.",
      "weapons_seizure", "Bannu"),
     ("Troops raided a camp near Kismayo, Somalia. The commander oversees fighters in Jilib. Troops seized nine rifles.",
