@@ -9,6 +9,7 @@ from extraction.events.discourse import adds, says
 from extraction.events.draft import Draft
 from extraction.events.event import Participant
 from extraction.events.part import fill_rests, whole_of
+from extraction.events.resume import is_toll, means_again
 from extraction.events.story import EXPLOSIVE, VIOLENT, Story
 
 _REACH = 40
@@ -28,7 +29,8 @@ def stories(drafts: Sequence[Told]) -> list[Story]:
     shelf = _Shelf()
     for draft, participants in drafts:
         if draft.sentence.part == "body":
-            matching = [s for s in shelf.near(draft) if same(s, draft, participants)]
+            near = shelf.near(draft)
+            matching = [s for s in near if same(s, draft, participants)] or [s for s in near[:1] if is_toll(s, draft)]
             counted = (s for s in matching if shared_figure(s, draft))
             _tell(next(counted, next(iter(matching), None)), draft, participants, shelf)
     for draft, participants in drafts:
@@ -94,7 +96,7 @@ def same(story: Story, draft: Draft, participants: Sequence[Participant]) -> boo
 def _alike(story: Story, draft: Draft) -> bool:
     """Whether the kinds can be one: the same, a blast and its means, a bare harm and the act that did it."""
     kind, other = story.kind, draft.kind
-    if kind == other or ({kind, other} <= _BLASTS):
+    if kind == other or ({kind, other} <= _BLASTS) or means_again(story, draft):
         return True
     bare = draft.bare_harm or story.bare_harm
     return (

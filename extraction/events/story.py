@@ -9,7 +9,7 @@ from extraction.events.tally import Party, gather
 from extraction.mentions.mention import Mention, When
 
 EXPLOSIVE = frozenset({"ied_explosion", "suicide_bombing"})
-VIOLENT = EXPLOSIVE | {"armed_clash", "attack", "air_strike", "shelling"}
+VIOLENT = EXPLOSIVE | {"armed_clash", "attack", "air_strike", "shelling", "grenade_attack", "chemical_attack"}
 """Kinds that a harm told without its means can belong to."""
 
 
