@@ -13,9 +13,22 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, html2txt
 from trafilatura.core import ESCALATION_MAX_LENGTH, ESCALATION_PAGE_SHARE
 from trafilatura.settings import Extractor
-from trafilatura.xpaths import BODY_XPATH
+from trafilatura.xpaths import (
+    BODY_XPATH,
+    DISCARD_IMAGE_ELEMENTS,
+    OVERALL_DISCARD_XPATH,
+    RAW_TREE_PRUNE_XPATH,
+    REMOVE_COMMENTS_AND_LISTS_XPATH,
+    TEASER_DISCARD_XPATH,
+)
+
+from tasks.selector import remember
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+for paths in (REMOVE_COMMENTS_AND_LISTS_XPATH, OVERALL_DISCARD_XPATH, DISCARD_IMAGE_ELEMENTS, TEASER_DISCARD_XPATH):
+    remember(paths)
+remember(BODY_XPATH, 0, 2, 3)
+remember(RAW_TREE_PRUNE_XPATH, 1)  # the other asks for headings inside
 _FAST, _THOROUGH = (Extractor(output_format="python", comments=False, fast=fast) for fast in (True, False))
 _ENOUGH = _FAST.min_extracted_size
 """Characters below which trafilatura tries other ways to find the article."""
