@@ -133,9 +133,9 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 
 
 def _differ_in_date(story: Story, draft: Draft) -> bool:
-    """Whether they tell of other days; who retells an act of the same place may be a day off, for nights have two."""
+    """Whether they tell of other days; who retells an act may be a day off, for nights have two."""
     mine, other = _days(story.dates), _days(draft.dates)
-    slack = timedelta(days=draft.retold and share_place(story, draft))
+    slack = timedelta(days=draft.retold)
     return bool(mine and other) and all(abs(a - b) > slack for a in mine for b in other)
 
 
