@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from extraction.clauses.grammar import phrasal_verbs, verb_forms, words
 from extraction.clauses.tag import Tag
 from extraction.mentions.mention import Mention
-from extraction.mentions.noun import Noun
+from extraction.mentions.noun import PEOPLE, Noun
 from extraction.sentences.sentence import Token
 
 Form = Literal["finite", "infinitive", "ing", "ed"]
@@ -128,7 +128,7 @@ def _phrase(parts: Parts, first: int) -> Phrase:
     inside = tuple([m for i, m in enumerate(parts.mentions[first:last], first) if m is not None and m.first == i])
     noun = parts.nouns[last][1] if last in parts.nouns else None
     named = parts.mentions[last - 1]
-    if named is not None and named.type not in ("number", "nationality"):
+    if named is not None and named.type not in ("number", "nationality") and not _are_people(noun, named):
         noun = None
     number = None
     for mention in inside:
@@ -139,6 +139,11 @@ def _phrase(parts: Parts, first: int) -> Phrase:
     opener = norms[0] if parts.tags[first] == "DET" else None
     head = noun.lemma if noun is not None else norms[-1]
     return Phrase(first, last, norms, noun, head, inside, number, opener)
+
+
+def _are_people(noun: Noun | None, named: Mention) -> bool:
+    """Whether the name itself ends in a noun of people: "Tamil rebels"."""
+    return named.type == "actor" and noun is not None and noun.plural and bool(noun.classes & PEOPLE)
 
 
 def _phrase_end(parts: Parts, first: int) -> int:

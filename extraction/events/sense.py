@@ -5,21 +5,9 @@ from dataclasses import dataclass
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.mentions.mention import Mention
+from extraction.mentions.noun import PEOPLE
 
-PERSONS = frozenset(
-    {
-        "insurgent",
-        "leader",
-        "soldier",
-        "police_officer",
-        "militia_member",
-        "official",
-        "civilian",
-        "member",
-        "captive",
-        "person",
-    }
-)
+PERSONS = PEOPLE | {"person"}
 GROUPS = frozenset({"force", "coalition_force", "police_force", "militia", "group", "institution", "actor"})
 _SIDES = {
     "state_forces": "state",
@@ -111,12 +99,13 @@ def _classes(phrase: Phrase) -> set[str]:
 
 
 def _category(phrase: Phrase, classes: set[str]) -> str | None:
-    """The category of its noun, unless a name in the phrase tells better: "Taliban fighters", "army chief X"."""
+    """The category of its noun, unless a name in the phrase tells better: "Taliban commandos", "army chief X"."""
     actor, person = phrase.mention("actor"), phrase.mention("person")
     category = phrase.noun.category if phrase.noun is not None else None
     if category is None and "group" in classes and words("armed_adjectives") & set(phrase.norms):
         category = "insurgent"
-    keeps = category in ("state_forces", "police") and "leader" not in classes
+    armed = actor is not None and actor.category in ("insurgent", "militia")
+    keeps = category in ("state_forces", "police") and "leader" not in classes and not armed
     if actor is not None and category != "civilians" and not (keeps and category != actor.category):
         return actor.category or category
     return (person.category or category) if person is not None else category

@@ -91,7 +91,7 @@ def _kind_of_harm(told: Draft) -> str:
     """Killing between armed sides is a clash, of civilians an attack."""
     sides = {sense(p).side for p in told.agents} - {None}
     victims = [sense(p) for p in (told.agents if told.agent_role == "target" else told.patients)]
-    fighters = any(v.side in ("armed", "state") for v in victims)
+    fighters = any(v.side in ("armed", "state") and v.category != "government" for v in victims)
     if told.agent_role == "target":
         return "armed_clash" if fighters else "attack"
     if any(v.side == "civilian" for v in victims) or not (fighters or sides == {"state"}):

@@ -10,6 +10,10 @@ from extraction.sentences.plural import plural
 from extraction.sentences.sentence import Sentence
 from extraction.sentences.token import tokenize
 
+_PEOPLE = "captive civilian insurgent leader member militia_member official police_officer soldier"
+PEOPLE = frozenset(_PEOPLE.split())
+"""Classes of nouns that name people one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
