@@ -29,7 +29,7 @@ DAYS = [
     ("The army said in a statement on Monday that rebels killed four soldiers near Gao.", "armed_clash", "12", "12",
      "week"),
     ("The military today confirmed it arrested two insurgents in Kunduz.", "arrest", "14", "14", "week"),
-    ("Gunmen shot dead a judge in Kismayo on Sunday, an officer told reporters on Monday.", "armed_clash", "11", "11",
+    ("Gunmen shot dead a judge in Kismayo on Sunday, an officer told reporters on Monday.", "attack", "11", "11",
      "day"),
     # a night told with its day
     ("The army confirmed the arrest of a rebel commander in an overnight raid in Mopti Thursday.", "arrest", "07", "08",
