@@ -48,6 +48,9 @@ class Predicate:
     """It stands in a title or standfirst, where articles are left out."""
     introduced_by: str | None = None
     """The word that opens its clause: `if`, `after`, `who`, `by` …"""
+    doers: tuple[Phrase, ...] | None = None
+    """What `extraction.events.rule.agents_of` found; kept, because many rules ask. So are the `sufferers`."""
+    sufferers: tuple[Phrase, ...] | None = None
 
 
 def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse: bool = False) -> list[Predicate]:
@@ -128,22 +131,18 @@ class _Arguments:
         group = self.chunks[i]
         if not isinstance(group, VerbGroup) or group.form == "finite":
             return None
-        for k in [*range(i - 1, -1, -1), *range(i + 1, len(self.chunks))]:
-            other = self.chunks[k]
-            if isinstance(other, VerbGroup):
-                return other
-        return None
+        verbs = self.scan.verbs
+        near = next((verb for verb in reversed(verbs[:i]) if verb is not None), None)
+        return near or next((verb for verb in verbs[i + 1 :] if verb is not None), None)
 
     def introducer(self, i: int) -> str | None:
         """The subordinator, relative or preposition that opens the clause of the verb at `i`."""
         for k in range(i - 1, -1, -1):
             chunk = self.chunks[k]
-            if isinstance(chunk, VerbGroup):
-                return None
-            if isinstance(chunk, Mark) and (
-                chunk.tag in ("SUB", "REL") or chunk.word in CLAUSAL or (chunk.tag == "P" and k == i - 1)
-            ):
+            if chunk.tag in ("SUB", "REL") or chunk.word in CLAUSAL or (chunk.tag == "P" and k == i - 1):
                 return chunk.word
+            if self.scan.verbs[k] is not None:
+                return None
         return None
 
     def nominals(self, i: int, phrase: Phrase, verbs: Sequence[Predicate]) -> list[Predicate]:
@@ -151,7 +150,7 @@ class _Arguments:
         found: list[Predicate] = []
         host: Phrase | None = phrase
         while host is not None:
-            named = act(host) or self.one_of_them(i, host)
+            named = act(host) or (self.one_of_them(i, host) if host.head in words("ones") else None)
             if named is not None:
                 predicate = Predicate(
                     named, noun_groups()[named], True, max(host.first, host.last - len(named.split())), host.last
@@ -164,13 +163,13 @@ class _Arguments:
         return found
 
     def one_of_them(self, i: int, phrase: Phrase) -> str | None:
-        """The act that "one", "the last" stands for, where its verb says that it happened or was done."""
+        """The act that "one", "the last" stands for (`phrase`), where its verb says that it happened or was done."""
         following = self.scan.at(i + 1)
         done = isinstance(following, VerbGroup) and (
             following.lemma in ("occur", "happen", "take place")
             or (following.passive and following.lemma in words("light_verbs"))
         )
-        return self.antecedent if done and phrase.noun is None and phrase.head in words("ones") else None
+        return self.antecedent if done and phrase.noun is None else None
 
     def govern(self, predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> None:
         """Find the verb that governs the phrase, and what the act takes from it."""

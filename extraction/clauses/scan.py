@@ -8,6 +8,9 @@ from extraction.clauses.grammar import words
 CLAUSAL = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions that also open a clause."""
 STOPS = frozenset({";", ":"})
+_BORDERS = frozenset({"REL", "SUB"})
+_MARGIN = 4
+"""Empty places behind the last chunk, which an index before the first one meets too: so none need be checked."""
 _ASIDES = frozenset({"despite", "amid", "amidst", "like", "unlike", "than", "concerning", "regarding"})
 
 
@@ -16,19 +19,22 @@ class Scan:
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.chunks = chunks
-        self._words = [chunk.word if isinstance(chunk, Mark) else "" for chunk in chunks]
-        self._tags = [chunk.tag if isinstance(chunk, Mark) else "" for chunk in chunks]
-        for i, chunk in enumerate(chunks):
-            if isinstance(chunk, VerbGroup):
-                self._settle(i, chunk)
+        self.phrases = [chunk if isinstance(chunk, Phrase) else None for chunk in chunks] + [None] * _MARGIN
+        self.verbs = [chunk if isinstance(chunk, VerbGroup) else None for chunk in chunks] + [None] * _MARGIN
+        self._words = [chunk.word for chunk in chunks] + [""] * _MARGIN
+        self._tags = [chunk.tag for chunk in chunks] + [""] * _MARGIN
+        self._lists: dict[int, tuple[tuple[Phrase, ...], int]] = {}
+        before: VerbGroup | None = None
+        for i, verb in enumerate(self.verbs):
+            if verb is not None:
+                self._settle(i, verb, before)
+                before = verb
 
-    def _settle(self, i: int, verb: VerbGroup) -> None:
+    def _settle(self, i: int, verb: VerbGroup, before: VerbGroup | None) -> None:
         """Tell the form of a verb that its own words leave open: "to seize and kill", "killed" with an object."""
-        if verb.base and self.tag(i - 1) == "CC":
-            before = next((c for c in reversed(self.chunks[:i]) if isinstance(c, VerbGroup)), None)
-            if before is not None and before.form == "infinitive":
-                verb.form = "infinitive"
-        if verb.form == "ed" and verb.past and verb.lemma not in words("naming_verbs") and self.forward(i + 1)[0]:
+        if verb.base and before is not None and before.form == "infinitive" and self.tag(i - 1) == "CC":
+            verb.form = "infinitive"
+        if verb.form == "ed" and verb.past and verb.lemma not in words("naming_verbs") and self._forward(i + 1)[0]:
             verb.form = "finite"
 
     def at(self, i: int) -> Chunk | None:
@@ -36,27 +42,28 @@ class Scan:
         return self.chunks[i] if 0 <= i < len(self.chunks) else None
 
     def word(self, i: int) -> str:
-        """Return the word of the mark at `i`; empty where there is none."""
-        return self._words[i] if 0 <= i < len(self._words) else ""
+        """Return the word of the mark at `i`; empty where there is none, and outside the sentence by up to four."""
+        return self._words[i]
 
     def tag(self, i: int) -> str:
-        """Return the tag of the mark at `i`; empty where there is none."""
-        return self._tags[i] if 0 <= i < len(self._tags) else ""
+        """Return the tag of the mark at `i`; empty where there is none, and outside the sentence by up to four."""
+        return self._tags[i]
 
     def forward(self, i: int) -> tuple[tuple[Phrase, ...], int]:
         """The coordinated phrases that begin at `i`, and the index after them; dates between are passed over."""
-        while self.tag(i) == "DATE":
+        found = self._lists.get(i)
+        if found is None:
+            found = self._lists[i] = self._forward(i)
+        return found
+
+    def _forward(self, i: int) -> tuple[tuple[Phrase, ...], int]:
+        while self._tags[i] == "DATE":
             i += 1
-        if i >= len(self.chunks):
-            return (), i
-        head = self.chunks[i]
-        if not isinstance(head, Phrase):
+        head = self.phrases[i]
+        if head is None:
             return (), i
         found, i = [head], i + 1
-        while (following := self.joined(i)) is not None:
-            phrase = self.chunks[following]
-            if not isinstance(phrase, Phrase):
-                break
+        while (following := self.joined(i)) is not None and (phrase := self.phrases[following]) is not None:
             found.append(phrase)
             i = following + 1
         return tuple(found), i
@@ -84,24 +91,20 @@ class Scan:
     def joined(self, i: int) -> int | None:
         """The index of the phrase that a comma or conjunction at `i` joins on; null where a new clause begins."""
         j = i
-        while j < len(self.chunks) and (self.word(j) == "," or self.tag(j) == "CC"):
+        while self._words[j] == "," or self._tags[j] == "CC":
             j += 1
-        if j == i or j - i > 2 or j >= len(self.chunks) or not isinstance(self.chunks[j], Phrase):
+        if j == i or j - i > 2 or self.phrases[j] is None:
             return None
-        if self.tag(j - 1) != "CC" and not self.list_goes_on(j):
+        if self._tags[j - 1] != "CC" and not self.list_goes_on(j):
             return None
         return None if self.opens_clause(j) else j
 
     def list_goes_on(self, j: int) -> bool:
         """Whether the list after a bare comma at `j` reaches a conjunction before anything else."""
-        while j < len(self.chunks):
-            if self.tag(j) == "CC":
-                last = isinstance(self.at(j + 1), Phrase) and not self.opens_clause(j + 1)
-                return last or self.tag(j + 1) == "P"
-            if not isinstance(self.chunks[j], Phrase) and self.word(j) != ",":
-                return False
+        while self.phrases[j] is not None or self._words[j] == ",":
             j += 1
-        return False
+        last = self.phrases[j + 1] is not None and not self.opens_clause(j + 1)
+        return self._tags[j] == "CC" and (last or self._tags[j + 1] == "P")
 
     def backward(self, j: int) -> tuple[Phrase, ...]:
         """The coordinated phrases that end at `j`."""
@@ -134,58 +137,56 @@ class Scan:
         found: list[tuple[str, tuple[Phrase, ...]]] = []
         dates: list[Mark] = []
         while i < len(self.chunks):
-            chunk = self.chunks[i]
-            if isinstance(chunk, VerbGroup) or self.tag(i) in ("REL", "SUB") or self.word(i) in STOPS:
+            tag = self._tags[i]
+            if tag in _BORDERS or self.verbs[i] is not None or self._words[i] in STOPS:
                 break
-            if isinstance(chunk, Mark) and chunk.tag == "DATE":
+            chunk = self.chunks[i]
+            if tag == "DATE" and isinstance(chunk, Mark):
                 dates.append(chunk)
-            elif isinstance(chunk, Mark) and chunk.tag == "P":
+            elif tag == "P":
                 if chunk.word in _ASIDES:
                     i = next((k for k in range(i, len(self.chunks)) if self.word(k) == ","), len(self.chunks))
                     continue
                 phrases, after = self.forward(i + 1)
-                following = self.chunks[after] if after < len(self.chunks) else None
-                if (
-                    phrases
-                    and chunk.word in CLAUSAL
-                    and isinstance(following, VerbGroup)
-                    and following.form == "finite"
-                ):
+                following = self.verbs[after]
+                if phrases and chunk.word in CLAUSAL and following is not None and following.form == "finite":
                     break
                 if phrases:
                     found.append((chunk.word, phrases))
                     i = after
                     continue
-            elif isinstance(chunk, Phrase) and self.opens_clause(i):
+            elif self.phrases[i] is not None and self.opens_clause(i):
                 break
             i += 1
         return found, dates
 
     def opens_clause(self, i: int) -> bool:
         """Whether the phrase at `i` is the subject of a verb right behind it."""
-        following = self.at(i + 1)
-        if not isinstance(following, VerbGroup) or (following.form == "ed" and self.word(i + 2) == "by"):
+        following = self.verbs[i + 1]
+        if following is None or (following.form == "ed" and self._words[i + 2] == "by"):
             return False
         return following.form in ("finite", "ed")
 
     def leading(self, i: int) -> tuple[list[tuple[str, tuple[Phrase, ...]]], list[Mark]]:
         """The prepositional phrases and dates before the verb at `i`, back to the verb before it."""
-        start = next((k + 1 for k in range(i - 1, -1, -1) if isinstance(self.chunks[k], VerbGroup)), 0)
-        for k in range(i - 1, start - 1, -1):
-            if self.tag(k) in ("REL", "SUB") or self.word(k) in STOPS:
-                start = k + 1
-                break
-        if start and isinstance(self.chunks[start - 1], VerbGroup):
-            breaks = [k for k in range(start, i) if self.word(k) == "," or self.tag(k) == "CC"]
-            start = breaks[0] if breaks else i
+        start = self._start(i)
         found: list[tuple[str, tuple[Phrase, ...]]] = []
         dates: list[Mark] = []
         for k in range(start, i):
-            chunk = self.chunks[k]
-            if isinstance(chunk, Mark) and chunk.tag == "DATE":
+            tag, chunk = self._tags[k], self.chunks[k]
+            if tag == "DATE" and isinstance(chunk, Mark):
                 dates.append(chunk)
-            elif isinstance(chunk, Mark) and chunk.tag == "P":
+            elif tag == "P":
                 phrases, _ = self.forward(k + 1)
                 if phrases:
                     found.append((chunk.word, phrases))
         return found, dates
+
+    def _start(self, i: int) -> int:
+        """Where the clause of the verb at `i` begins: behind a border, or behind the first pause after another verb."""
+        k = i - 1
+        while k >= 0 and self.verbs[k] is None:
+            if self._tags[k] in _BORDERS or self._words[k] in STOPS:
+                return k + 1
+            k -= 1
+        return 0 if k < 0 else next((m for m in range(k + 1, i) if self._words[m] == "," or self._tags[m] == "CC"), i)

@@ -16,28 +16,29 @@ def cues(name: str) -> frozenset[str]:
 
 def says(sentence: Sentence, name: str) -> bool:
     """Whether the sentence holds one of the cues of this name, as whole words."""
-    singles, several = _by_length(name)
-    if singles & sentence.norms:
+    singles, firsts, several = _by_length(name)
+    if not singles.isdisjoint(sentence.norms):
         return True
-    candidates = [cue for cue in several if cue.split(" ", 1)[0] in sentence.norms]
-    if not candidates:
+    if firsts.isdisjoint(sentence.norms):
         return False
-    text = f" {' '.join(token.norm for token in sentence.tokens)} "
-    return any(f" {cue} " in text for cue in candidates)
+    text = f" {' '.join(sentence.words)} "
+    return any(cue in text for cue in several)
 
 
 def cue_before(sentence: Sentence, name: str, last: int) -> bool:
     """Whether one of the cues of this name stands before token `last` of the sentence."""
     if not says(sentence, name):
         return False
-    text = f" {' '.join(token.norm for token in sentence.tokens[:last])} "
+    text = f" {' '.join(sentence.words[:last])} "
     return any(f" {cue} " in text for cue in cues(name))
 
 
 @cache
-def _by_length(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _by_length(name: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Cues of one word; of several words, their first words and themselves between spaces."""
     singles = frozenset(cue for cue in cues(name) if " " not in cue)
-    return singles, tuple(sorted(cues(name) - singles))
+    several = cues(name) - singles
+    return singles, frozenset(cue.split(" ", 1)[0] for cue in several), tuple(f" {cue} " for cue in several)
 
 
 def adds(phrase: Phrase) -> bool:

@@ -62,8 +62,7 @@ class Rule:
             return False
         if self.governed and not _governed(predicate, self.governed, self.role):
             return False
-        behind = {preposition for preposition, _ in predicate.adjuncts}
-        if self.not_adjunct in behind or (self.adjunct is not None and self.adjunct not in behind):
+        if (self.adjunct or self.not_adjunct) and not self._follows({word for word, _ in predicate.adjuncts}):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
         if (self.needs_patient and not patients) or (self.no_patient and patients):
@@ -78,6 +77,10 @@ class Rule:
             agents, self.agent, self.agent_side, self.not_agent_side
         )
 
+    def _follows(self, behind: set[str]) -> bool:
+        """Whether the preposition that must follow does, and the one that must not does not."""
+        return self.not_adjunct not in behind and (self.adjunct is None or self.adjunct in behind)
+
 
 _SPEECH = frozenset({"protest", "agree", "appeal", "accuse", "threaten", "suspend", "aid"})
 """Groups of acts that can well be about ideas: a protest against a reform."""
@@ -85,8 +88,10 @@ _SPEECH = frozenset({"protest", "agree", "appeal", "accuse", "threaten", "suspen
 
 def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
     """Whether nobody acts ("the storm destroyed") or it is only a manner of speaking ("attack on the reform")."""
-    bare = {p.head for p in agents if p.last - p.first == 1 + (p.determiner is not None)}
-    return bool(bare & words("elements") or any(p.head in words("ideas") and p.of is None for p in patients))
+    for phrase in agents:
+        if phrase.head in words("elements") and phrase.last - phrase.first == 1 + (phrase.determiner is not None):
+            return True
+    return any(p.of is None and p.head in words("ideas") for p in patients)
 
 
 def _heads(phrases: Iterable[Phrase]) -> frozenset[str]:
@@ -108,6 +113,8 @@ def _governed(predicate: Predicate, names: frozenset[str], role: str | None) -> 
 
 
 def _holds(phrases: Iterable[Phrase], classes: frozenset[str], side: str | None, not_side: str | None) -> bool:
+    if not classes and side is None and not_side is None:
+        return True
     senses = [sense(phrase) for phrase in phrases]
     if classes and not any(s.classes & classes for s in senses):
         return False
@@ -121,6 +128,12 @@ _PATIENT_PREPOSITIONS = ("against", "on", "at", "targeting", "with", "between")
 
 def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
     """Return to whom the act is done: the grammar's patients, or what a noun of act has after "of", "against"."""
+    if predicate.sufferers is None:
+        predicate.sufferers = _patients_of(predicate)
+    return predicate.sufferers
+
+
+def _patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
     if not predicate.nominal or predicate.phrase is None:
         return _asked(predicate) if "appeal" in predicate.groups else predicate.patients or _opposed(predicate)
     found: list[Phrase] = list(predicate.patients)
@@ -184,6 +197,12 @@ INTRANSITIVE = frozenset(
 
 def agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
     """Return who does the act: the grammar's agents, or what stands before a noun of act, after its "by" or "of"."""
+    if predicate.doers is None:
+        predicate.doers = _agents_of(predicate)
+    return predicate.doers
+
+
+def _agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
     if not predicate.nominal or predicate.phrase is None:
         return predicate.agents
     found = [*predicate.agents]

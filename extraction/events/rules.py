@@ -30,19 +30,12 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_for(predicate: Predicate) -> Rule | None:
     """Return the first rule that fits; null where the predicate tells no event."""
-    groups = predicate.groups
-    if not groups:
-        return None
-    candidates = sorted(pair for group in groups for pair in _by_group().get(group, ()))
-    return next((rules()[i] for i, _ in candidates if rules()[i].fits(predicate)), None)
+    return next((rule for rule in _of_groups(predicate.groups) if rule.fits(predicate)), None)
 
 
 @cache
-def _by_group() -> dict[str, tuple[tuple[int, str], ...]]:
-    found: dict[str, list[tuple[int, str]]] = {}
-    for i, rule in enumerate(rules()):
-        found.setdefault(rule.group, []).append((i, rule.name))
-    return {group: tuple(entries) for group, entries in found.items()}
+def _of_groups(groups: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.group in groups)
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
