@@ -49,6 +49,13 @@ class Settings(BaseSettings):
     worker_memory: int = Field(
         2_000_000_000, ge=100_000_000, description="Memory above which a worker is replaced, in bytes."
     )
+    sources_dir: Path = Field(Path("sources"), description="Folder of the outlets that `sitrep harvest` fetches from.")
+    contact: str = Field(
+        "", description="Address (mail or web) under which publishers can reach you; sent with every request."
+    )
+    archive_bytes: int = Field(
+        1_000_000_000, ge=1_000, description="Size at which an archive file is full and another one is begun."
+    )
     query_seconds: float = Field(60.0, gt=0, description="Longest time an ad-hoc query may run.")
     query_memory: str = Field(
         "2GB", pattern=r"^\d+(\.\d+)? ?[KMGT]i?B$", description="Memory an ad-hoc query may use, such as 500MB or 2GB."

@@ -6,10 +6,11 @@ from typing import Annotated, cast
 import typer
 
 from cli.progress import progress
+from cli.report import show_report
 from flows.orchestration import INTERRUPTED, api_url, prepare
 from settings import Settings
 from tasks.errors import UserError
-from tasks.report import Report, headline, rows
+from tasks.report import Report
 
 UNREACHABLE = ("Failed to reach API", "Timed out while attempting to connect to ephemeral")
 """How Prefect's message begins when no API answers."""
@@ -33,7 +34,7 @@ def ingest(
     except KeyboardInterrupt:
         print(INTERRUPTED, file=sys.stderr)
         raise typer.Exit(130) from None
-    _show(report)
+    show_report(report)
     if not report.read:
         raise typer.Exit(1)
 
@@ -56,19 +57,3 @@ def _as_flow(paths: list[str]) -> Report:
             raise
         told = str(error).rstrip(".")
         raise UserError(f"{told}: start it, or run without --orchestrated and PREFECT_API_URL") from None
-
-
-def _show(report: Report) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE, show_header=False)
-    table.add_column()
-    table.add_column(justify="right", overflow="fold")
-    for what, count in rows(report):
-        table.add_row(what, count)
-    console = Console()
-    console.print(table)
-    for line in (headline(report), f"warehouse: {report.warehouse}", *report.warnings):
-        console.print(line, soft_wrap=True, highlight=False, markup=False)

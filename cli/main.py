@@ -21,6 +21,11 @@ class Entry(NamedTuple):
 
 COMMANDS = {
     "ingest": Entry("cli.ingest", "Read pages into the warehouse."),
+    "harvest": Entry("cli.harvest", "Fetch new pages of outlets, archive them and read them into the warehouse."),
+    "sources": Entry("cli.sources", "List the outlets of `sources/`, or look into one."),
+    "page": Entry(
+        "cli.page", "Give an archived page back, byte for byte as it was fetched (its content coding undone)."
+    ),
     "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
     "status": Entry("cli.status", "Say what the warehouse holds, when it was loaded, and what was rejected and why."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 from uuid import uuid4
 
 import polars as pl
@@ -97,7 +97,7 @@ def _held(folder: Path, how: int) -> Iterator[None]:
         os.close(handle)
 
 
-def schema(row_type: type[Row]) -> dict[str, Any]:
+def schema(row_type: type[NamedTuple]) -> dict[str, Any]:
     """Return the polars type of each column of a row type."""
     return {name: DTYPES[_without_none(hint)] for name, hint in get_type_hints(row_type).items()}
 

@@ -1,0 +1,157 @@
+"""Archive: every response kept for ever, in WARC 1.1 files that any such tool reads.
+
+Each URL that was tried ends in a `metadata` record that says what became of it, right behind the records of its
+exchanges; all of them are written in one go. So the file is the harvest's log as well: what stands behind the last
+whole `metadata` record was under way when the run died, and is cut off before the file is used again.
+"""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+from typing import IO, Self
+from uuid import uuid4
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from settings import Settings
+from tasks.archive_index import Span, walk
+from tasks.web.exchange import Fetch
+from tasks.web.outlet import Outlet
+from tasks.web.warc import Kept, block, info
+
+PENDING = ".pending"
+"""Ending of the file that stands beside an archive until all in it is in the warehouse."""
+
+
+class Archive:
+    """The files that one harvest of one outlet writes, a new one when one is full. Safe for threads."""
+
+    def __init__(self, folder: Path, outlet: Outlet, agent: str, most_bytes: int) -> None:
+        self._folder, self._outlet, self._agent, self._most = folder, outlet, agent, most_bytes
+        self._file: IO[bytes] | None = None
+        self._marker: IO[bytes] | None = None
+        self._lock = Lock()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._close()
+
+    def keep(self, fetch: Fetch, kept: Kept | None = None) -> None:
+        """Write what became of a URL, down to the disk. `kept` is what was known of it before.
+
+        Raises:
+            OSError: the disk is full or the folder cannot be written.
+        """
+        told = block(fetch, kept)
+        with self._lock:
+            file = self._open()
+            file.write(told)
+            file.flush()
+            os.fsync(file.fileno())
+            if file.tell() > self._most:
+                self._close()
+
+    def _open(self) -> IO[bytes]:
+        if self._file is None:
+            name = f"{self._outlet.name}-{datetime.now(UTC):%Y%m%d%H%M%S}-{uuid4().hex[:8]}.warc.gz"
+            self._marker = (self._folder / f"{name}{PENDING}").open("wb")
+            fcntl.flock(self._marker, fcntl.LOCK_EX)
+            self._file = (self._folder / name).open("wb")
+            self._file.write(info(name, self._outlet, self._agent))
+        return self._file
+
+    def _close(self) -> None:
+        for file in (self._file, self._marker):
+            if file is not None:
+                file.close()
+        self._file = self._marker = None
+
+
+def archive_folder(settings: Settings) -> Path:
+    """Return the folder of all archives."""
+    return settings.data_dir / "archive"
+
+
+def pending(folder: Path, outlet: str) -> list[Path]:
+    """Return the archives of an outlet that are not all in the warehouse and that no run is writing, oldest first."""
+    found = []
+    for marker in sorted(folder.glob(f"{outlet}-[0-9]*{PENDING}")):
+        archive = marker.with_name(marker.name.removesuffix(PENDING))
+        if archive.name.rsplit("-", 2)[0] == outlet and not _is_held(marker):
+            if archive.exists() and mend(archive):
+                found.append(archive)
+            else:
+                settle(archive)
+    return found
+
+
+def settle(archive: Path) -> None:
+    """Say that all of an archive is in the warehouse."""
+    archive.with_name(archive.name + PENDING).unlink(missing_ok=True)
+
+
+def mend(archive: Path) -> bool:
+    """Cut off what was under way when its run died; return whether a URL's outcome is left."""
+    whole = 0
+    with archive.open("r+b") as file:
+        for found in walk(file, archive.stat().st_size, packed=True):
+            if not isinstance(found, Span):
+                break
+            file.seek(found.start)
+            record = next(iter(ArchiveIterator(file, parse_http=False)))
+            if record.record_type == WarcRecordType.metadata:
+                whole = found.stop
+        file.truncate(whole)
+        os.fsync(file.fileno())
+    return whole > 0
+
+
+def records(archive: Path) -> Iterator[tuple[dict[str, str], WarcRecord | None, int, int]]:
+    """Yield for each URL tried its outcome's fields, and the record of its last exchange with its place and length.
+
+    The record is null where nothing was answered; place and length are in bytes of the file. A record is good until
+    the next step.
+    """
+    spans: dict[str, tuple[int, int]] = {}
+    with archive.open("rb") as file:
+        for span in walk(file, archive.stat().st_size, packed=True):
+            if not isinstance(span, Span):
+                continue
+            file.seek(span.start)
+            record = next(iter(ArchiveIterator(file, parse_http=False)))
+            if record.record_type != WarcRecordType.metadata:
+                spans[str(record.record_id)] = (span.start, span.stop - span.start)
+                continue
+            fields = dict(line.split(": ", 1) for line in record.reader.read().decode().splitlines() if ": " in line)
+            fields |= {"url": record.headers["WARC-Target-URI"], "at": record.headers["WARC-Date"]}
+            start, length = spans.get(str(record.headers.get("WARC-Concurrent-To")), (0, 0))
+            yield fields, record_at(archive, start, length) if length else None, start, length
+
+
+def record_at(archive: Path, offset: int, length: int) -> WarcRecord:
+    """Return the record in `length` bytes of an archive, its HTTP head parsed, its body decoded.
+
+    Raises:
+        OSError: there is no such file.
+        StopIteration: no record begins there.
+    """
+    with archive.open("rb") as file:
+        file.seek(offset)
+        block = BytesIO(file.read(length))
+    return next(iter(ArchiveIterator(block, parse_http=True, auto_decode="all")))
+
+
+def _is_held(marker: Path) -> bool:
+    with marker.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False

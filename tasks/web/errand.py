@@ -1,0 +1,109 @@
+"""Errand: one outlet harvested: its links found, those that are wanted fetched, and each outcome archived at once."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from settings import Settings
+from tasks.web import ledger
+from tasks.web.archive import Archive, archive_folder
+from tasks.web.exchange import Fetch
+from tasks.web.fetch import Fetcher, Manner
+from tasks.web.links import Link
+from tasks.web.outlet import Outlet
+from tasks.web.robots import TYPES, Robots
+from tasks.web.start import offered
+from tasks.web.turn import Hosts
+from tasks.web.warc import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asks for. `since`: no links that say to be older; `limit`: URLs an outlet."""
+
+    since: datetime | None = None
+    limit: int | None = None
+    dry_run: bool = False
+    refetch: bool = False
+
+
+@dataclass(slots=True)
+class Harvested:
+    """What one harvest of one outlet came to; `troubles` are its start points that could not be read, a line each."""
+
+    outlet: str
+    offered: int = 0
+    links: tuple[str, ...] = ()
+    """The URLs that were, or in a dry run would be, asked for."""
+    outcomes: dict[str, int] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One outlet to be harvested."""
+
+    outlet: Outlet
+    agent: str
+    hosts: Hosts
+    robots: Robots
+    wish: Wish
+    settings: Settings
+
+    def run(self) -> Harvested:
+        """Find the links of the outlet, and fetch and archive those that are wanted."""
+        kept = ledger.known(self.settings, self.outlet)
+        with Fetcher(self.hosts, self._manner()) as fetcher:
+            links, troubles = offered(self.outlet, fetcher, lambda url: self._refusal(url, fetcher))
+            wanted = self._wanted(links, kept)
+        done = Harvested(self.outlet.name, len(links), tuple(wanted), troubles=tuple(troubles))
+        if wanted and not self.wish.dry_run:
+            folder, most = archive_folder(self.settings), self.settings.archive_bytes
+            with Archive(folder, self.outlet, self.agent, most) as archive:
+                for fetch in self._fetched(wanted, kept, archive):
+                    done.outcomes[fetch.outcome] = done.outcomes.get(fetch.outcome, 0) + 1
+        return done
+
+    def _wanted(self, links: Sequence[Link], kept: dict[str, Kept]) -> list[str]:
+        now, since = datetime.now(UTC), self.wish.since
+        fresh = [
+            link.url
+            for link in links
+            if (link.url not in kept or self.wish.refetch) and not (since and link.at and link.at < since)
+        ]
+        again = [one.url for one in kept.values() if ledger.is_due(one, now) and one.url not in set(fresh)]
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        left = max(0, self.outlet.daily_limit - ledger.tried_since(list(kept.values()), midnight))
+        most = min(left, self.wish.limit) if self.wish.limit is not None else left
+        return [*fresh, *again][:most]
+
+    def _fetched(self, urls: Sequence[str], kept: dict[str, Kept], archive: Archive) -> Iterator[Fetch]:
+        """Fetch URLs on as many connections as the outlet allows, archiving each before it is told of."""
+        lanes = [urls[number :: self.outlet.connections] for number in range(self.outlet.connections)]
+        with ThreadPoolExecutor(len(lanes)) as threads:
+            for done in threads.map(lambda lane: self._lane(lane, kept, archive), [lane for lane in lanes if lane]):
+                yield from done
+
+    def _lane(self, urls: Sequence[str], kept: dict[str, Kept], archive: Archive) -> list[Fetch]:
+        done = []
+        with Fetcher(self.hosts, self._manner()) as fetcher:
+            for url in urls:
+                before = kept.get(url)
+                refusal = self._refusal(url, fetcher)
+                known = before.validators() if before is not None and not self.wish.refetch else {}
+                fetch = refusal or fetcher.fetch(url, known=known)
+                archive.keep(fetch, before)
+                done.append(Fetch(fetch.url, fetch.outcome, (), fetch.reason, fetch.detail))
+        return done
+
+    def _refusal(self, url: str, fetcher: Fetcher) -> Fetch | None:
+        """Return the outcome of a URL that robots.txt keeps from us, else null; obey its Crawl-delay."""
+        rules = self.robots.rules(url, lambda at: fetcher.fetch(at, types=TYPES))
+        fetcher.slow_down(rules.delay(self.agent))
+        why = rules.refuses(url, self.agent)
+        return Fetch(url, "refused", reason="robots", detail=why) if why else None
+
+    def _manner(self) -> Manner:
+        outlet = self.outlet
+        return Manner(self.agent, outlet.delay, outlet.connections, outlet.local)

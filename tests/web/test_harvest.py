@@ -1,0 +1,151 @@
+"""From a site that behaves to the published warehouse, and what a second harvest finds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastwarc.warc import ArchiveIterator
+from warcio.archiveiterator import ArchiveIterator as OtherIterator
+
+from settings import Settings
+from tasks.errors import UserError
+from tasks.harvest import harvest
+from tasks.ingest import AtOnce
+from tasks.warehouse import reading
+from tasks.web.errand import Wish
+from tasks.web.shelf import archived
+from tests.web.outlets import write_outlet
+from tests.web.server import Site, article, serving
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving(Site(articles=6)) as served:
+        yield served
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path / "data", sources_dir=tmp_path / "sources", workers=1)
+
+
+def run(settings: Settings, **wish: Any) -> tuple[dict[str, int], Any]:
+    found = harvest([], Wish(**wish), settings, AtOnce())
+    return found.outlets[0].outcomes, found.report
+
+
+def ask(settings: Settings, query: str) -> list[tuple[Any, ...]]:
+    with reading(settings) as con:
+        return con.execute(query).fetchall()
+
+
+def asked(site: Site, part: str = "/news/") -> list[str]:
+    return [path for _, path in site.log if part in path]
+
+
+@pytest.mark.parametrize("start", ["feeds", "sitemaps", "sections"])
+def test_every_kind_of_start_point_leads_to_the_same_documents(site: Site, settings: Settings, start: str) -> None:
+    write_outlet(settings.sources_dir, site, start=(start,))
+    outcomes, report = run(settings)
+    assert outcomes == {"fetched": 6}
+    assert report.new == 6
+    urls = ask(settings, "select url from documents order by url")
+    assert urls == [(f"{site.url}/news/{n}",) for n in range(6)]
+
+
+def test_a_second_harvest_asks_for_nothing_again(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site, start=("feeds", "sitemaps", "sections"))
+    run(settings)
+    before = len(asked(site))
+    assert run(settings) == ({}, None)
+    assert before == len(asked(site)) == 6
+
+
+def test_what_was_fetched_can_be_had_again(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site)
+    run(settings)
+    assert archived(f"{site.url}/news/1", settings).content == article(1)
+    ((document,),) = ask(settings, f"select document_id from documents where url = '{site.url}/news/2'")
+    assert archived(str(document), settings).content == article(2)
+    with pytest.raises(UserError, match="nothing is archived"):
+        archived(f"{site.url}/news/99", settings)
+
+
+def test_any_tool_reads_the_archive(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site)
+    run(settings)
+    (archive,) = (settings.data_dir / "archive").glob("*.warc.gz")
+    expected = ["warcinfo"] + ["response", "request", "metadata"] * 6
+    assert kinds(archive) == expected
+    others = []
+    with archive.open("rb") as file:
+        for record in OtherIterator(file, check_digests="raise"):
+            others.append(record.rec_type)
+            if record.rec_type == "response":
+                assert record.content_stream().read() == article(int(record.rec_headers["WARC-Target-URI"][-1]))
+    assert others == expected
+
+
+def kinds(archive: Path) -> list[str]:
+    with archive.open("rb") as file:
+        return [str(record.headers["WARC-Type"]) for record in ArchiveIterator(file, parse_http=False)]
+
+
+def test_changed_and_vanished_pages_are_seen(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site)
+    run(settings)
+    site.versions[3] += 1
+    site.gone.add(4)
+    outcomes, report = run(settings, refetch=True)
+    assert outcomes == {"fetched": 5, "gone": 1}
+    assert (report.new, report.changed) == (0, 1)
+    title = "Blast kills 5 in Kirkuk, report 3"
+    assert ask(settings, f"select title from documents where url = '{site.url}/news/3'") == [(title,)]
+    outcome = f"select outcome from fetches where url = '{site.url}/news/4' order by fetches.at"
+    assert ask(settings, outcome) == [("fetched",), ("gone",)]
+    assert len(ask(settings, f"select 1 from documents where url = '{site.url}/news/4'")) == 1
+    both = [kind for archive in (settings.data_dir / "archive").glob("*.warc.gz") for kind in kinds(archive)]
+    assert both.count("revisit") == 4  # the others, which have not changed, are not kept twice
+
+
+def test_robots_are_obeyed_and_its_refusals_told(site: Site, settings: Settings) -> None:
+    site.robots = "User-agent: *\nDisallow: /news/2\n"
+    write_outlet(settings.sources_dir, site)
+    outcomes, _ = run(settings)
+    assert outcomes == {"fetched": 5, "refused": 1}
+    assert f"{site.url}/news/2" not in asked(site)
+    assert ask(settings, "select reason from fetches where outcome = 'refused'") == [("robots",)]
+
+
+def test_a_robots_file_that_cannot_be_read_closes_the_host(site: Site, settings: Settings) -> None:
+    site.corners["/robots.txt"] = lambda handler: handler.reply(404, {}, b"")
+    write_outlet(settings.sources_dir, site)
+    assert run(settings)[0] == {"fetched": 6}
+    site.corners["/robots.txt"] = lambda handler: handler.reply(500, {}, b"")
+    for kept in (settings.data_dir / "harvest" / "robots").iterdir():
+        kept.unlink()
+    assert run(settings, refetch=True) == ({}, None)
+
+
+def test_limits_and_dry_runs(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site, daily_limit=5)
+    found = harvest([], Wish(dry_run=True, limit=4), settings, AtOnce())
+    assert len(found.outlets[0].links) == 4
+    assert asked(site) == []
+    assert run(settings, limit=2)[0] == {"fetched": 2}
+    assert run(settings)[0] == {"fetched": 3}
+    assert run(settings)[0] == {}
+
+
+def test_a_start_point_that_cannot_be_read_is_told(site: Site, settings: Settings) -> None:
+    site.corners["/feed.xml"] = lambda handler: handler.reply(200, {"Content-Type": "text/html"}, b"<p>moved</p>")
+    write_outlet(settings.sources_dir, site)
+    (outlet,) = harvest([], Wish(), settings, AtOnce()).outlets
+    assert outlet.troubles == (f"{site.url}/feed.xml: not a feed: neither RSS, Atom, RDF nor JSON Feed",)
+
+
+def test_without_a_contact_nothing_public_is_fetched(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site, local="false", delay=1)
+    with pytest.raises(UserError, match="SITREP_CONTACT"):
+        run(settings)
