@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from extraction.clauses.grammar import phrasal_verbs, verb_forms, words
+from extraction.clauses.grammar import phrasal_verbs, verb_forms, verb_groups, words
 from extraction.clauses.tag import Tag
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import PEOPLE, Noun
@@ -255,4 +255,5 @@ def _lemma(parts: Parts, head: int) -> tuple[str, int]:
         end = head + 1 + len(particles)
         if parts.words[head + 1 : end] == particles:
             return " ".join((lemma, *particles)), end
-    return lemma, head + 1
+    marked = f"{parts.words[head - 1]} {lemma}" if head else lemma
+    return (marked if marked in verb_groups() else lemma), head + 1  # "sexually assaulted", "gang-raped"

@@ -46,8 +46,8 @@ def verb_forms() -> dict[str, VerbForm]:
 def _paradigm(base: str, irregular: dict[str, list[str]], double: frozenset[str]) -> list[tuple[str, str]]:
     past, participle = irregular.get(base) or [_with(base, "ed", double)] * 2
     forms = [(base, "base"), (_third_person(base), "s"), (past, "past"), (participle, "participle")]
-    if base == "hang":
-        forms += [("hanged", "past"), ("hanged", "participle")]
+    others = load("verbs")["doublets"].get(base, [])
+    forms += [(other, part) for other in others for part in ("past", "participle")]
     return [*forms, (_with(base, "ing", double), "ing")]
 
 

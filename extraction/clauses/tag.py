@@ -93,6 +93,8 @@ def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: lis
         return "TO" if following is not None and _infinitive(following, tokens, raw) else "P"
     if norm == "that":
         return _that(i, raw, done)
+    if norm == "since" and done and done[-1] == "AUX":
+        return "ADV"
     if tag == "DET" and norm in _ALSO_PRONOUNS:
         return "DET" if i + 1 < len(raw) and raw[i + 1] in _AFTER_DETERMINER else "PRON"
     return tag
@@ -126,7 +128,7 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
     noun = nouns[i] or token.norm in also_nouns()
     if token.norm.endswith("ed") and before != "DET":
         noun = False
-    if token.glued and not (i + 1 < len(raw) and raw[i + 1] in ("DET", "P")):
+    if token.glued and not (i + 1 < len(raw) and raw[i + 1] in ("DET", "P", "NUM")):
         return "ADJ" if parts & {"participle", "ing"} else "N"
     if "ing" in parts:
         return _ing(before, after, noun)

@@ -89,6 +89,8 @@ def _drop_carriers(found: list[Draft]) -> list[Draft]:
 
 def _kind_of_harm(told: Draft) -> str:
     """Killing between armed sides is a clash, of civilians an attack."""
+    if told.rule.startswith("found"):
+        return "attack"
     sides = {sense(p).side for p in told.agents} - {None}
     victims = [sense(p) for p in (told.agents if told.agent_role == "target" else told.patients)]
     fighters = any(v.side in ("armed", "state") and v.category != "government" for v in victims)
