@@ -7,7 +7,7 @@ from datetime import date, datetime
 from extraction.dates.date_reading import Setting
 from extraction.dates.period import Anchor, make_day
 from extraction.dates.shape import rank
-from extraction.dates.wording import RULES
+from extraction.dates.wording import RULES, cued
 from extraction.document import Precision
 from extraction.sentences.sentence import Sentence
 
@@ -49,7 +49,7 @@ def anchor(published_at: datetime | None, precision: Precision, sentences: Seque
 def _best(sentences: Sequence[Sentence], published: date | None) -> tuple[int, date] | None:
     candidates: list[tuple[int, re.Match[str]]] = []
     for sentence in sentences[:HEADER_SENTENCES]:
-        for rule in _ABSOLUTE:
+        for rule in (rule for rule in _ABSOLUTE if cued(rule, sentence)):
             for match in rule.pattern.finditer(sentence.text, 0, _HEADER_CHARS):
                 certainty = rank(sentence.text, *match.span())
                 if certainty is not None:

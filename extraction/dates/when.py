@@ -9,7 +9,7 @@ from extraction.dates.dateline import HEADER_SENTENCES, anchor, dateline
 from extraction.dates.pair import Dated, paired
 from extraction.dates.period import Anchor
 from extraction.dates.shape import rank
-from extraction.dates.wording import RULES, YEAR_CUE, Rule, span
+from extraction.dates.wording import Rule, matches, span
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention, When
 from extraction.sentences.sentence import Sentence
@@ -19,8 +19,6 @@ __all__ = ["Anchor", "anchor", "dateline", "dates"]
 _ROLES = {word: role for role, words in load("dates")["roles"].items() for word in words}
 _ROLE = re.compile(rf"(?i)\b({'|'.join(_ROLES)})\s(?:the\s|last\s|early\s|late\s|mid-)*$")
 _ROLE_REACH = 30
-_DIGITS = re.compile(r"\d[\d.]{3}|/")  # what a sentence with a figure of four digits or a slash has
-_CUES = frozenset().union(*(rule.cues for rule in RULES))
 
 
 def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = None) -> list[Mention]:
@@ -35,34 +33,22 @@ def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = Non
         Mentions of type `date`. `name` is the role: `at`, `since`, `until`, `by`, or `dateline` for the document's own
         date. A wording that needs what is not there has `When(None, None, "unknown")`.
     """
-    rules = _rules(sentence)
-    if not rules:
-        return []
     found: list[Dated] = []
     day = anchor.day if anchor and anchor.precision == "day" else None
-    for match, rule in _matches(sentence, rules, day):
+    for match, rule in _matches(sentence, day):
         when, role = rule.reading(match, Setting(day, previous)), _role(sentence, match)
         if when is not None:
             found.append(Dated(match, rule, when, role, *span(match)))
             previous = when if when.start and role != "dateline" else previous
-    return [_mention(sentence, item) for item in paired(found, sentence.text)]
+    return [_mention(sentence, item) for item in paired(found, sentence.text)] if found else []
 
 
-def _rules(sentence: Sentence) -> list[Rule]:
-    cues = _CUES & sentence.norms
-    if _DIGITS.search(sentence.text) and any(t.text == "/" or _is_figure(t.text) for t in sentence.tokens):
-        cues |= {YEAR_CUE}
-    return [rule for rule in RULES if not rule.cues.isdisjoint(cues)] if cues else []
-
-
-def _is_figure(text: str) -> bool:
-    return len(text) > 3 and text[:4].replace(".", "").isdecimal()
-
-
-def _matches(sentence: Sentence, rules: list[Rule], anchor: date | None) -> list[tuple[re.Match[str], Rule]]:
+def _matches(sentence: Sentence, anchor: date | None) -> list[tuple[re.Match[str], Rule]]:
     """Return the matches in the order of the text; of two that overlap the longer, else that of the earlier rule."""
+    found = list(matches(sentence))
+    if not found:
+        return []
     setting, taken = Setting(anchor, None), bytearray(len(sentence.text))
-    found = [(match, rule) for rule in rules for match in rule.pattern.finditer(sentence.text)]
     found.sort(key=lambda pair: span(pair[0])[0] - span(pair[0])[1])
     kept: list[tuple[re.Match[str], Rule]] = []
     for match, rule in found:
