@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extraction.clauses.act import act
 from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.dead import victims
 from extraction.clauses.grammar import noun_groups, verb_groups, words
 from extraction.clauses.join import join
 from extraction.clauses.scan import CLAUSAL, Scan
@@ -187,6 +188,8 @@ class _Arguments:
                     predicate.patients = verb.agents
                 elif _does(role, phrase, verb):
                     predicate.agents = verb.agents
+                if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
+                    predicate.patients = victims(phrase, verb.patients)
                 return
 
 

@@ -10,6 +10,7 @@ from extraction.events.discourse import points_back
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
 from extraction.events.sense import GROUPS, PERSONS, Sense, sense
+from extraction.events.thing import things
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 
@@ -49,6 +50,8 @@ class Cast:
         self.people_at = [m.sentence for m in self.people]
         self.speaks_for = {side: self._foremost(side) for side in ("state", "armed")}
         self.last: dict[str, Participant] = {}
+        self.harmed: Participant | None = None
+        """To whom something was done last: what "they were freed" means."""
         self.heads: dict[str, Participant] = {}
         """By head noun who was last told so with a name: what "the leader" means."""
 
@@ -71,23 +74,30 @@ class Cast:
         )
         for role, phrases in told:
             if role is not None:
-                found += [p for phrase in phrases if (p := self._participant(role, phrase, draft)) is not None]
+                doers = {p.name for p in found if p.role == "actor"}
+                found += [p for phrase in phrases if (p := self._participant(role, phrase, draft, doers)) is not None]
         doers = {p.name for p in found if p.role == "actor"}
         found = [p for p in found if p.role != "target" or p.name not in doers]  # nobody does it to himself
         found += self._implied(draft, {p.role for p in found}, {p.name for p in found})
+        found += things(draft, {p.role for p in found})
+        self._remember(found)
+        return found
+
+    def _remember(self, found: Sequence[Participant]) -> None:
         for participant in found:
             side = _SIDES.get(participant.category or "")
             if participant.role == "actor" and side is not None:
                 self.last.pop(side, None)  # who acted last stands last
                 self.last[side] = participant
-        return found
+            elif participant.role == "target" and participant.span is not None and participant.category is not None:
+                self.harmed = participant
 
-    def _participant(self, role: ParticipantRole, phrase: Phrase, draft: Draft) -> Participant | None:
+    def _participant(self, role: ParticipantRole, phrase: Phrase, draft: Draft, doers: set[str]) -> Participant | None:
         sentence, meaning = draft.sentence, sense(phrase)
         if "named_place" in meaning.classes and role == "target" and draft.kind not in _BETWEEN_STATES:
             return None
-        if phrase.pronoun:
-            return self._pronoun(role, phrase, sentence)
+        if phrase.pronoun or (phrase.noun is None and phrase.of is not None and phrase.of.norms == ("them",)):
+            return self._pronoun(role, phrase, sentence, doers)
         if not (
             meaning.classes & (PERSONS | GROUPS | {"named", "actor", "named_place"})
             or meaning.named is not None
@@ -96,7 +106,7 @@ class Cast:
             return None
         if meaning.classes & {"act", "aircraft"} and meaning.named is None:
             return None
-        name, category, country = self._name(phrase, meaning)
+        name, category, country = self._name(phrase, meaning, doers if role == "target" else set())
         found = Participant(
             role=role,
             name=name,
@@ -109,7 +119,7 @@ class Cast:
             self.heads[phrase.head] = found
         return found
 
-    def _name(self, phrase: Phrase, meaning: Sense) -> tuple[str, str | None, str | None]:
+    def _name(self, phrase: Phrase, meaning: Sense, others: set[str]) -> tuple[str, str | None, str | None]:
         place = phrase.mention("place")
         if "named_place" in meaning.classes and place is not None:
             return place.name, "government", place.place.country_code if place.place is not None else None
@@ -119,6 +129,8 @@ class Cast:
         stands_for = self.speaks_for.get(force) if force is not None and meaning.country_code is None else None
         if stands_for is not None and stands_for.category != meaning.category and force == "state":
             stands_for = None  # police are not the army, nor local soldiers the foreign mission
+        if stands_for is not None and stands_for.name in others:
+            stands_for = None
         if stands_for is not None and (force == "state" or phrase.determiner in ("the", "these", "those", "this")):
             return stands_for.name, stands_for.category, stands_for.country_code
         told = self.heads.get(phrase.head) if points_back(phrase) else None
@@ -133,8 +145,10 @@ class Cast:
             meaning.country_code,
         )
 
-    def _pronoun(self, role: ParticipantRole, phrase: Phrase, sentence: Sentence) -> Participant | None:
-        norm = phrase.norms[0]
+    def _pronoun(
+        self, role: ParticipantRole, phrase: Phrase, sentence: Sentence, doers: set[str]
+    ) -> Participant | None:
+        norm = phrase.of.norms[0] if phrase.of is not None else phrase.norms[0]
         if norm in ("he", "him", "she", "her", "himself"):
             before = bisect_right(self.people_at, sentence.index)
             if not before:
@@ -148,8 +162,13 @@ class Cast:
                 country_code=named.country_code,
                 span=span(phrase, sentence),
             )
-        last = list(self.last.values())[-1:] if norm in ("they", "them", "themselves", "we") else []
-        return last[0]._replace(role=role, wording=norm, span=span(phrase, sentence)) if last else None
+        if norm not in ("they", "them", "themselves", "we"):
+            return None
+        harmed = [self.harmed] if role == "target" and self.harmed is not None else []
+        told = (p for p in (*harmed, *reversed(self.last.values())) if p.name not in doers)
+        meant = next(told, None)
+        where = span(phrase, sentence)
+        return meant._replace(role=role, wording=wording(phrase, sentence), span=where) if meant is not None else None
 
     def _implied(self, draft: Draft, roles: set[str], names: set[str]) -> list[Participant]:
         """Who must have done it, or had it done to them, though this sentence does not say."""

@@ -29,7 +29,8 @@ def _quantity(role: str, phrase: Phrase, sentence: Sentence, *, bare: bool) -> Q
         and (phrase.noun is None or not sense(phrase).classes & PERSONS or phrase.head in ("member", "element"))
         else phrase
     )
-    inner = phrase.of.number if phrase.of is not None and measures(phrase) else None
+    holds = measures(phrase) or not sense(phrase).classes & PERSONS
+    inner = phrase.of.number if phrase.of is not None and holds else None
     mention = inner if inner is not None and (phrase.number is None or phrase.noun is not None) else phrase.number
     low: float | None
     high: float | None

@@ -139,6 +139,7 @@ def _claimed(predicate: Predicate) -> bool:
 def _counted(rule: Rule, agents: list[Phrase], patients: list[Phrase]) -> list[Phrase]:
     """The phrases that the rule's quantity counts: who did it where nobody had it done to them."""
     intransitive = rule.quantity in ("surrendered", "withdrawn", "deployed") and not patients
+    intransitive = intransitive or rule.quantity == "participants"
     return agents if rule.agent_role == "target" or intransitive else patients
 
 

@@ -116,6 +116,9 @@ def _own(phrase: Phrase) -> Sense:
     actor, person = phrase.mention("actor"), phrase.mention("person")
     nationality = phrase.mention("nationality")
     classes = _classes(phrase)
+    if "institution" in classes and actor is not None and actor.category in ("state_forces", "police"):
+        home = actor.country_code  # a military court is no force
+        return Sense(frozenset(classes), "state", "government", home, person)
     category = _category(phrase, classes)
     country = next((m.country_code for m in (actor, nationality, person) if m is not None and m.country_code), None)
     named = person or actor

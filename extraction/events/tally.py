@@ -12,6 +12,7 @@ from extraction.sentences.sentence import Sentence
 
 PERSONAL = frozenset({"killed", "injured", "arrested", "abducted", "released", "deported"})
 """Roles that count people only."""
+_MOVED = frozenset({"withdrawn", "deployed"})
 _VAGUE = 5
 """Largest lowest figure of a wording without a number ("a large number"), by the codebook's table."""
 
@@ -62,7 +63,8 @@ def parties(role: str, phrases: Sequence[Phrase], sentence: Sentence) -> list[Pa
     listed: list[Phrase] = []
     for i, phrase in enumerate(phrases):
         second = i > 0 and _same_person(phrases[i - 1], phrase)
-        beside = role in PERSONAL and is_thing(phrase)
+        beside = is_thing(phrase) and (role in PERSONAL or (role in _MOVED and _stays(phrase)))
+        beside = beside or (role == "participants" and phrase.number is None)
         if second or beside or phrase.determiner == "no":
             continue
         if adds(phrase):
@@ -189,6 +191,11 @@ def is_thing(phrase: Phrase) -> bool:
     """Whether the phrase counts things and not people."""
     found = sense(phrase).classes
     return bool(found) and not found & (PERSONS | GROUPS | {"counted", "casualty"}) and phrase.noun is not None
+
+
+def _stays(phrase: Phrase) -> bool:
+    """Whether it is something that does not move: the base that is left, not who leaves it."""
+    return bool(sense(phrase).classes & {"building", "hideout", "place"})
 
 
 def _among(found: Sequence[Party], party: Party) -> bool:

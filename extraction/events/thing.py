@@ -1,0 +1,32 @@
+"""Thing: the aircraft that did an act, and the building, hideout or vehicle that it was done to."""
+
+from extraction.clauses.chunk import Phrase
+from extraction.events.count import span, wording
+from extraction.events.draft import Draft
+from extraction.events.event import Participant, ParticipantRole
+from extraction.events.sense import sense
+from extraction.sentences.sentence import Sentence
+
+_HIT = frozenset({"building", "hideout", "vehicle"})
+_HITS = frozenset(
+    {
+        "attack", "air_strike", "shelling", "ied_explosion", "suicide_bombing", "grenade_attack", "property_destruction",
+        "hideout_destroyed",
+    }
+)  # fmt: skip
+"""Kinds whose target can be a thing."""
+
+
+def things(draft: Draft, roles: set[str]) -> list[Participant]:
+    """What flew or was hit, where nobody is told or known to have done it or had it done to them."""
+    found: list[Participant] = []
+    if "actor" not in roles and draft.agent_role == "actor":
+        found += [_thing("actor", p, draft.sentence) for p in draft.agents if "aircraft" in sense(p).classes]
+    if "target" not in roles and draft.kind in _HITS and draft.patient_role == "target":
+        found += [_thing("target", p, draft.sentence) for p in draft.patients if sense(p).classes & _HIT]
+    return found
+
+
+def _thing(role: ParticipantRole, phrase: Phrase, sentence: Sentence) -> Participant:
+    where = span(phrase, sentence)
+    return Participant(role=role, name=phrase.norms[-1], wording=wording(phrase, sentence), span=where)
