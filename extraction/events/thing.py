@@ -8,12 +8,8 @@ from extraction.events.sense import sense
 from extraction.sentences.sentence import Sentence
 
 _HIT = frozenset({"building", "hideout", "vehicle"})
-_HITS = frozenset(
-    {
-        "attack", "air_strike", "shelling", "ied_explosion", "suicide_bombing", "grenade_attack", "property_destruction",
-        "hideout_destroyed",
-    }
-)  # fmt: skip
+_BLASTS = ("air_strike", "shelling", "ied_explosion", "suicide_bombing", "grenade_attack")
+_HITS = frozenset({*_BLASTS, "attack", "hideout_destroyed", "property_destruction"})
 """Kinds whose target can be a thing."""
 
 
