@@ -186,6 +186,8 @@ class _Arguments:
                 ]
                 if role == "object" and verb.word in words("suffer_verbs"):
                     predicate.patients = verb.agents
+                elif role == "adjunct" and verb.word in words("put_verbs"):
+                    predicate.patients = verb.patients
                 elif _does(role, phrase, verb):
                     predicate.agents = verb.agents
                 if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":

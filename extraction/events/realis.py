@@ -10,6 +10,9 @@ from extraction.events.sense import sense
 from extraction.sentences.sentence import Sentence
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_UNTIL = frozenset({"once", "until", "till"})
+"""With the present tense these open a condition: "once the troops are withdrawn"."""
+_DUE = frozenset({"due", "set", "ready", "about"})
 _HABITS = frozenset({"for", "of", "against", "from", "without", "about", "despite", "to", "toward", "towards", "than"})
 _SAID = frozenset({"accusation", "appeal", "appointment", "threat"})
 """Acts of words: "he does not blame" denies nothing that could have happened."""
@@ -52,6 +55,8 @@ def _verbal(predicate: Predicate) -> Status | None:
         return "denied" if verb.past or verb.form == "finite" else None
     if verb.future:
         return "planned"
+    if predicate.introduced_by in _UNTIL and not verb.past:
+        return None
     if verb.unreal:
         return "planned" if verb.would and predicate.introduced_by == "that" else None
     if verb.form == "infinitive":
@@ -87,7 +92,8 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
         return "ongoing" if lemma == "continue" and not parent.past else "occurred"
     if lemma in words("try_verbs"):
         return "occurred" if parent.past else None
-    if lemma == "be" and parent.form == "finite" and verb.first - parent.last <= 1:
+    due = controller is not None and controller.head in _DUE
+    if lemma == "be" and parent.form == "finite" and (due or verb.first - parent.last <= 1):
         return "planned"
     return "planned" if lemma in words("plan_verbs") else None
 
@@ -107,6 +113,10 @@ def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
 
 def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
     """An act in a adjunct is told where it is specific, does harm ("killed in bombings"), or is claimed."""
+    if rule.role == "adjunct":
+        return _verbal(_as_verb(predicate))
+    if verb.lemma in words("talk_verbs"):
+        return None
     specific = _specific(predicate)
     if verb.lemma in words("claim_verbs"):
         known = predicate.phrase is not None and predicate.phrase.determiner in words("definite")

@@ -44,6 +44,7 @@ class Rule:
     doers: frozenset[str] = frozenset()
     needs_patient: bool = False
     no_patient: bool = False
+    many_agents: bool = False
     needs_agent: bool = False
     quantity: str | None = None
     self_quantity: str | None = None
@@ -67,7 +68,7 @@ class Rule:
         patients, agents = patients_of(predicate), agents_of(predicate)
         if (self.needs_patient and not patients) or (self.no_patient and patients):
             return False
-        if self.needs_agent and not agents:
+        if (self.needs_agent and not agents) or (self.many_agents and not _several(agents)):
             return False
         if _figurative(agents, () if self.group in _SPEECH else patients):
             return False
@@ -92,6 +93,11 @@ def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
         if phrase.head in words("elements") and phrase.last - phrase.first == 1 + (phrase.determiner is not None):
             return True
     return any(p.of is None and p.head in words("ideas") for p in patients)
+
+
+def _several(phrases: tuple[Phrase, ...]) -> bool:
+    """Whether they are more than one: "Niger and Mali", "the two sides"."""
+    return len(phrases) > 1 or any(p.noun is not None and p.noun.plural for p in phrases)
 
 
 def _heads(phrases: Iterable[Phrase]) -> frozenset[str]:
