@@ -26,7 +26,7 @@ _LARGE = 20
 
 def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | None:
     """Return the status of the act; null where the text only talks of it (condition, aim, habit, general trend)."""
-    if predicate.introduced_by in _CONDITIONS or (rule.kind == HARM and _mishap(predicate)):
+    if _conditional(predicate) or (rule.kind == HARM and _mishap(predicate)):
         return None
     found = _nominal(predicate, rule) if predicate.nominal else _verbal(predicate)
     if found is None or (found == "denied" and rule.kind in _SAID):
@@ -36,6 +36,12 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     if found == "occurred" and any(token.norm in words("hedges") for token in sentence.tokens[: predicate.first]):
         return "alleged"
     return found
+
+
+def _conditional(predicate: Predicate) -> bool:
+    """Whether the act is only a condition: "if they attack", "once the troops are withdrawn"."""
+    pending = predicate.introduced_by in _UNTIL and predicate.verb is not None and not predicate.verb.past
+    return pending or predicate.introduced_by in _CONDITIONS
 
 
 def _mishap(predicate: Predicate) -> bool:
@@ -55,8 +61,6 @@ def _verbal(predicate: Predicate) -> Status | None:
         return "denied" if verb.past or verb.form == "finite" else None
     if verb.future:
         return "planned"
-    if predicate.introduced_by in _UNTIL and not verb.past:
-        return None
     if verb.unreal:
         return "planned" if verb.would and predicate.introduced_by == "that" else None
     if verb.form == "infinitive":
