@@ -130,6 +130,8 @@ def _phrase(parts: Parts, first: int) -> Phrase:
     named = parts.mentions[last - 1]
     if named is not None and named.type not in ("number", "nationality") and not _are_people(noun, named):
         noun = None
+    if noun is None and named is None:
+        noun = _titled(parts, first, last)
     number = None
     for mention in inside:
         if mention.type == "number" and mention.name in ("count", "article"):
@@ -141,6 +143,16 @@ def _phrase(parts: Parts, first: int) -> Phrase:
     return Phrase(first, last, norms, noun, head, inside, number, opener)
 
 
+def _titled(parts: Parts, first: int, last: int) -> Noun | None:
+    """The noun before a name that nothing knows: "sheikh Ghazi al-Marfadi"; null where there is none."""
+    for end in range(last - 1, first, -1):
+        if end in parts.nouns and not parts.nouns[end][1].plural:
+            return parts.nouns[end][1]
+        if parts.tokens[end].text[0].islower() and parts.words[end] not in ("al", "el", "bin", "ibn", "de", "del"):
+            return None
+    return None
+
+
 def _are_people(noun: Noun | None, named: Mention) -> bool:
     """Whether the name itself ends in a noun of people: "Tamil rebels"."""
     return named.type == "actor" and noun is not None and noun.plural and bool(noun.classes & PEOPLE)
@@ -149,8 +161,11 @@ def _are_people(noun: Noun | None, named: Mention) -> bool:
 def _phrase_end(parts: Parts, first: int) -> int:
     """A phrase ends before a determiner or count that would open another, and at the end of its nominal words."""
     tags, i, solid = parts.tags, first, False
-    while i < len(tags) and (tags[i] in _NOMINAL or (tags[i] == "DATE" and _dates_noun(tags, i))):
+    while i < len(tags) and (tags[i] in _NOMINAL or _describes_noun(tags, i, first)):
         mention = parts.mentions[i]
+        if tags[i] == "ADV":
+            i += 1
+            continue
         if solid and _brackets_acronym(parts, i + 1):
             i += 4
             continue
@@ -180,6 +195,13 @@ def _brackets_acronym(parts: Parts, i: int) -> bool:
     if i + 3 >= len(parts.words) or parts.words[i] != "(" or parts.words[i + 2] != ")":
         return False
     return parts.tokens[i + 1].text.isupper() and parts.tags[i + 3] == "N"
+
+
+def _describes_noun(tags: Sequence[Tag], i: int, first: int) -> bool:
+    """Whether a date or adverb stands inside the phrase: "the 2015 attack", "six heavily armed men"."""
+    if tags[i] == "ADV":
+        return i > first and tags[i - 1] in ("DET", "NUM", "ADJ") and tags[i + 1 : i + 2] == ["ADJ"]
+    return tags[i] == "DATE" and _dates_noun(tags, i)
 
 
 def _dates_noun(tags: Sequence[Tag], i: int) -> bool:

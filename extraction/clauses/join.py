@@ -13,11 +13,18 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
         before = found[-1].word if found else ""
         if before == "out" and chunk.word == "of":
             found[-1] = Mark(found[-1].first, chunk.last, "P", "out of")
+        elif chunk.word == "to" and _quotes(found):
+            found[-1] = Mark(found[-1].first, chunk.last, "P", "according to")
         elif not isinstance(chunk, Phrase) or not (
             (before == "of" and _complements(found, chunk)) or (before == "," and _explains(found, chunk))
         ):
             found.append(chunk)
     return found
+
+
+def _quotes(found: Sequence[Chunk]) -> bool:
+    last = found[-1] if found else None
+    return isinstance(last, Phrase) and last.norms == ("according",)
 
 
 def _complements(found: list[Chunk], phrase: Phrase) -> bool:

@@ -13,7 +13,7 @@ from extraction.sentences.sentence import Token
 Tag = str
 
 _MENTION_TAGS = {"nationality": "NAT", "date": "DATE", "number": "NUM"}
-_OPEN = frozenset({"?", "TO", "DET", "REL"})
+_OPEN = frozenset({"?", "TO", "DET", "REL", "SINCE"})
 """Tags that the neighbours can change."""
 _BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "NUM", "NAT", "P"})
 _BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
@@ -43,7 +43,7 @@ def _closed() -> dict[str, Tag]:
     ]
     found = {word: tag for name, tag in classes for word in words(name)}
     clausal = dict.fromkeys(("after", "before", "since", "until", "as", "than"), "P")
-    return found | clausal | {"not": "NEG", "to": "TO", "never": "NEG", "there": "PRON"}
+    return found | clausal | {"not": "NEG", "to": "TO", "never": "NEG", "there": "PRON", "since": "SINCE"}
 
 
 def tags(
@@ -97,8 +97,8 @@ def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: lis
         return "TO" if following is not None and _infinitive(following, tokens, raw) else "P"
     if norm == "that":
         return _that(i, raw, done)
-    if norm == "since" and done and done[-1] == "AUX":
-        return "ADV"
+    if tag == "SINCE":
+        return "ADV" if done and done[-1] == "AUX" else "P"
     if tag == "DET" and norm in _ALSO_PRONOUNS:
         return "DET" if i + 1 < len(raw) and raw[i + 1] in _AFTER_DETERMINER else "PRON"
     return tag

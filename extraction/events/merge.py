@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extraction.clauses.grammar import words
 from extraction.events.contrast import contradict, differ, own_places, share_place, shared_figure
-from extraction.events.discourse import adds, says
+from extraction.events.discourse import adds, cues, says
 from extraction.events.draft import Draft
 from extraction.events.event import Participant
 from extraction.events.part import fill_rests, whole_of
@@ -30,7 +30,9 @@ def stories(drafts: Sequence[Told]) -> list[Story]:
     for draft, participants in drafts:
         if draft.sentence.part == "body":
             near = shelf.near(draft)
-            matching = [s for s in near if same(s, draft, participants)] or [s for s in near[:1] if is_toll(s, draft)]
+            matching = [s for s in near if same(s, draft, participants)] or [
+                s for s in (*shelf.all[-1:], *near[:1]) if is_toll(s, draft)
+            ]
             counted = (s for s in matching if shared_figure(s, draft))
             _tell(next(counted, next(iter(matching), None)), draft, participants, shelf)
     for draft, participants in drafts:
@@ -96,7 +98,12 @@ def same(story: Story, draft: Draft, participants: Sequence[Participant]) -> boo
 def _alike(story: Story, draft: Draft) -> bool:
     """Whether the kinds can be one: the same, a blast and its means, a bare harm and the act that did it."""
     kind, other = story.kind, draft.kind
-    if kind == other or ({kind, other} <= _BLASTS) or means_again(story, draft):
+    if kind == other or means_again(story, draft):
+        return True
+    heading = draft.sentence.part != "body" or story.lead.sentence.part != "body"
+    if {kind, other} <= _BLASTS and (
+        heading or draft.predicate.nominal or draft.bare_harm or story.bare_harm or shared_figure(story, draft)
+    ):
         return True
     bare = draft.bare_harm or story.bare_harm
     return (
@@ -115,5 +122,9 @@ def _tied(story: Story, draft: Draft) -> bool:
         return named or not own_places(draft.places) or share_place(story, draft)
     phrase = draft.predicate.phrase
     if phrase is not None and phrase.determiner in words("definite"):
+        return True
+    if draft.kind in VIOLENT and any(
+        a.head in cues("doers") and a.determiner in words("definite") for a in draft.agents
+    ):
         return True
     return bool(draft.parties and story.parties) or share_place(story, draft) or not own_places(draft.places)

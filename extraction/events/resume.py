@@ -9,6 +9,9 @@ from extraction.events.story import VIOLENT, Story
 _BLASTS = frozenset({"ied_explosion", "suicide_bombing", "air_strike", "shelling", "grenade_attack", "chemical_attack"})
 
 
+_TOLLED = VIOLENT | _BLASTS | {"territory_seized", "territory_regained", "execution", "riot", "protest"}
+
+
 def means_again(story: Story, draft: Draft) -> bool:
     """Whether a definite "the attack", "the blast" stands for the violence of another kind that the story tells."""
     phrase = draft.predicate.phrase
@@ -22,8 +25,8 @@ def is_toll(story: Story, draft: Draft) -> bool:
     last = story.tellings[-1].sentence
     follows = last.paragraph == draft.sentence.paragraph or last.index + 1 == draft.sentence.index
     own = bool(own_places(draft.places) or draft.dates) or (bool(draft.agents) and draft.agent_role == "actor")
-    alike = draft.scope == story.lead.scope and draft.status == story.lead.status == "occurred"
+    alike = draft.scope == story.lead.scope and draft.status == "occurred" and story.lead.status != "planned"
     return (
         draft.bare_harm and follows and alike and not own and last.part == "body"
-        and story.kind in VIOLENT | _BLASTS and not says(draft.sentence, "apart")
+        and story.kind in _TOLLED and not says(draft.sentence, "apart")
     )  # fmt: skip

@@ -22,7 +22,7 @@ _ROLES: dict[str, PlaceRole] = {
 CONTEXT = frozenset({"container", "dateline", "origin"})
 """Categories of place mentions that are no place of an event: what holds a narrower one, a dateline, a home town."""
 _SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs", "fillers"))
-_NOT_PLACES = frozenset({"by", "with", "against", "of", "for"})
+_NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})
 
 
 def places_of(

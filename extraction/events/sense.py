@@ -19,7 +19,22 @@ _SIDES = {
     "civilians": "civilian",
 }
 _OF_NOUNS = frozenset(
-    {"member", "group", "element", "number", "rest", "majority", "remainder", "pair", "series", "wave", "total"}
+    {
+        "member",
+        "group",
+        "element",
+        "number",
+        "rest",
+        "majority",
+        "remainder",
+        "pair",
+        "series",
+        "wave",
+        "total",
+        "crew",
+        "band",
+        "team",
+    }
 )
 
 

@@ -83,7 +83,7 @@ def _drop_carriers(found: list[Draft]) -> list[Draft]:
     ]
     for told in kept:
         if told.kind == HARM:
-            told.kind, told.bare_harm = _kind_of_harm(told), True
+            told.kind, told.bare_harm = _kind_of_harm(told), not told.rule.startswith("found")
     return [d for d in kept if not (d.kind == "armed_clash" and d.rule == "die" and not d.parties)]
 
 
