@@ -93,9 +93,9 @@ def _run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known
     end = first + 1
     for last in range(first + 1, min(first + _LONGEST, len(tokens))):
         token = tokens[last]
-        if last in blocked or not (
-            token.text[0].isupper() or token.norm in known.particles or token.norm in known.nouns
-        ):
+        if last in blocked or token.norm in known.calendar:
+            break
+        if not (token.text[0].isupper() or token.norm in known.particles or token.norm in known.nouns):
             break
         if token.norm not in known.particles or token.text[0].isupper():
             end = last + 1

@@ -28,6 +28,8 @@ class Words(NamedTuple):
     followers: frozenset[str]
     common: frozenset[str]
     never: frozenset[str]
+    calendar: frozenset[str]
+    """Days and months: one behind a name is no part of it ("in Kandahar Sunday")."""
 
 
 @cache
@@ -48,6 +50,7 @@ def words() -> Words:
         followers=sets["followers"],
         common=sets["common"],
         never=sets["never"],
+        calendar=frozenset(load("organisations")["calendar"]),
     )
 
 

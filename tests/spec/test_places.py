@@ -25,6 +25,10 @@ def rows(text: str) -> list[Row]:
     ("text", "expected"),
     [
         (
+            "Two drivers were killed in Kirkuk Sunday and three in Mosul last Friday.",
+            [("Kirkuk", "Kirkuk", "Kirkuk", "IRQ", 1, "at"), ("Mosul", "Mosul", "Nineveh", "IRQ", 1, "at")],
+        ),
+        (
             "Two men were held in Andar district, Ghazni province.",
             [
                 ("Andar district", "Andar", "Ghazni", "AFG", 2, "at"),
