@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import accumulate
 
+from tasks.byline import bylined
 from tasks.draft import Draft, RefusedError
 from tasks.furniture import Furniture, fold, is_furniture, is_site_name, is_teaser, lines_of, site_of, without_glue
 from tasks.headline import is_byline, is_headline, is_soup, repeats, words_of
@@ -38,7 +40,7 @@ class _Line:
 
 
 def clean_text(page: Page, text: str, furniture: Furniture) -> Draft:
-    """Return title and paragraphs of a text page.
+    """Return title, paragraphs and date of a text page.
 
     A dump of a whole page (menus and footers: many short lines) keeps the run of lines that is worth most: sentences
     count for it, short lines and furniture against it. The title is the last headline before that run. Any other text
@@ -55,7 +57,8 @@ def clean_text(page: Page, text: str, furniture: Furniture) -> Draft:
         raise RefusedError("listing page", "teasers of articles, no article of its own")
     if page.title:
         body = body[1:] if body and fold(body[0]) == fold(page.title) else body
-    return Draft(tuple(body), "text/lines", title=page.title or title)
+    published = bylined(raw, title, body, page.fetched_at or datetime.now(UTC))
+    return Draft(tuple(body), "text/lines", title=page.title or title, published=published)
 
 
 def _judge(raw: Sequence[str], site: str, furniture: Furniture) -> list[_Line]:

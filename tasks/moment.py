@@ -23,6 +23,12 @@ _CLOCK = re.compile(
     re.I,
 )
 _MONTHS_IN_YEAR = 12
+_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+
+
+def is_plausible(found: Published, now: datetime) -> bool:
+    """Tell whether a page may have been published then: since there is a web, and not after `now`."""
+    return _EARLIEST <= found.at <= now + timedelta(days=1)
 
 
 def read_moment(text: str) -> Published | None:

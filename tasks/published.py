@@ -6,7 +6,7 @@ so it is used when nothing is stated, and never down to the second. What holds n
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import chain
 
 from lxml.html import HtmlElement
@@ -14,9 +14,8 @@ from lxml.html import HtmlElement
 from tasks.draft import Published
 from tasks.imprint import Imprint
 from tasks.markup import line
-from tasks.moment import read_moment
+from tasks.moment import is_plausible, read_moment
 
-_EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
 _PUBLISHED_CLASS = re.compile(r"publi|posted|dateline|entry-date|post-date|article-?date|story-?date|timestamp", re.I)
@@ -32,7 +31,7 @@ def published_of(tree: HtmlElement, imprint: Imprint, urls: list[str], now: date
     address names year and month.
     """
     for found in chain(_stated(imprint), _marked(tree), _addressed(urls), _bylined(tree)):
-        if found and _EARLIEST <= found.at <= now + timedelta(days=1):
+        if found and is_plausible(found, now):
             return found
     return None
 
