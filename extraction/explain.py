@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.clause import Predicate
 from extraction.document import Document
-from extraction.events.event import Event, Span
+from extraction.events.compose import figure
+from extraction.events.event import Event, Participant, Span
 from extraction.events.realis import status
 from extraction.events.rule import agents_of, patients_of
 from extraction.events.rules import rule_for
+from extraction.grounds import scope_grounds, status_grounds
 from extraction.mentions.mention import Mention
 from extraction.read import clauses, group, read
+from extraction.reading import Reading
 from extraction.sentences.sentence import Sentence
 
 
@@ -19,18 +22,21 @@ def explain(document: Document) -> Iterator[str]:
     reading = read(document)
     by_sentence = group(reading.sentences, reading.mentions)
     last_act: str | None = None
+    acts: dict[int, list[Predicate]] = {}
     for sentence in reading.sentences:
         yield f"\n[{sentence.index}] {sentence.part}: {sentence.text}"
         for mention in by_sentence[sentence.index]:
             yield f"    {_mention(mention)}"
-        found = clauses(sentence, by_sentence[sentence.index], last_act)
+        found = acts[sentence.index] = clauses(sentence, by_sentence[sentence.index], last_act)
         for predicate in found:
             if predicate.groups:
                 yield f"    {_clause(predicate, sentence)}"
         last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
     for event in reading.events:
         yield ""
-        yield from _event(event)
+        yield f"EVENT {event.event_id} {event.kind}: {event.summary}"
+        yield from _reading(event, reading, acts)
+        yield from _slots(event, reading)
 
 
 def _mention(mention: Mention) -> str:
@@ -39,7 +45,7 @@ def _mention(mention: Mention) -> str:
         place = mention.place
         facts += [place.feature, place.admin1, place.country_code, f"precision {place.geo_precision}"]
     if mention.number is not None:
-        facts.append(f"{mention.number.low}…{mention.number.high}")
+        facts.append(figure(mention.number.low, mention.number.high))
     if mention.when is not None:
         facts.append(f"{mention.when.start}…{mention.when.end} ({mention.when.precision})")
     told = ", ".join(str(fact) for fact in dict.fromkeys(facts) if fact)
@@ -64,23 +70,50 @@ def _names(phrases: tuple[Phrase, ...]) -> str:
     return ", ".join(" ".join(phrase.norms) for phrase in phrases)
 
 
-def _event(event: Event) -> Iterator[str]:
-    yield f"EVENT {event.summary}"
-    yield f"    {event.status}, {event.scope}, rule {event.rule}, told in {_told(event)}"
+def _reading(event: Event, reading: Reading, acts: dict[int, list[Predicate]]) -> Iterator[str]:
+    """Yield where the event is told, by which rule, and what its status and scope rest on."""
+    yield f"    rule {event.rule}, told in {_told(event)}"
+    sentence = reading.sentences[next(e.span.sentence for e in event.evidence if e.slot == "event")]
+    status_why = scope_why = ""
+    for act in acts.get(sentence.index, []):
+        rule = rule_for(act)
+        if rule is not None and rule.name == event.rule and status(act, rule, sentence) == event.status:
+            status_why, scope_why = status_grounds(act, rule, sentence), scope_grounds(act, sentence)
+            break
+    yield f"    status {event.status}: {status_why}".rstrip(": ")
+    yield f"    scope {event.scope}: {scope_why}".rstrip(": ")
     yield f"    confidence {event.confidence}" + (f", less for: {', '.join(event.doubts)}" if event.doubts else "")
+
+
+def _slots(event: Event, reading: Reading) -> Iterator[str]:
+    """Yield each slot with its wording and where that stands, or what else it comes from."""
     for participant in event.participants:
-        why = _place(participant.span) if participant.span is not None else "not told here: taken from the document"
+        why = _place(participant.span) if participant.span is not None else _implied(participant, reading)
         yield f"    {participant.role}: {participant.name}, “{participant.wording}” {why}"
     for place in event.places:
         why = "inherited from" if place.inherited else "told in"
         yield f"    place {place.role}: {place.place.name}, “{place.wording}” {why} {_place(place.span)}"
     for quantity in event.quantities:
-        figure = f"{quantity.low}…{quantity.high} {quantity.counted or ''}".rstrip()
-        yield f"    {quantity.role}: {figure}, “{quantity.wording}” {_place(quantity.span)}"
-    if event.date_wording is not None:
-        yield f"    date: {event.date_start}…{event.date_end} ({event.date_precision}), “{event.date_wording}”"
+        amount = f"{figure(quantity.low, quantity.high)} {quantity.counted or ''}".rstrip()
+        yield f"    {quantity.role}: {amount}, “{quantity.wording}” {_place(quantity.span)}"
+    if event.date_start is not None or event.date_wording is not None:
+        wording = f"“{event.date_wording}” {_evidence(event, 'date')}" if event.date_wording else "when it is reported"
+        yield f"    date: {event.date_start}…{event.date_end} ({event.date_precision}), {wording}"
+    if event.operation is not None:
+        yield f"    operation: {event.operation} {_evidence(event, 'operation')}"
     if event.part_of is not None:
-        yield f"    part of {event.part_of}"
+        yield f"    part of: {event.part_of}"
+
+
+def _implied(participant: Participant, reading: Reading) -> str:
+    """Say that nobody is named where the event is told, and where the document names who is meant."""
+    named = next((m for m in reading.mentions if m.name == participant.name), None)
+    where = f", named in [{named.sentence}]" if named is not None else ""
+    return f"implied by what kind of act it is: the document tells of no other side{where}"
+
+
+def _evidence(event: Event, slot: str) -> str:
+    return next((_place(e.span) for e in event.evidence if e.slot == slot), "")
 
 
 def _told(event: Event) -> str:

@@ -90,12 +90,15 @@ def _summary(story: Story) -> str:
         " → ".join(part for part in (actors, targets) if part) if actors else (f"against {targets}" if targets else "")
     )
     places = ", ".join(m.name for _, m in story.places)
-    figures = ", ".join(f"{q.role} {_figure(q.low, q.high)}" for q in story.quantities)
+    figures = ", ".join(f"{q.role} {figure(q.low, q.high)}" for q in story.quantities)
     parts = [story.kind.replace("_", " ") + (f": {who}" if who else ""), f"at {places}" if places else "", figures]
     return "; ".join(part for part in parts if part)
 
 
-def _figure(low: float | None, high: float | None) -> str:
+def figure(low: float | None, high: float | None) -> str:
+    """Return a range as it is written: 8, 10–12, ≥3, ≤5, or a question mark where both ends are open."""
     if low is not None and low == high:
-        return f"{low:g}"
-    return f"{low:g}–{high:g}" if low is not None and high is not None else f"≥{low:g}" if low is not None else "?"
+        return f"{low:.15g}"
+    if high is None:
+        return f"≥{low:.15g}" if low is not None else "?"
+    return f"{low:.15g}–{high:.15g}" if low is not None else f"≤{high:.15g}"
