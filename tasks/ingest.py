@@ -75,7 +75,8 @@ def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
         tell(name)
         return engine.call(name, function, *args, **kwargs)
 
-    sources = step("find sources", expand, paths).sources
+    expansion = step("find sources", expand, paths)
+    sources = expansion.sources
     with staging(settings) as folder, Pool.ahead(settings, NEEDED) as pool:
         furniture = step("survey text pages", survey_sources, sources, settings, folder / "survey")
         known = step("look up known pages", known_pages, settings, folder)
@@ -88,7 +89,7 @@ def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
         run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in hauls))
         loaded = step("load", load, [haul.staged for haul in hauls], run, settings)
     warehouse = step("publish", publish, settings)
-    return _report(started, hauls, loaded, warehouse)
+    return _report(started, hauls, loaded, warehouse, expansion.ignored)
 
 
 def survey_sources(sources: Iterable[Source | Rejection], settings: Settings, spool: Path) -> Furniture:
@@ -127,7 +128,7 @@ def _counted(hauls: Iterable[Haul], total: int | None) -> list[Haul]:
     return kept
 
 
-def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse: Path) -> Report:
+def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse: Path, ignored: int) -> Report:
     timings = [(timing.source_uri, timing.seconds) for haul in hauls for timing in haul.slowest]
     return Report(
         run_id=loaded.run_id,
@@ -143,4 +144,5 @@ def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse:
         seconds=(datetime.now(UTC) - started).total_seconds(),
         slowest=tuple(nlargest(SLOWEST, timings, key=lambda timing: timing[1])),
         warehouse=warehouse,
+        ignored=ignored,
     )

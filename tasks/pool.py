@@ -12,6 +12,9 @@ from tasks.page import Rejection
 from tasks.slice import Batch
 from tasks.worker import Errand, Work
 
+MOMENT = 0.3
+"""Seconds of one wait. Polars has a wait go on after Ctrl-C, however long it takes."""
+
 
 class Pool:
     """Runs `work` on batches in `settings.workers` processes; use it in a `with` block.
@@ -127,7 +130,9 @@ def _condemned(piece: Batch, number: int, code: int) -> Batch:
 
 
 def _harvest(under_way: list[Future[list[Any]]]) -> Generator[Any, None, list[Future[list[Any]]]]:
-    done, left = wait(under_way, return_when=FIRST_COMPLETED)
+    done: set[Future[list[Any]]] = set()
+    while not done:
+        done, left = wait(under_way, MOMENT, FIRST_COMPLETED)
     for future in under_way:
         if future in done:
             yield from future.result()

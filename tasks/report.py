@@ -32,6 +32,8 @@ class Report:
     """Where the page was handed in and the seconds it took, slowest first."""
     warehouse: Path
     """The published copy."""
+    ignored: int = 0
+    """Files in the folders named that are of no kind that holds pages."""
 
     @property
     def read(self) -> int:
@@ -58,6 +60,7 @@ def rows(report: Report) -> list[tuple[str, str]]:
         ("pages: unchanged", str(report.unchanged)),
         ("rejected", str(_total(report.rejected))),
         *((f"rejected: {reason}", str(n)) for reason, n in _most_first(report.rejected)),
+        *([("files of other kinds: ignored", str(report.ignored))] if report.ignored else []),
         ("events: new", str(_total(report.events))),
         *((f"events: new: {kind}", str(n)) for kind, n in _most_first(report.events)),
         ("events: changed", str(report.events_changed)),

@@ -133,6 +133,7 @@ from tasks.pool import Pool
 from tests.hostile.kit import batches, settings
 from tests.hostile.works import Read
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may start us with it ignored
+import polars  # has waits go on after Ctrl-C
 chosen = settings(Path(sys.argv[1]), workers=2)
 with Pool(Read(chosen), chosen) as pool:
     list(pool.map(batches([sys.argv[1] + "/in"], chosen)))

@@ -1,8 +1,10 @@
 import json
 import multiprocessing
 import os
+import signal
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Timer
 from typing import Any
 from uuid import uuid4
 
@@ -227,3 +229,13 @@ def test_a_load_that_dies_leaves_nothing_and_the_next_one_works(
         pass
     assert query("select count(*) from documents") == [(0,)]
     assert ingest([success()]).new == 1
+
+
+def test_ctrl_c_in_a_query_is_an_interrupt_and_leaves_nothing(settings: Settings) -> None:
+    with pytest.raises(KeyboardInterrupt), writing(settings) as con:  # noqa: PT012 - what was begun must be gone
+        con.execute("begin")
+        con.execute("create table half_done (x integer)")
+        Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+        con.execute("select count(*) from range(1_000_000) a, range(1_000_000) b where hash(a.range, b.range) = 0")
+    with writing(settings) as con:
+        assert con.execute("select count(*) from duckdb_tables() where table_name = 'half_done'").fetchall() == [(0,)]

@@ -53,3 +53,8 @@ def test_markdown_holds_counts_and_slowest_pages_in_cells_that_stay_whole() -> N
 
 def test_markdown_leaves_out_the_slowest_pages_where_none_was_timed() -> None:
     assert "Slowest" not in markdown(replace(REPORT, slowest=()))
+
+
+def test_files_that_hold_no_pages_are_told_where_there_are_any() -> None:
+    assert ("files of other kinds: ignored", "2") in rows(replace(REPORT, ignored=2))
+    assert not [what for what, _ in rows(REPORT) if "ignored" in what]
