@@ -20,6 +20,8 @@ LONGEST_WAIT = 60.0
 """Seconds that a run waits for a host; one that rests for longer is left for a later run."""
 FAILURES = 5
 """Failures in a row after which a host rests."""
+WIDTH = 512
+"""Bytes of a state in its file: always as many, so that none is left of the one before."""
 REST, LONGEST_REST = 300.0, 86_400.0
 """Seconds of the first rest, doubled with every further failure, and of the longest."""
 
@@ -110,24 +112,22 @@ class Hosts:
 
     @contextmanager
     def _state(self, host: str) -> Iterator[State]:
-        path = self._folder / f"{_key(host)}.json"
-        with path.open("a+", encoding="utf-8") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
-            file.seek(0)
-            state = _read(file)
+        handle = os.open(self._folder / f"{_key(host)}.json", os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            state = _read(os.pread(handle, WIDTH, 0))
             yield state
-            file.seek(0)
-            file.truncate()
-            file.write(json.dumps({"host": host, **asdict(state)}))
-            file.flush()
-            os.fsync(file.fileno())
+            # One write over what is there: a run that is killed meanwhile leaves the old state or the new one.
+            os.pwrite(handle, json.dumps({"host": host, **asdict(state)}).ljust(WIDTH).encode(), 0)
+        finally:
+            os.close(handle)
 
 
-def _read(file: IO[str]) -> State:
-    """Return the state in a file; a fresh one where it is empty or was torn by a crash."""
+def _read(told: bytes) -> State:
+    """Return the state that a file holds; a fresh one where it is empty or was torn as the machine went down."""
     try:
-        told = json.load(file)
-        return State(float(told["last"]), int(told["failures"]), float(told["rests_until"]))
+        found = json.loads(told)
+        return State(float(found["last"]), int(found["failures"]), float(found["rests_until"]))
     except (ValueError, KeyError, TypeError):
         return State()
 
