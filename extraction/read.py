@@ -13,7 +13,7 @@ from extraction.document import Document
 from extraction.events.belong import belong
 from extraction.events.cast import Cast
 from extraction.events.compose import compose
-from extraction.events.conflict import PLAIN, tells_conflict
+from extraction.events.conflict import PLAIN, plain_groups, tells_conflict
 from extraction.events.draft import Draft
 from extraction.events.inherit import inherit_days, inherit_places
 from extraction.events.merge import stories
@@ -42,15 +42,16 @@ def read(document: Document) -> Reading:
     by_sentence = group(sentences, mentions)
     cast = Cast(mentions)
     told: list[Draft] = []
+    groups = None if tells_conflict(sentences, mentions) else plain_groups()
     last_act: str | None = None
     for sentence in sentences:
         inside = by_sentence[sentence.index]
-        if not may_tell(sentence.norms) and all(m.type != "operation" for m in inside):
+        if not may_tell(sentence.norms, groups) and all(m.type != "operation" for m in inside):
             continue
         found = clauses(sentence, inside, last_act)
         told += drafts(sentence, found, inside)
         last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
-    if not tells_conflict(sentences, mentions):
+    if groups is not None:
         told = [draft for draft in told if draft.kind in PLAIN]
     joined = stories([(draft, cast.participants(draft)) for draft in told])
     inherit_places(joined, mentions, sentences)

@@ -55,12 +55,14 @@ class Predicate:
 
 
 def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse: bool = False) -> list[Predicate]:
-    """Return every verb and every act-naming noun of a sentence with its arguments, in order.
+    """Return every verb and every act-naming noun of a sentence with its arguments, in order; none where none tells.
 
     `antecedent` is the last act-naming noun before this sentence: what "the last", "one" of several stands for.
     `terse` says that the sentence is a title or standfirst.
     """
     joined = join(chunks)
+    if not any(_tells(chunk, antecedent) for chunk in joined):
+        return []
     sentence = _Arguments(Scan(joined), antecedent, terse)
     found = [sentence.verbal(i, c) for i, c in enumerate(joined) if isinstance(c, VerbGroup)]
     for i, chunk in enumerate(joined):
@@ -69,6 +71,16 @@ def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse:
     for predicate in found:
         predicate.terse = terse
     return sorted(found, key=lambda p: (p.first, p.nominal))
+
+
+def _tells(chunk: Chunk, antecedent: str | None) -> bool:
+    """Whether the chunk is a trigger verb, or names an act or may stand for one named before."""
+    host = chunk if isinstance(chunk, Phrase) else None
+    while host is not None:
+        if act(host) is not None or (antecedent is not None and host.head in words("ones")):
+            return True
+        host = host.of
+    return isinstance(chunk, VerbGroup) and chunk.lemma in verb_groups()
 
 
 class _Arguments:

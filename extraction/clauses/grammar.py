@@ -8,6 +8,8 @@ from extraction.lexicon import load
 from extraction.sentences.fold import fold
 from extraction.sentences.plural import plural
 
+Groups = frozenset[str]
+"""Names of groups of `lexicon/triggers.yaml`."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -125,16 +127,22 @@ def _groups(part: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def telling_words() -> frozenset[str]:
+def _telling_words(groups: Groups | None) -> frozenset[str]:
     """Return the words of which one makes a sentence worth parsing: trigger verbs and heads of trigger nouns."""
-    return _forms({verb for verb in verb_groups() if " " not in verb}) | {_head(noun) for noun in noun_groups()}
+    verbs, nouns = _triggers(verb_groups(), groups), _triggers(noun_groups(), groups)
+    return _forms({verb for verb in verbs if " " not in verb}) | {_head(noun) for noun in nouns}
 
 
 @cache
-def telling_pairs() -> dict[str, frozenset[str]]:
+def _telling_pairs(groups: Groups | None) -> dict[str, frozenset[str]]:
     """Return, by the last word of each trigger verb of several words, the forms of the verb: by "off" also "went"."""
-    lasts = {verb.split()[-1] for verb in verb_groups() if " " in verb}
-    return {last: _forms({verb.split()[0] for verb in verb_groups() if verb.endswith(f" {last}")}) for last in lasts}
+    verbs = [verb for verb in _triggers(verb_groups(), groups) if " " in verb]
+    lasts = {verb.split()[-1] for verb in verbs}
+    return {last: _forms({verb.split()[0] for verb in verbs if verb.endswith(f" {last}")}) for last in lasts}
+
+
+def _triggers(words_by_group: dict[str, Groups], groups: Groups | None) -> set[str]:
+    return {word for word, held in words_by_group.items() if groups is None or held & groups}
 
 
 @cache
@@ -143,11 +151,15 @@ def carrying_words() -> frozenset[str]:
     return _forms({verb.split()[0] for verb in words("light_verbs")} | {"occur", "happen", "take"})
 
 
-def may_tell(norms: frozenset[str]) -> bool:
-    """Whether a sentence of these folded words can name an act at all: most can not, and need not be parsed."""
-    if not norms.isdisjoint(telling_words()):
+def may_tell(norms: frozenset[str], groups: Groups | None = None) -> bool:
+    """Whether a sentence of these folded words can name an act at all: most can not, and need not be parsed.
+
+    `groups` are the groups of triggers that count; null for all.
+    """
+    if not norms.isdisjoint(_telling_words(groups)):
         return True
-    if any(not norms.isdisjoint(telling_pairs()[last]) for last in telling_pairs().keys() & norms):
+    pairs = _telling_pairs(groups)
+    if any(not norms.isdisjoint(pairs[last]) for last in pairs.keys() & norms):
         return True
     return not norms.isdisjoint(words("ones")) and not norms.isdisjoint(carrying_words())
 
