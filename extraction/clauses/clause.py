@@ -94,6 +94,7 @@ class _Arguments:
         """The predicate of the verb group at `i`."""
         objects, after = self.scan.objects(i)
         subjects = self.subjects.of(i) or self.after_be(i, group)
+        objects = objects or self.subjects.relative_object(i)
         predicate = Predicate(group.lemma, verb_groups().get(group.lemma, frozenset()), False, group.first, group.last)
         predicate.verb, predicate.parent = group, self.parent(i)
         predicate.introduced_by = self.introducer(i)

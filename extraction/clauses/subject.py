@@ -126,6 +126,23 @@ class Subjects:
                 return (governing,)
         return self.scan.backward(j)
 
+    def relative_object(self, i: int) -> tuple[Phrase, ...]:
+        """What the verb at `i` is done to where its relative clause is about that: "the town which rebels took"."""
+        subject, verb = self.scan.at(i - 1), self.chunks[i]
+        if not isinstance(subject, Phrase) or not isinstance(verb, VerbGroup) or verb.form not in ("finite", "ed"):
+            return ()
+        if verb.passive or verb.lemma in words("intransitive_verbs"):
+            return ()
+        if subject.pronoun and isinstance(self.scan.at(i - 2), Phrase):
+            return self.scan.backward(i - 2)  # "three fishermen it had held"
+        k = next(
+            (k for k in range(i - 2, -1, -1) if not isinstance(self.chunks[k], Phrase) and self.scan.tag(k) != "DATE"),
+            -1,
+        )
+        if self.scan.word(k) not in ("which", "whom"):
+            return ()
+        return self._antecedent(k - (2 if self.scan.word(k - 1) == "," else 1))
+
     def _reduced(self, i: int, j: int) -> bool:
         """Whether the verb at `i` stands right behind the phrase at `j` and describes it: "militants captured in"."""
         group = self.chunks[i]
