@@ -9,6 +9,8 @@ def act(phrase: Phrase) -> str | None:
     named = phrase.mentions[-1] if phrase.mentions else None
     if named is not None and named.type == "operation":
         return "operation"
+    if named is not None and named.type == "actor" and phrase.norms[0] == "operation":
+        return "named operation"  # a force that bears the name of its operation: "Operation Barkhane"
     if (
         phrase.norms[-1] not in act_words()
         or phrase.pronoun

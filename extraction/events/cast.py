@@ -71,6 +71,7 @@ class Cast:
             (draft.patient_role, draft.members),
             ("claimant", draft.claimants),
             ("target", draft.sought),
+            ("supporter", draft.supporters),
         )
         for role, phrases in told:
             if role is not None:

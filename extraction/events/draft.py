@@ -44,6 +44,8 @@ class Draft:
     """Who is named of those whom it was done to: "four men, including a commander"."""
     sought: list[Phrase] = field(default_factory=list)
     """Whom the operation looks for: "while searching for a Taliban leader"."""
+    supporters: list[Phrase] = field(default_factory=list)
+    """Who stands behind those who did it: "troops backed by the air force"."""
     bare_harm: bool = False
     """Whether only the harm is told and not by what means: "two were killed"."""
 

@@ -7,6 +7,7 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.clause import Predicate
 from extraction.clauses.grammar import words
 from extraction.events.event import ParticipantRole, Status
+from extraction.events.owner import owner_of
 from extraction.events.sense import GROUPS, PERSONS, sense
 
 HARM = "harm"
@@ -226,22 +227,3 @@ def _agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
 def _acts(phrase: Phrase) -> bool:
     found = sense(phrase)
     return found.side is not None or bool(found.classes & {"actor", "force"})
-
-
-def owner_of(predicate: Predicate) -> Phrase | None:
-    """Return the actor named before a noun of act: "a Taliban attack", "the army's raid"; null where there is none."""
-    phrase = predicate.phrase
-    if phrase is None:
-        return None
-    before = [
-        m
-        for m in phrase.mentions
-        if m.last <= predicate.first and m.type in ("actor", "person", "nationality", "place")
-    ]
-    acting = next((m for m in before if m.type in ("actor", "person")), None) or next(
-        (m for m in before if m.type == "nationality"), None
-    )
-    if acting is None:
-        return None
-    norms = phrase.norms[acting.first - phrase.first : acting.last - phrase.first]
-    return Phrase(acting.first, acting.last, norms, None, norms[-1], (acting,))

@@ -7,6 +7,7 @@ from extraction.clauses.clause import Predicate
 from extraction.events.absorb import absorb
 from extraction.events.discourse import points_back, ranks
 from extraction.events.draft import Draft, draft
+from extraction.events.extent import fill_extent
 from extraction.events.pursuit import CARRIED, sought
 from extraction.events.realis import status
 from extraction.events.rule import HARM
@@ -32,6 +33,7 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
     kept = _drop_carriers(absorb(found))
     if "along" in sentence.norms:
         _join_company(kept, predicates, sentence)
+    fill_extent(kept, predicates, mentions)
     for told in kept:
         if told.kind in CARRIED and told.status in ("occurred", "ongoing"):
             told.sought = [p for p in aims if all(p is not q for q in (*told.patients, *told.agents))]

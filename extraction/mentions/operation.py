@@ -15,7 +15,10 @@ from extraction.sentences.token import tokenize
 
 _QUOTES = frozenset("\"“”‘’'«»")
 _LONGEST = 6  # words of a name
+_SHORT = 4  # letters up to which a name in capitals may be an abbreviation
 _REACH = 10  # words between "operation" and "dubbed"
+_TITLES = frozenset({"operation", "oplan"})
+"""Words before a name that are no part of it; "Oplan" is Philippine for operation plan."""
 _JOINERS = frozenset({"of", "the", "al"})
 
 
@@ -52,14 +55,14 @@ def phase(sentence: Sentence, mention: Mention) -> str | None:
 def _introduced(sentence: Sentence) -> Iterator[Mention]:
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.norm == "operation":
+        if token.norm in _TITLES:
             span = _after(sentence, at + 1, capital(token))
         elif token.norm in _calls() and _speaks_of_operation(tokens, at):
             span = _after(sentence, at + 1, True)
         else:
             continue
         if span is not None:
-            first = at if token.norm == "operation" else span[0]
+            first = at if token.norm in _TITLES else span[0]
             yield _mention(sentence, first, span[0], span[1])
 
 
@@ -79,23 +82,23 @@ def _after(sentence: Sentence, at: int, sure: bool) -> tuple[int, int] | None:
     tokens = sentence.tokens
     if at >= len(tokens):
         return None
-    if tokens[at].norm == "operation":
+    if tokens[at].norm in _TITLES:
         at += 1
     if at < len(tokens) and tokens[at].text in _QUOTES:
         end = next((i for i in range(at + 1, min(at + 2 + _LONGEST, len(tokens))) if tokens[i].text in _QUOTES), None)
         return (at + 1, end) if end is not None and end > at + 1 and capital(tokens[at + 1]) else None
-    last = _run(tokens, at)
+    last = _run(tokens, at, sure)
     if last == at or (not sure and any(first == at for first, _, _ in countries(sentence))):
         return None
     return at, last
 
 
-def _run(tokens: Sequence[Token], first: int) -> int:
-    """Return where the run in capitals ends; only its first word must not be one that begins sentences."""
+def _run(tokens: Sequence[Token], first: int, sure: bool) -> int:
+    """Return where the run in capitals ends; where not `sure`, its first word must be none that begins sentences."""
     last = first
     for at in range(first, min(first + _LONGEST, len(tokens))):
         word = tokens[at]
-        if capital(word) and word.norm not in (_outside() if at == first else _calendar()):
+        if capital(word) and word.norm not in (_outside() if at == first and not sure else _calendar()):
             last = at + 1
         elif at == first or not (word.glued or word.text.isdecimal() or word.norm in _JOINERS):
             break
@@ -109,6 +112,7 @@ def _mention(sentence: Sentence, start: int, first: int, last: int) -> Mention:
         end += 1
     if end < len(tokens) and tokens[end].text == "(":
         close = next((i for i in range(end + 1, min(end + 2 + _LONGEST, len(tokens))) if tokens[i].text == ")"), None)
+        end += end + 1 < len(tokens) and tokens[end + 1].text in _QUOTES
         inner = tokens[end + 1 : close] if close is not None else ()
         if inner and close is not None and capital(inner[0]) and not inner[0].text.isdecimal():
             alias = wording(sentence, end + 1, close).strip("\"'“”‘’")
@@ -118,7 +122,13 @@ def _mention(sentence: Sentence, start: int, first: int, last: int) -> Mention:
 
 def _as_mention(sentence: Sentence, first: int, last: int, name: str, aliases: tuple[str, ...]) -> Mention:
     words = wording(sentence, first, last)
-    return Mention("operation", sentence.index, first, last, name, words, aliases=aliases)
+    return Mention("operation", sentence.index, first, last, _canonical(name), words, aliases=aliases)
+
+
+def _canonical(name: str) -> str:
+    """The name as the lexicon has it; in small letters where the text shouts it."""
+    known = _by_fold().get(name.casefold())
+    return known or (name.title() if name.isupper() and len(name) > _SHORT else name)
 
 
 def _names(found: Sequence[Mention]) -> dict[str, str]:
@@ -162,7 +172,7 @@ def _bodies() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _calls() | {"operation"}
+    return _calls() | _TITLES
 
 
 @cache
@@ -179,6 +189,11 @@ def _deeds() -> frozenset[str]:
 def _listed() -> tuple[tuple[str, str], ...]:
     listed = load("operations")["names"]
     return tuple((called, name) for name, others in listed.items() for called in (name, *others))
+
+
+@cache
+def _by_fold() -> dict[str, str]:
+    return {called.casefold(): name for called, name in _listed()}
 
 
 @cache

@@ -21,6 +21,10 @@ def read(text: str, title: str | None = None) -> list[Mention]:
         ("The campaign, code-named Iron Oak, began.", "Iron Oak", "Iron Oak"),
         ("An operation called “Iron Oak” began.", "Iron Oak", "Iron Oak"),
         ("Euphrates Shield ended.", "Euphrates Shield", "Euphrates Shield"),
+        ("Operation Will of Victory began.", "Will of Victory", "Operation Will of Victory"),
+        ("Troops under Oplan Bayanihan left.", "Bayanihan", "Oplan Bayanihan"),
+        ("OPERATION ENDURING FREEDOM went on.", "Enduring Freedom", "OPERATION ENDURING FREEDOM"),
+        ("Operation Claw Lock began.", "Claw-Lock", "Operation Claw Lock"),
         ("Operation Inherent Resolve struck.", "Inherent Resolve", "Operation Inherent Resolve"),
     ],
 )
@@ -56,6 +60,11 @@ def test_a_bare_name_is_found_everywhere_the_title_included() -> None:
     assert {m.name for m in found} == {"Iron Oak"}
     assert {m.sentence for m in found} == {0, 1, 2}
     assert all(m.aliases == ("Sindyan Hadid",) for m in found)
+
+
+def test_a_translation_in_quotes_and_brackets_is_another_name() -> None:
+    mention = read('Kenya began Operation Linda Nchi ("Protect the Country").')[0]
+    assert mention.aliases == ("Protect the Country",)
 
 
 def test_a_name_in_small_letters_is_no_operation() -> None:

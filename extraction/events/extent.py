@@ -1,0 +1,82 @@
+"""Extent: how large an operation is: its phases, its axes, the villages it cleared, and who supports it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.clause import Predicate
+from extraction.events.count import quantities
+from extraction.events.draft import Draft
+from extraction.events.event import Quantity, Span
+from extraction.events.sense import sense
+from extraction.events.tally import Party
+from extraction.lexicon import load
+from extraction.mentions.mention import Mention
+from extraction.sentences.sentence import Sentence
+
+_GROUND = frozenset({"operation", "territory_regained"})
+_SUPPORTED = _GROUND | {"air_strike", "armed_clash", "arrest", "territory_seized"}
+_COMPANY = frozenset({"alongside", "together with"})
+
+
+def fill_extent(told: Sequence[Draft], predicates: Sequence[Predicate], mentions: Sequence[Mention]) -> None:
+    """Give the operation of a sentence its phases and axes, what retakes places the villages, each its supporters."""
+    for draft in told:
+        if draft.kind in _SUPPORTED:
+            draft.supporters = [p for p in _supporters(draft, predicates) if sense(p).side is not None]
+        if draft.kind == "territory_regained":
+            draft.parties += _cleared(draft)
+    host = next((d for d in told if d.kind == "operation"), None) or next((d for d in told if d.kind in _GROUND), None)
+    if host is not None and not host.sentence.norms.isdisjoint(_words("phases") | _words("axes")):
+        host.parties += _parts(host.sentence, mentions)
+
+
+def _parts(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Party]:
+    """The counts of phases and axes; "the third phase" says that there are three or more."""
+    tokens = sentence.tokens
+    counts = {m.last: m for m in mentions if m.type == "number" and m.name == "count" and m.number is not None}
+    for i, token in enumerate(tokens):
+        role = next((role for role in ("phases", "axes") if token.norm in _words(role)), None)
+        count = counts.get(i) or counts.get(i - 1)
+        if role is not None and count is not None and count.number is not None:
+            low, high = count.number.low, count.number.high
+            yield _party(role, sentence, count.first, i + 1, low, high)
+        elif role == "phases" and i and tokens[i - 1].norm in _ordinals():
+            yield _party(role, sentence, i - 1, i + 1, _ordinals()[tokens[i - 1].norm], None)
+
+
+def _party(role: str, sentence: Sentence, first: int, last: int, low: float | None, high: float | None) -> Party:
+    tokens = sentence.tokens[first:last]
+    place = Span(sentence=sentence.index, start=tokens[0].start, end=tokens[-1].end)
+    wording = sentence.text[place.start - sentence.start : place.end - sentence.start]
+    phrase = Phrase(first, last, tuple(t.norm for t in tokens), None, tokens[-1].norm)
+    return Party(Quantity(role=role, low=low, high=high, counted=role, wording=wording, span=place), phrase)
+
+
+def _cleared(draft: Draft) -> list[Party]:
+    villages = [p for p in draft.patients if p.head in _words("villages") and p.number is not None]
+    counted = [p for p in villages if p.noun is not None and p.noun.plural]
+    found = quantities("villages_cleared", counted, draft.sentence)
+    return [Party(quantity, phrase) for quantity, phrase in zip(found, counted, strict=True)]
+
+
+def _supporters(draft: Draft, predicates: Sequence[Predicate]) -> Iterator[Phrase]:
+    """Who stands behind "alongside", "with the support of", or backs the doer: "troops backed by drones"."""
+    for preposition, phrases in draft.predicate.adjuncts:
+        if preposition in _COMPANY:
+            yield from phrases
+        if preposition == "with":
+            yield from (p.of for p in phrases if p.of is not None and p.head in _words("support"))
+    for predicate in predicates:
+        if predicate.word in _words("backing") and any(p in draft.agents for p in predicate.patients):
+            yield from predicate.agents
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("operations")[name])
+
+
+@cache
+def _ordinals() -> dict[str, float]:
+    return {word: float(rank) for word, rank in load("operations")["ordinals"].items()}
