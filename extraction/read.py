@@ -72,7 +72,8 @@ def find_mentions(sentences: Sequence[Sentence], base: Anchor | None) -> list[Me
     named += actors(sentences)
     named += people(sentences, named)
     named += [m for s in sentences for m in nationalities(s)]
-    found = named + places(sentences, named)
+    spots = places(sentences, named)
+    found = outside(named, spots) + spots
     previous: When | None = None
     for sentence in sentences:
         read_dates = dates(sentence, base, previous)
@@ -81,6 +82,13 @@ def find_mentions(sentences: Sequence[Sentence], base: Anchor | None) -> list[Me
         found += numbers(sentence)
     found += anaphor(sentences, found)
     return sorted(found, key=lambda m: (m.sentence, m.first, -m.last))
+
+
+def outside(named: Sequence[Mention], spots: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that are no part of a place's name ("San Francisco Gotera")."""
+    covered = {(m.sentence, index) for m in spots for index in range(m.first, m.last)}
+    inside = [m.type in ("person", "actor") and (m.sentence, m.first) in covered for m in named]
+    return [m for m, is_inside in zip(named, inside, strict=True) if not is_inside]
 
 
 def group(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from extraction.dates.period import UNKNOWN, days, latest, make_day, month_span, year_span
+from extraction.dates.period import UNKNOWN, days, latest, make_day, month_span, nearest, year_span
 from extraction.lexicon import load
 from extraction.mentions.mention import When
 
@@ -26,7 +26,7 @@ Reading = Callable[[re.Match[str], Setting], When | None]
 
 
 def read_month_day(match: re.Match[str], setting: Setting) -> When | None:
-    """Read a month with one day or two, with or without its year."""
+    """Read a month with one day or two; a year that is not told is that of the anchor, else of the date before."""
     parts = match.groupdict()
     text, end = match.string, match.end()
     bare = parts["year"] is None
@@ -38,6 +38,8 @@ def read_month_day(match: re.Match[str], setting: Setting) -> When | None:
         found = [make_day(_full_year(parts["year"]), month, day) for day in numbers]
     elif setting.anchor:
         found = [latest(setting.anchor, month, day) for day in numbers]
+    elif setting.previous is not None and setting.previous.start is not None:
+        found = [nearest(setting.previous.start, month, day) for day in numbers]
     else:
         return UNKNOWN if make_day(2000, month, numbers[0]) else None
     return days(found[0], found[-1]) if found[0] and found[-1] else None

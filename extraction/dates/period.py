@@ -56,6 +56,12 @@ def latest(anchor: date, month: int, day: int) -> date | None:
     return next((found for found in candidates if found and found <= anchor + timedelta(_PLANNED_DAYS)), None)
 
 
+def nearest(day: date, month: int, number: int) -> date | None:
+    """Return the day of that month and number which lies nearest to `day`."""
+    candidates = (make_day(year, month, number) for year in (day.year - 1, day.year, day.year + 1))
+    return min((found for found in candidates if found), key=lambda found: abs(found - day), default=None)
+
+
 def weekday(anchor: date, number: int, direction: str) -> date:
     """Return the weekday `number` (Monday 0) by the word before it.
 

@@ -19,7 +19,7 @@ _NAMES = re.compile(
 _NOT_NAMES = re.compile(r"(?i)^(?:on|in|by|since|until|from|after|before|between|at|the|an?)\b")
 _ASIDE = r"(?:\([^)]{1,40}\)|/[^/]{1,30}/|\[[^\]]{1,20}\]|(?:at\s)?\d\d?[:.]\d\d\s?\w{0,4})"
 _DASH = re.compile(rf"\s?(?:{_ASIDE}\s?)?[–—-]")
-_CLOSES = re.compile(rf"\s?(?:{_ASIDE}\s?)?(?:[–—-]|[:\]]\s|[:\]]?$)|\)\s?(?:[–—:-]|$)")
+_CLOSES = re.compile(rf"\s?(?:{_ASIDE}\s?)?(?:[–—-]|[:\]]\s|[:\].]?$)|\)\s?(?:[–—:-]|$)")
 _PLACED = re.compile(r"\s?(?:\([A-Z][^)]{1,40}\)|/[^/]{1,30}/)\s?[–—-]")
 _LABEL = re.compile(
     rf"(?i)\b(?:{'|'.join(load('dates')['labels'])})(?:\sby\s[\w. ]{{1,40}}?)?(?:\s(?:on|of))?\s?[:,–-]?\s?$"
@@ -36,6 +36,8 @@ def rank(text: str, start: int, end: int) -> int | None:
     """
     before, after = text[max(0, start - _REACH) : start], text[end : end + 60]
     if _is_dateline(before, after) or (not before and _PLACED.match(after)):
+        return 0
+    if before.startswith("(") and after.startswith(")") and _NAMES.fullmatch(before):
         return 0
     if start <= _REACH and _NAMES.fullmatch(before) and not _NOT_NAMES.match(before) and _CLOSES.match(after):
         return 0 if after.strip() else 1

@@ -19,6 +19,7 @@ __all__ = ["Anchor", "anchor", "dateline", "dates"]
 _ROLES = {word: role for role, words in load("dates")["roles"].items() for word in words}
 _ROLE = re.compile(rf"(?i)\b({'|'.join(_ROLES)})\s(?:the\s|last\s|early\s|late\s|mid-)*$")
 _ROLE_REACH = 30
+_THEN = re.compile(r",?\swhen\b")  # "until 2012, when": then it happened
 
 
 def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = None) -> list[Mention]:
@@ -64,6 +65,8 @@ def _role(sentence: Sentence, match: re.Match[str]) -> str:
     in_header = sentence.index < HEADER_SENTENCES and "day" in match.re.groupindex
     if in_header and rank(sentence.text, start, end) is not None:
         return "dateline"
+    if _THEN.match(sentence.text, end):
+        return "at"
     cue = _ROLE.search(sentence.text[max(0, start - _ROLE_REACH) : start])
     return _ROLES[cue[1].lower()] if cue else "at"
 

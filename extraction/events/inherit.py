@@ -53,6 +53,8 @@ def _governing(
 
 
 def _fits(spot: Mention, owner: Story | None, story: Story, sentence: Sentence) -> bool:
+    if spot.sentence == story.lead.sentence.index and owner is not None:
+        return True
     if owner is None:
         return not cue_before(sentence, "describes", spot.first)
     if _is_news(story.lead) and not _is_news(owner.lead):
@@ -70,8 +72,8 @@ def inherit_days(stories: Sequence[Story], anchor: Anchor | None) -> None:
     """An event with no date of its own takes that of the happening which it continues, else the day of the report.
 
     It continues the event before it that has a day, in its paragraph or at its place, unless it is set apart
-    ("elsewhere", "meanwhile"), lies further back ("had", "previously") or is no single act. An event of the body that
-    occurred and that nothing dates is reported on the day on which somebody says so ("police said on Monday"), else on
+    ("elsewhere", "meanwhile"), lies further back ("had", "previously") or is no single act. An event that occurred and
+    that nothing dates is reported on the day on which somebody says so ("police said on Monday"), else on
     the anchor's, which then stands with precision `week` and no wording: it happened shortly before. Where only the
     month of the document is known it stands with precision `month`.
     """
@@ -80,8 +82,8 @@ def inherit_days(stories: Sequence[Story], anchor: Anchor | None) -> None:
         lead = story.lead
         if any(m.when is not None and m.when.start is not None for m in story.dates):
             last = story if _is_news(lead) and _has_day(story) else last
-        elif _is_news(lead) and lead.sentence.part == "body":
-            if not story.dates and last is not None and _continues(last, story):
+        elif _is_news(lead):
+            if not story.dates and last is not None and _continues(last, story) and lead.sentence.part == "body":
                 story.dates = last.dates[:1]
             elif lead.status == "occurred":
                 story.reported = _reported(lead, anchor)

@@ -19,7 +19,7 @@ _ROLES: dict[str, PlaceRole] = {
     "towards": "toward",
     "into": "to",
 }
-CONTEXT = frozenset({"container", "dateline", "origin"})
+CONTEXT = frozenset({"container", "dateline", "origin", "attribute"})
 """Categories of place mentions that are no place of an event: what holds a narrower one, a dateline, a home town."""
 _SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs", "fillers"))
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})
@@ -65,6 +65,7 @@ def dates_of(predicate: Predicate, mentions: Sequence[Mention], sentence: Senten
     if own:
         return own
     free = [m for m in dates if not _of_speech(m, sentence)]
+    free = [m for m in free if m.name == "at"] or free
     return free[:1] if all(_meet(free[0], m) for m in free[1:]) else []
 
 

@@ -74,13 +74,8 @@ class Story:
         self.parties += [p for p in draft.parties if p.quantity.role not in roles]
 
 
-_FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
-
-
 def _finest(held: list[Mention], told: Sequence[Mention]) -> list[Mention]:
-    """The dates held, unless those told again are finer: "last week", then "on Tuesday"."""
-    return list(told) if told and (not held or _fineness(told) < _fineness(held)) else held
-
-
-def _fineness(dates: Sequence[Mention]) -> int:
-    return min(_FINENESS[m.when.precision] for m in dates if m.when is not None)
+    """The dates held, unless they name but a week and those told again a day: "last week", then "on Tuesday"."""
+    vague = bool(held) and all(m.when is not None and m.when.precision == "week" for m in held)
+    finer = vague and any(m.when is not None and m.when.precision == "day" for m in told)
+    return list(told) if not held or finer else held

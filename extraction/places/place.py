@@ -7,24 +7,26 @@ How a mention is to be read:
 - `category` says what the wording before it makes of it: a role `at`, `from`, `to`, `toward`, `near`, `between`,
   `border`; `container` where it only tells where a narrower place of the same chain lies ("Ghazni" in "Andar
   district, Ghazni province", "Baghdad" in "Tarmiyah, north of Baghdad"); `dateline` for the place a report is
-  filed from; `origin` for somebody's home in a country that the document is not about; null where nothing says it.
+  filed from; `origin` for somebody's home in a country that the document is not about; `attribute` where it only says
+  whose a force or body is ("Jubaland fighters"); null where nothing says it.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extraction.mentions.mention import Mention, Place
+from extraction.places.gazetteer import gazetteer
 from extraction.places.place_find import sightings
 from extraction.places.place_group import Found, resolve
 from extraction.places.place_key import strong_key
 from extraction.places.place_resolve import Context, best, sure, within
+from extraction.places.place_role import cities_with_news, dateline_length, role
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_words import words
-from extraction.sentences.sentence import Sentence
+from extraction.sentences.sentence import Sentence, Token
 
 _HEADING_SHARE, _BODY_SHARE = 0.7, 0.9
 _TITLE_WORDS, _TITLE_CAPITALS, _TITLE_NAME = 5, 4, 3
-_DATELINE_END = frozenset({"(", "-", "–", "—"})
 
 
 def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Mention]:
@@ -45,7 +47,8 @@ def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
     told = {strong_key(item.seen.name): item for index in found for item in found[index] if item.place}
     for sentence in (s for s in sentences if s.index in titled):
         found[sentence.index] = _in_title(sentence, seen[sentence.index], told, context)
-    return [mention for s in sentences for mention in _mentions(found[s.index], context)]
+    filed = cities_with_news(found.values())
+    return [mention for s in sentences for mention in _mentions(found[s.index], context, filed)]
 
 
 Tokens = dict[int, frozenset[int]]
@@ -59,10 +62,20 @@ def _inside(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[To
         tokens = sentences[item.sentence].tokens
         if item.type == "person" and item.last < len(tokens) and tokens[item.last].norm in words().telling:
             continue  # a village or district that bears a person's name
+        if _bears_name(item, tokens):
+            continue
         if item.type != "place":
             group = adjectives if item.type == "nationality" else blocked
             group.setdefault(item.sentence, set()).update(range(item.first, item.last))
     return {s: frozenset(t) for s, t in blocked.items()}, {s: frozenset(t) for s, t in adjectives.items()}
+
+
+def _bears_name(item: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether what was taken for somebody is part of a place's name: "San Francisco Gotera", "Morazan Department"."""
+    if item.type == "person":
+        return item.first > 0 and tokens[item.first - 1].norm in words().saints
+    unit = item.type == "actor" and words().nouns.get(tokens[item.last - 1].norm) in ("admin1", "admin2", "either")
+    return unit and any(c.feature == "admin1" for c in gazetteer().find(item.wording.rpartition(" ")[0]))
 
 
 def _is_title(sentence: Sentence) -> bool:
@@ -94,11 +107,17 @@ def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Seq
 
 
 def _settle(found: Mapping[int, list[Found]]) -> None:
-    """Put names that neither gazetteer nor chain places where the nearest known place lies, told before or after."""
+    """Put names that nothing places where the nearest known place lies; a name placed once by a chain stays there."""
     flat = [item for index in sorted(found) for item in found[index]]
     anchor = next((item.place for item in flat if item.place and item.place.country_code), None)
     settled: dict[str, Place] = {}
+    chained: dict[tuple[str, str | None], Place] = {}
     for item in flat:
+        key = (strong_key(item.seen.name), item.seen.noun)
+        if item.place is not None and item.whole is not None:
+            chained.setdefault(key, item.place)
+        elif item.place is not None and key in chained:
+            item.place = chained[key]
         if item.place is None and not item.seen.candidates:
             item.place = settled.get(strong_key(item.seen.name))
         elif item.place is not None and item.place.geo_precision is None:
@@ -141,41 +160,20 @@ def _again(sentence: Sentence, told: Mapping[str, Found]) -> list[Found]:
     return found
 
 
-def _mentions(found: Sequence[Found], context: Context) -> list[Mention]:
-    dateline, head = _dateline(found), None
+def _mentions(found: Sequence[Found], context: Context, filed: frozenset[str]) -> list[Mention]:
+    dateline, head = dateline_length(found), None
+    if dateline and strong_key(found[0].seen.name) in filed:
+        dateline = 0  # one of several cities, each with its own news
     mentions = []
     for number, item in enumerate(found):
         if item.place is None:
             continue
         after_whole = item.seen.listed and number > 0 and found[number - 1].is_container
         if not item.is_container and not after_whole:
-            head = _role(item, context)
-        role = "dateline" if number < dateline else "container" if item.is_container else head
-        mentions.append(_mention(item, item.place, role))
+            head = role(item, context)
+        name = "dateline" if number < dateline else "container" if item.is_container else head
+        mentions.append(_mention(item, item.place, name))
     return mentions
-
-
-def _dateline(found: Sequence[Found]) -> int:
-    """Return how many places at the start of the paragraph only tell where the report was filed."""
-    if not found or found[0].seen.first != 0 or not found[0].seen.name.isupper():
-        return 0
-    for number, item in enumerate(found):
-        tokens = item.seen.sentence.tokens
-        after = tokens[item.seen.last].text if item.seen.last < len(tokens) else "("
-        if after in _DATELINE_END:
-            return number + 1
-        if after != ",":
-            return 0
-    return 0
-
-
-def _role(item: Found, context: Context) -> str | None:
-    role, tokens, start = item.seen.role, item.seen.sentence.tokens, item.seen.first
-    if role == "from" and item.place and context.weight(item.place.country_code) < 1:
-        in_state = item.whole is not None and item.whole.place is not None and item.whole.place.feature == "admin1"
-        if in_state or (start > 1 and tokens[start - 2].text == ","):
-            return "origin"
-    return role
 
 
 def _mention(item: Found, place: Place, role: str | None) -> Mention:

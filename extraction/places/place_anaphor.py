@@ -10,7 +10,7 @@ from extraction.places.place_words import role_before
 from extraction.sentences.plural import plural
 from extraction.sentences.sentence import Sentence, Token
 
-_NO_PLACE = frozenset({"dateline", "origin"})
+_NO_PLACE = frozenset({"dateline", "origin", "attribute"})
 
 
 def anaphor(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
@@ -110,14 +110,15 @@ def _meant(before: _Told, paragraph: int, count: int, features: frozenset[str]) 
 
 
 def _distinct(before: _Told, features: frozenset[str], enough: int, paragraph: int | None = None) -> list[Place]:
-    """Return the fitting places, the last told first, each once, up to so many; of one paragraph where it is given."""
+    """Return the fitting places, the last told first, containers behind, each once, up to so many."""
     found: dict[tuple[str, str | None], Place] = {}
+    containers: dict[tuple[str, str | None], Place] = {}
     for (name, unit, feature, is_container), (where, place) in reversed(before.items()):
         if len(found) == enough or paragraph not in (None, where):
             break
         if feature in features and (not is_container or "admin1" in features):
-            found.setdefault((name, unit), place)
-    return list(found.values())
+            (containers if is_container else found).setdefault((name, unit), place)
+    return list((found | {key: place for key, place in containers.items() if key not in found}).values())[:enough]
 
 
 def _mention(sentence: Sentence, first: int, last: int, place: Place) -> Mention:

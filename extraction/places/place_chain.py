@@ -13,7 +13,9 @@ Link = Literal["in", "comma", "list", "near", "owns"]
 
 _RANK = {"country": 0, "admin1": 1, "region": 2, "desert": 2, "river": 2, "admin2": 3, "province": 3, "city": 4}
 _SMALLEST = 5
-_INSIDE = frozenset({"in", "of", "at", "within", "inside", "the", ",", "(", "on", "'s"})
+_INSIDE = frozenset(
+    {"in", "of", "at", "within", "inside", "the", "a", "an", ",", "(", "on", "'s", "local", "government"}
+)
 _AND = frozenset({"and", "or", "&", ","})
 
 
@@ -46,6 +48,8 @@ def contains(whole: Candidate | Place, part: Candidate) -> bool:
     if rank(whole.feature) >= rank(part.feature) or whole.country_code != part.country_code:
         return False
     if whole.feature == "country":
+        return True
+    if whole.admin1 is None and whole.feature == "region":
         return True
     if whole.admin1 is None or part.admin1 != whole.admin1:
         return part.admin1 is None and whole.feature == "admin1"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.places.gazetteer import gazetteer
+from extraction.places.place_noun import noun_before, read_noun, told_after
 from extraction.places.place_sighting import Sighting, read_context, share_nouns
 from extraction.places.place_words import Words, prefix_at, words
 from extraction.sentences.sentence import Sentence, Token
@@ -10,6 +11,7 @@ from extraction.sentences.sentence import Sentence, Token
 _LONGEST = 6
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _STOPS = frozenset(".,;:!?()")
+_APOSTROPHES = frozenset("'‘’ʿ`")
 _SHORTEST_UNKNOWN = 3
 _NO_START = frozenset(
     {"a", "the", "in", "at", "on", "near", "from", "to", "of", "for", "with", "by", "and", "or", "but", "i"}
@@ -35,6 +37,8 @@ def sightings(sentence: Sentence, blocked: frozenset[int], adjectives: frozenset
             seen = _at(sentence, first, blocked) if _begins(tokens, first, blocked) else None
         if seen is not None:
             read_context(seen, found[-1] if found else None, known)
+            if seen.longer is not None:
+                read_context(seen.longer, found[-1] if found else None, known)
             found.append(seen)
             end = seen.last
     share_nouns(found, known)
@@ -50,9 +54,10 @@ def _starts(sentence: Sentence, adjectives: frozenset[int]) -> Sequence[int]:
 
 
 def _with_adjective(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
-    for last in range(_run_end(sentence.tokens, first, blocked, words()), first + 1, -1):
+    for last in range(_run_end(sentence.tokens, first, blocked, words()), first, -1):
         name = _text(sentence, first, last)
-        if any(candidate.curated for candidate in gazetteer().find(name)):
+        alone = last == first + 1
+        if any(c.curated and (c.feature == "country" or not alone) for c in gazetteer().find(name)):
             return Sighting(sentence, first, last, name, gazetteer().find(name))
     return None
 
@@ -80,11 +85,13 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
             candidates = gazetteer().find(name, loosely)
             if candidates and not _only_direction(tokens, first, last, known):
                 goes_on = _goes_on(tokens, last, run, known)
-                if goes_on and (longer := _unknown(sentence, first, run, blocked, known)) and longer.noun:
+                longer = _unknown(sentence, first, run, blocked, known) if goes_on else None
+                if longer is not None and longer.noun:
                     return longer
                 partial = goes_on or _comes_after_name(tokens, first, blocked, known)
                 seen = Sighting(sentence, first, last, name, candidates, loosely, partial=partial)
-                _read_noun(seen, blocked, known)
+                read_noun(seen, blocked, known)
+                seen.longer = longer if longer is not None and longer.last > seen.last else None
                 return seen
     return _unknown(sentence, first, run, blocked, known)
 
@@ -93,6 +100,8 @@ def _run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known
     end = first + 1
     for last in range(first + 1, min(first + _LONGEST, len(tokens))):
         token = tokens[last]
+        if _opens_name(tokens, last) and last + 1 not in blocked:
+            continue
         if last in blocked or token.norm in known.calendar:
             break
         if not (token.text[0].isupper() or token.norm in known.particles or token.norm in known.nouns):
@@ -100,6 +109,14 @@ def _run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known
         if token.norm not in known.particles or token.text[0].isupper():
             end = last + 1
     return end
+
+
+def _opens_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an apostrophe stands right before a capital, as in "Nad ‘Ali" and "Pul-e 'Alam"."""
+    if tokens[index].text not in _APOSTROPHES or index + 1 == len(tokens):
+        return False
+    following = tokens[index + 1]
+    return following.start == tokens[index].end and following.text[0].isupper()
 
 
 def _goes_on(tokens: Sequence[Token], last: int, run: int, known: Words) -> bool:
@@ -121,21 +138,6 @@ def _only_direction(tokens: Sequence[Token], first: int, last: int, known: Words
     return tokens[last].text[0].isupper()
 
 
-def _read_noun(seen: Sighting, blocked: frozenset[int], known: Words) -> None:
-    tokens = seen.sentence.tokens
-    if seen.last < len(tokens) and seen.last not in blocked and (feature := known.nouns.get(tokens[seen.last].norm)):
-        seen.noun, seen.noun_word = feature, tokens[seen.last].text
-        seen.last += 1
-    else:
-        seen.noun = _noun_before(tokens, seen.first, known)
-
-
-def _noun_before(tokens: Sequence[Token], first: int, known: Words) -> str | None:
-    if first > 1 and tokens[first - 1].norm == "of":
-        return known.nouns.get(tokens[first - 2].norm)
-    return None
-
-
 def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], known: Words) -> Sighting | None:
     """Return a name that the gazetteer lacks where the words beside it say that it is a place."""
     tokens = sentence.tokens
@@ -154,10 +156,13 @@ def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], 
     name = _text(sentence, first, last)
     after = tokens[last] if last < len(tokens) and last not in blocked else None
     if feature:
-        return Sighting(sentence, first, last, name, gazetteer().find(_text(sentence, start, last)), noun=feature)
+        known_as = () if feature == "village" else gazetteer().find(_text(sentence, start, last))
+        return Sighting(sentence, first, last, name, known_as, noun=feature)
     if after is not None and after.norm in known.telling and not (first == 0 and after.text.islower() and last == 1):
         return Sighting(sentence, first, last + 1, name, (), noun=known.nouns[after.norm], noun_word=after.text)
-    if (noun := _noun_before(tokens, first, known)) and tokens[first - 2].norm in known.telling | {"city"}:
+    if (noun := noun_before(tokens, first, known)) and tokens[first - 2].norm in known.telling | {"city"}:
+        return Sighting(sentence, first, last, name, (), noun=noun)
+    if noun := told_after(tokens, last, known):
         return Sighting(sentence, first, last, name, (), noun=noun)
     alone = after is None or after.norm in known.followers or after.text in _STOPS
     if alone and not tokens[first].text.isupper():

@@ -1,7 +1,7 @@
 """Place groups: the sightings of one sentence resolved together, from the last to the first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.mentions.mention import Place
 from extraction.places.place_chain import Link, contains, link, rank
@@ -12,6 +12,8 @@ from extraction.places.place_words import words
 
 _BARE = frozenset({"in", "at", "near", "outside", "around"})
 _VILLAGE = "village"
+_UNITS = frozenset({"admin1", "admin2"})
+_SMALL = 15_000
 
 
 @dataclass(slots=True)
@@ -28,9 +30,11 @@ class Found:
 def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
     """Return the sightings of one sentence with their places."""
     found: list[Found] = []
+    seen = _whole_names(seen, context)
     for number in range(len(seen) - 1, -1, -1):
         following = found[0] if found else None
         how = link(seen[number], seen[number + 1]) if following else None
+        seen[number].taken = seen[number].taken or how == "near"
         whole = _whole(seen[number], following, how) if following and following.place else None
         item = Found(seen[number], _place(seen[number], context, whole), whole)
         if following and item.place:
@@ -42,7 +46,35 @@ def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
     for item in found:
         if item.place and item.whole:
             item.whole.is_container = True
+            for other in found:  # "Mand, in Pakistan's Balochistan province"
+                owned = other is not item and other.whole is item.whole
+                other.is_container |= owned and other.seen.first > item.whole.seen.first
     return found
+
+
+def _whole_names(seen: Sequence[Sighting], context: Context) -> list[Sighting]:
+    """Return the sightings, small homonyms of countries that are not at issue read as the unknown names they are."""
+    kept: list[Sighting] = []
+    for item in seen:
+        if kept and item.first < kept[-1].last:
+            continue
+        choice = best(item, context, None) if item.candidates else None
+        if choice is not None and _elsewhere(item, context) and not sure(item, choice, context):
+            if item.longer is not None:
+                item = item.longer
+            elif item.loose or (choice.population < _SMALL and not choice.curated and choice.feature == "city"):
+                item = replace(item, candidates=(), loose=False)
+        elif choice is not None and item.longer is not None and choice.feature == "region" and item.role:
+            item = item.longer
+        kept.append(item)
+    return kept
+
+
+def _elsewhere(seen: Sighting, context: Context) -> bool:
+    """Whether all that the name may stand for lies in countries of which the document does not speak."""
+    return bool(context.nations) and all(
+        c.country_code and not context.nations[c.country_code] for c in seen.candidates
+    )
 
 
 def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
@@ -50,8 +82,12 @@ def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
     place = following.place
     if place is None or how in (None, "owns"):
         return None
-    inside = any(contains(place, c) and (c.admin1 or how == "in") for c in seen.candidates)
-    unlisted = not seen.candidates or (seen.noun is not None and following.seen.noun in ("admin1", "admin2"))
+    inside = any(
+        contains(place, c) and (c.admin1 or how == "in" or place.feature == "country") for c in seen.candidates
+    )
+    unlisted = not seen.candidates or (
+        seen.noun is not None and (following.seen.noun in _UNITS or _of(seen, following))
+    )
     if how in ("in", "comma") and (inside or (unlisted and _may_hold(seen, place, how))):
         return following
     if how == "near" and not seen.candidates:
@@ -61,9 +97,14 @@ def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
     return None
 
 
+def _of(seen: Sighting, following: Found) -> bool:
+    """Whether only "of" stands between: "the al-Rawda district of Taiz"."""
+    return [token.norm for token in seen.sentence.tokens[seen.last : following.seen.first]] == ["of"]
+
+
 def _may_hold(seen: Sighting, place: Place, how: Link) -> bool:
     is_told = how == "in" or seen.noun is not None or seen.role is not None
-    return is_told and rank(seen.noun or _VILLAGE) > rank(place.feature)
+    return is_told and (rank(seen.noun or _VILLAGE) > rank(place.feature) or place.feature == "city")
 
 
 def _own(owner: Found, owned: Found, context: Context) -> None:
@@ -83,9 +124,9 @@ def _place(seen: Sighting, context: Context, whole: Found | None) -> Place | Non
             return told(seen, placed(choice, container if held else None))
     if _is_word(seen) or seen.name.lower() in context.common:
         return None
-    if seen.noun is not None or (container and (seen.role or seen.listed)):
+    if seen.noun is not None or seen.taken or (container and (seen.role or seen.listed)):
         return within(seen, container)
-    if seen.partial or seen.candidates or context.main() not in covered():
+    if seen.partial or seen.candidates or context.main() not in (None, *covered()):
         return None
     before = seen.sentence.tokens[seen.first - 1].norm if seen.first else ""
     return within(seen, container) if before in _BARE else None

@@ -99,9 +99,11 @@ def sure(seen: Sighting, candidate: Candidate, context: Context) -> bool:
 
 def likely(seen: Sighting, candidate: Candidate, context: Context) -> bool:
     """Whether the name is a place where a noun, a preposition or a list says so."""
-    told = seen.noun is not None or seen.role is not None or seen.listed
+    told = seen.noun is not None or seen.role is not None or seen.listed or seen.taken
     if not told or (seen.partial and seen.noun is None) or _never(seen):
         return False
+    if candidate.feature == "country" and seen.role is not None:
+        return True
     if seen.loose and seen.noun is None and not candidate.curated:
         return False
     is_word = seen.name.lower() in words().common
@@ -109,7 +111,8 @@ def likely(seen: Sighting, candidate: Candidate, context: Context) -> bool:
         return True
     if is_word and seen.noun == "either" and not candidate.curated:
         return False
-    return context.nations[candidate.country_code or ""] > 0 or (not context.nations and not seen.loose)
+    at_issue = context.nations[candidate.country_code or ""] > 0 or not context.nations
+    return at_issue or (candidate.population >= _LARGE and strong_key(seen.name) == strong_key(candidate.name))
 
 
 def _never(seen: Sighting) -> bool:
@@ -119,7 +122,8 @@ def _never(seen: Sighting) -> bool:
 def told(seen: Sighting, place: Place) -> Place:
     """Return the place as the noun beside its name tells it: the district of a town's name, the dam beside a town."""
     if seen.noun == "admin2" and place.feature == "city":
-        return replace(place, feature="admin2", admin2=place.name, geo_precision=2)
+        name = place.name if strong_key(place.name) == strong_key(seen.name) or seen.loose else seen.name
+        return replace(place, name=name, feature="admin2", admin2=name, geo_precision=2)
     noun = seen.noun_word
     bears = seen.noun not in (*_SETTLEMENTS, "either", place.feature) and rank(seen.noun) == rank("facility")
     if noun and noun[0].isupper() and bears:

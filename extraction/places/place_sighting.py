@@ -35,6 +35,10 @@ class Sighting:
     role: str | None = None
     listed: bool = False
     """Coordinated with the sighting before it."""
+    taken: bool = False
+    """It stands behind a verb whose object is a place: "shelled Zarbo"."""
+    longer: "Sighting | None" = None
+    """The whole name, unknown to the gazetteer, of which this one is the beginning: "Bulo Gadud"."""
 
 
 def read_context(seen: Sighting, before: Sighting | None, known: Words) -> None:
@@ -47,10 +51,11 @@ def read_context(seen: Sighting, before: Sighting | None, known: Words) -> None:
     while start > 0 and _skipped(tokens, start - 1, known):
         start -= 1
     seen.role = role_before(tokens, start) or role_before(tokens, first)
+    seen.taken = first > 0 and tokens[first - 1].norm in known.taking
     if seen.role is None and start > 1 and tokens[start - 1].norm not in _LINKS and tokens[start - 2].norm == "the":
         seen.role = role_before(tokens, start - 2)
     elif seen.role is None and before is not None and _linked(tokens, before.last, start):
-        seen.role, seen.listed = before.role, True
+        seen.role, seen.listed, seen.taken = before.role, True, before.taken
         if seen.noun is None and _plural(before, known):
             seen.noun = before.noun
 

@@ -23,6 +23,16 @@ class Words(NamedTuple):
     roles: Phrases
     """By last word."""
     telling: frozenset[str]
+    settled: frozenset[str]
+    """Nouns of places where people live, which an apposition may tell."""
+    taking: frozenset[str]
+    """Verbs whose object, where nothing knows it, is a place."""
+    forces: frozenset[str]
+    """Nouns of people and bodies that a place's name before them only describes."""
+    buildings: frozenset[str]
+    saints: frozenset[str]
+    """Words before a person's name that make a place's of it."""
+    leaving: frozenset[str]
     direction: frozenset[str]
     particles: frozenset[str]
     followers: frozenset[str]
@@ -45,6 +55,12 @@ def words() -> Words:
         prefixes=_phrases(data["prefixes"], 0),
         roles=_phrases(data["roles"], -1),
         telling=sets["telling"] | {fold(plural(str(noun))) for noun in data["telling"]},
+        settled=sets["settled"],
+        taking=sets["taking"],
+        forces=sets["forces"],
+        buildings=sets["buildings"],
+        saints=sets["saints"],
+        leaving=sets["leaving"],
         direction=sets["direction"],
         particles=sets["particles"],
         followers=sets["followers"],
