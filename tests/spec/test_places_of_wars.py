@@ -226,7 +226,7 @@ TOLD: list[tuple[str, list[Spot]]] = [
         [("Guazapa Volcano", "San Salvador", "SLV", "at")],
     ),
     (
-        "Rebels took the village of Mabenga, in Rutshuru territory, in Congo, after the army had left its positions there.",
+        "Rebels took the village of Mabenga, in Rutshuru territory, in Congo, after the army left its posts there.",
         [("Mabenga", "North Kivu", "COD", None), ("Mabenga", "North Kivu", "COD", "at")],
     ),
     (
