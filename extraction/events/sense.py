@@ -38,7 +38,7 @@ _OF_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sense:
     """Classes of a phrase (of `lexicon/nouns.yaml`, and `actor`, `named`, `counted`), its side and its namer."""
 

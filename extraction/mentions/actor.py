@@ -63,6 +63,8 @@ class _War:
 def _in_sentence(sentence: Sentence, war: _War) -> list[Mention]:
     known = list(_known(sentence, war))
     bodies = [_of_body(sentence, body) for body in (*national_bodies(sentence), *named_bodies(sentence))]
+    if not bodies:
+        return known  # the roster's names never overlap
     owners = {m.last + 1: m for m in known if m.last < len(sentence.tokens) and sentence.tokens[m.last].norm == "s"}
     bodies = [replace(b, category=owners[b.first].category) if b.first in owners else b for b in bodies]
     return _apart([*known, *bodies])

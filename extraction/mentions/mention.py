@@ -16,7 +16,7 @@ MentionType = Literal[
 DatePrecision = Literal["day", "week", "month", "year", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, and not frozen: that costs three times as much
 class Place:
     """A resolved place; coordinates in degrees, null where unknown.
 
@@ -36,7 +36,7 @@ class Place:
     """`country`, `admin1`, `admin2`, `city`, `village`, `region`, `mountain`, `river`, `facility`, `neighbourhood` …"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, and not frozen: that costs three times as much
 class Number:
     """A range read from words or digits, by the codebook's table; null where open."""
 
@@ -45,7 +45,7 @@ class Number:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, and not frozen: that costs three times as much
 class When:
     """A date or a span of days read from words; both null where the wording has no anchor."""
 
@@ -54,7 +54,7 @@ class When:
     precision: DatePrecision
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed, and not frozen: that costs three times as much
 class Mention:
     """A span of one sentence, in tokens, with its reading. Exactly one of the readings is set, by `type`."""
 

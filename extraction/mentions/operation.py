@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
@@ -31,7 +31,7 @@ def operations(sentences: Sequence[Sentence]) -> list[Mention]:
     """
     found = [m for s in sentences if not _openers().isdisjoint(s.norms) and not headline(s) for m in _introduced(s)]
     names = _names(found)
-    matcher = _lexicon() if not names else Matcher([*_listed(), *names.items()])
+    matcher = _matcher(tuple(names.items()))
     aliases = _aliases(found)
     by_sentence: dict[int, list[Mention]] = {s.index: [] for s in sentences}
     for mention in found:
@@ -196,6 +196,7 @@ def _by_fold() -> dict[str, str]:
     return {called.casefold(): name for called, name in _listed()}
 
 
-@cache
-def _lexicon() -> Matcher[str]:
-    return Matcher(_listed())
+@lru_cache(maxsize=256)  # most documents name no operation, many name one that another does
+def _matcher(told: tuple[tuple[str, str], ...]) -> Matcher[str]:
+    """Find the operations of the lexicon and those that a document tells."""
+    return Matcher([*_listed(), *told])

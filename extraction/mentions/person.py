@@ -42,9 +42,9 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
     named: list[Mention] | None = None
     if headline(sentence):
         return [_known(sentence, *hit) for hit in _famous().within(sentence) if capital(tokens[hit[0]])]
-    end, openers = 0, _openers()
-    for at in [i for i, t in enumerate(tokens) if (t.text[0].isupper() or t.norm in openers) and t.text[0].isalpha()]:
-        span = _span(tokens, at) if at >= end else None
+    end = 0
+    for at in sorted({*sentence.capitals, *sentence.where(_openers())}):
+        span = _span(tokens, at) if at >= end and tokens[at].text[0].isalpha() else None
         if span is None or _covered(span, taken) or (span[3] and is_place(tokens, span[0], span[2])):
             continue
         if named is None:

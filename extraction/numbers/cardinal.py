@@ -10,7 +10,7 @@ from extraction.sentences.sentence import Token
 
 _NUMBERS = load("numbers")
 WORDS: dict[str, int] = _NUMBERS["cardinals"]
-_SCALES: dict[str, int] = _NUMBERS["scales"] | {f"{word}s": value for word, value in _NUMBERS["scales"].items()}
+SCALES: dict[str, int] = _NUMBERS["scales"] | {f"{word}s": value for word, value in _NUMBERS["scales"].items()}
 VAGUE: Matcher[tuple[float, float | None]] = Matcher(
     (wording, (low, high)) for wording, (low, high) in _NUMBERS["vague"].items()
 )
@@ -40,13 +40,13 @@ def read(tokens: Sequence[Token], first: int) -> Cardinal | None:
     token = tokens[first]
     if token.text[0].isdecimal():
         return _read_digits(tokens, first)
-    if token.norm in WORDS or (token.norm in ARTICLES and _norm(tokens, first + 1) in _SCALES):
+    if token.norm in WORDS or (token.norm in ARTICLES and _norm(tokens, first + 1) in SCALES):
         return _read_words(tokens, first)
     vague = VAGUE.at(tokens, first)
     if vague is None:
         return None
     last, (low, high) = vague
-    scale = _SCALES.get(_norm(tokens, last))
+    scale = SCALES.get(_norm(tokens, last))
     if scale is None:
         return Cardinal(last, low, high, low)
     last += 2 if _norm(tokens, last + 1) == "of" else 1
@@ -59,7 +59,7 @@ def _norm(tokens: Sequence[Token], index: int) -> str:
 
 def _read_digits(tokens: Sequence[Token], first: int) -> Cardinal | None:
     match = _DIGITS.fullmatch(tokens[first].text)
-    scale = _SCALES.get(_norm(tokens, first + 1))
+    scale = SCALES.get(_norm(tokens, first + 1))
     value = _value(match[1], scaled=scale is not None) if match else None
     if match is None or value is None:
         return None
@@ -119,7 +119,7 @@ def _is_group(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _scaled(tokens: Sequence[Token], last: int, value: float) -> Cardinal:
-    scale = _SCALES.get(_norm(tokens, last))
+    scale = SCALES.get(_norm(tokens, last))
     if scale is None:
         return Cardinal(last, value, value, value)
     return Cardinal(last + 1, value * scale, value * scale, value)
@@ -130,7 +130,7 @@ def _read_words(tokens: Sequence[Token], first: int) -> Cardinal:
     total, current, unscaled, index = 0.0, 0.0, 0.0, first
     while index < len(tokens):
         norm = tokens[index].norm
-        word, scale = WORDS.get(norm), _SCALES.get(norm)
+        word, scale = WORDS.get(norm), SCALES.get(norm)
         if word is not None and _fits(current, word):
             current += word
         elif scale is not None and (current or index > first) and total + current < _MOST / scale:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention, Number
 from extraction.numbers import cardinal
-from extraction.numbers.cardinal import ARTICLES, WORDS, Cardinal
+from extraction.numbers.cardinal import ARTICLES, SCALES, WORDS, Cardinal
 from extraction.numbers.measure import name, unit
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Sentence, Token
@@ -29,6 +29,13 @@ _STARTS = (
         for wording in words
     }
 )
+_AFTER_ARTICLES = SCALES.keys() | {
+    tokenize(wording)[1].norm
+    for words in (_NUMBERS["vague"], _NUMBERS["not_a_number"], *_NUMBERS["qualifiers"].values())
+    for wording in words
+    if wording.startswith(("a ", "an "))
+}
+"""Words with which an article begins another wording: "a dozen", "a total of"."""
 _RANGE_WORDS = frozenset({"to", "or", "-", "–", "—"})
 _PREPOSITION_FROM = 4
 _QUALIFIER_REACH = 8
@@ -53,7 +60,7 @@ def numbers(sentence: Sentence) -> list[Mention]:
     `designation`, `weight`, `duration`, `medical`. Ordinals ("third", "71st") are no mentions.
     """
     tokens, mentions, end = sentence.tokens, [], 0
-    for index in [i for i, token in enumerate(tokens) if token.norm in _STARTS or token.text[0].isdecimal()]:
+    for index in [i for i, word in enumerate(sentence.words) if word in _STARTS or word[0].isdecimal()]:
         if index < end:
             continue
         skipped = _NOT_A_NUMBER.at(tokens, index)
@@ -91,6 +98,9 @@ def _number(value: Cardinal, kinds: frozenset[str]) -> Number:
 
 
 def _find(tokens: Sequence[Token], first: int) -> _Found | None:
+    if tokens[first].norm in ARTICLES and (first + 1 == len(tokens) or tokens[first + 1].norm not in _AFTER_ARTICLES):
+        found = _article(tokens, first, first, frozenset(), 0)
+        return _with_tail(tokens, found) if found else None
     core, kinds, words = _qualifiers(tokens, first)
     found = _between(tokens, first) or _clock(tokens, first, core, kinds) or _value(tokens, first, core, kinds, words)
     if found is None and core > first:
@@ -212,4 +222,4 @@ def _with_tail(tokens: Sequence[Token], found: _Found) -> _Found:
     after = _AFTER.at(tokens, last) if last < len(tokens) else None
     if after:
         last, kinds = after[0], kinds | {after[1]}
-    return found._replace(last=last, kinds=kinds)
+    return found._replace(last=last, kinds=kinds) if last != found.last else found

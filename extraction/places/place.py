@@ -23,6 +23,7 @@ from extraction.places.place_resolve import Context, best, sure, within
 from extraction.places.place_role import cities_with_news, dateline_length, role
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_words import words
+from extraction.sentences.fold import fold
 from extraction.sentences.sentence import Sentence, Token
 
 _HEADING_SHARE, _BODY_SHARE = 0.7, 0.9
@@ -90,7 +91,8 @@ def _is_title(sentence: Sentence) -> bool:
 
 
 def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Sequence[Mention]) -> Context:
-    context = Context(common=frozenset(t.norm for s in sentences for t in s.tokens if t.text.islower()))
+    spellings = {token.text for sentence in sentences for token in sentence.tokens}
+    context = Context(common=frozenset([fold(spelling) for spelling in spellings if spelling.islower()]))
     context.nations.update(item.country_code for item in taken if item.country_code)
     for item in seen:
         if item.candidates and item.candidates[0].feature == "country" and sure(item, item.candidates[0], context):

@@ -73,7 +73,7 @@ def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> boo
 
 
 def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
-    tokens, known = sentence.tokens, words()
+    tokens, known, find = sentence.tokens, words(), gazetteer().find
     if first > 0 and tokens[first - 1].text == "," and (unit := gazetteer().abbreviation(tokens[first].text)):
         return Sighting(sentence, first, first + 1, tokens[first].text, (unit,))
     run = _run_end(tokens, first, blocked, known)
@@ -82,7 +82,7 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
             if tokens[last - 1].norm in known.particles and last - first > 1:
                 continue
             name = _text(sentence, first, last)
-            candidates = gazetteer().find(name, loosely)
+            candidates = find(name, loosely)
             if candidates and not _only_direction(tokens, first, last, known):
                 goes_on = _goes_on(tokens, last, run, known)
                 longer = _unknown(sentence, first, run, blocked, known) if goes_on else None
