@@ -16,10 +16,12 @@ from dataclasses import replace
 
 from extraction.mentions.mention import Mention, Place
 from extraction.places.gazetteer import gazetteer
+from extraction.places.place_context import Context
 from extraction.places.place_find import sightings
 from extraction.places.place_group import Found, resolve
 from extraction.places.place_key import strong_key
-from extraction.places.place_resolve import Context, best, sure, within
+from extraction.places.place_minor import obscure
+from extraction.places.place_resolve import best, sure, within
 from extraction.places.place_role import cities_with_news, dateline_length, role
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_words import words
@@ -102,6 +104,8 @@ def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Seq
         if len(countries) == 1 and not item.loose and (choice := best(item, context, None)) and choice.curated:
             if item.noun or item.name.lower() not in words().common:
                 context.nations[choice.country_code or ""] += 1
+            if choice.latitude is not None and choice.longitude is not None and choice.feature != "country":
+                context.spots.add((choice.latitude, choice.longitude))
             if choice.feature == "admin1":
                 context.units[choice.country_code, choice.admin1] += 1
     context.nations.pop("", None)
@@ -120,11 +124,11 @@ def _settle(found: Mapping[int, list[Found]]) -> None:
             chained.setdefault(key, item.place)
         elif item.place is not None and key in chained:
             item.place = chained[key]
-        if item.place is None and not item.seen.candidates:
+        if item.place is None and obscure(item.seen):
             item.place = settled.get(strong_key(item.seen.name))
         elif item.place is not None and item.place.geo_precision is None:
             item.place = within(item.seen, anchor)
-        if item.place is not None and not item.seen.candidates:
+        if item.place is not None and obscure(item.seen):
             settled.setdefault(strong_key(item.seen.name), item.place)
         if item.place is not None and item.place.country_code:
             anchor = item.place
@@ -151,7 +155,7 @@ def _again(sentence: Sentence, told: Mapping[str, Found]) -> list[Found]:
     """Return the names that only the body tells as places, wherever capitals hide them."""
     found: list[Found] = []
     tokens, end = sentence.tokens, 0
-    only_there = {key: item for key, item in told.items() if not item.seen.candidates}
+    only_there = {key: item for key, item in told.items() if obscure(item.seen)}
     for first in sentence.capitals if only_there else ():
         for last in range(min(first + _TITLE_NAME, len(tokens)), first, -1) if first >= end else ():
             known = only_there.get(strong_key(" ".join(token.norm for token in tokens[first:last])))

@@ -1,10 +1,12 @@
 """Place chains: how one sighting hangs on the next ("village of A in the B district of C province")."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from extraction.mentions.mention import Place
 from extraction.places.gazetteer import Candidate
+from extraction.places.place_key import strong_key, weak_key
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_words import role_before, words
 from extraction.sentences.sentence import Token
@@ -53,7 +55,13 @@ def contains(whole: Candidate | Place, part: Candidate) -> bool:
         return True
     if whole.admin1 is None or part.admin1 != whole.admin1:
         return part.admin1 is None and whole.feature == "admin1"
-    return whole.feature in ("admin1", "city") or part.admin2 in (None, whole.name)
+    return whole.feature in ("admin1", "city") or part.admin2 is None or same_name(part.admin2, whole.name)
+
+
+@lru_cache(1 << 14)
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are transliterations of one."""
+    return weak_key(strong_key(one)) == weak_key(strong_key(other))
 
 
 def _names_kind(between: Sequence[str]) -> bool:

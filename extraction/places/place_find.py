@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.places.gazetteer import gazetteer
+from extraction.places.place_minor import little_known
 from extraction.places.place_noun import noun_before, read_noun, told_after
 from extraction.places.place_sighting import Sighting, read_context, share_nouns
 from extraction.places.place_words import Words, prefix_at, words
@@ -85,11 +86,11 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
             candidates = find(name, loosely)
             if candidates and not _only_direction(tokens, first, last, known):
                 goes_on = _goes_on(tokens, last, run, known)
-                longer = _unknown(sentence, first, run, blocked, known) if goes_on else None
-                if longer is not None and longer.noun:
-                    return longer
                 partial = goes_on or _comes_after_name(tokens, first, blocked, known)
                 seen = Sighting(sentence, first, last, name, candidates, loosely, partial=partial)
+                longer = _longer(seen, goes_on, run, blocked, known)
+                if longer is not None and (longer.noun or little_known(seen)):
+                    return longer
                 read_noun(seen, blocked, known)
                 seen.longer = longer if longer is not None and longer.last > seen.last else None
                 return seen
@@ -121,6 +122,16 @@ def _opens_name(tokens: Sequence[Token], index: int) -> bool:
 
 def _goes_on(tokens: Sequence[Token], last: int, run: int, known: Words) -> bool:
     return last < run and tokens[last].norm not in known.nouns and tokens[last].text[0].isupper()
+
+
+def _longer(seen: Sighting, goes_on: bool, run: int, blocked: frozenset[int], known: Words) -> Sighting | None:
+    """Return the unknown name that begins with a known one; behind a particle only where few know the known one."""
+    if not goes_on and not little_known(seen):
+        return None
+    longer = _unknown(seen.sentence, seen.first, run, blocked, known)
+    if longer is None or (goes_on and longer.noun):
+        return longer
+    return longer if longer.last > seen.last + (longer.noun_word is not None) else None
 
 
 def _comes_after_name(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.mentions.mention import Place
+from extraction.places.gazetteer import Candidate
 from extraction.places.place_chain import Link, contains, link, rank
-from extraction.places.place_resolve import Context, best, likely, placed, sure, told, within
+from extraction.places.place_context import Context
+from extraction.places.place_minor import BARE, minor, obscure, sole
+from extraction.places.place_resolve import best, likely, placed, sure, told, within
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_source import covered
 from extraction.places.place_words import words
 
-_BARE = frozenset({"in", "at", "near", "outside", "around"})
 _VILLAGE = "village"
 _UNITS = frozenset({"admin1", "admin2"})
 _SMALL = 15_000
@@ -85,12 +87,10 @@ def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
     inside = any(
         contains(place, c) and (c.admin1 or how == "in" or place.feature == "country") for c in seen.candidates
     )
-    unlisted = not seen.candidates or (
-        seen.noun is not None and (following.seen.noun in _UNITS or _of(seen, following))
-    )
+    unlisted = obscure(seen) or (seen.noun is not None and (following.seen.noun in _UNITS or _of(seen, following)))
     if how in ("in", "comma") and (inside or (unlisted and _may_hold(seen, place, how))):
         return following
-    if how == "near" and not seen.candidates:
+    if how == "near" and obscure(seen):
         return following
     if how in ("list", "comma"):
         return following.whole
@@ -111,7 +111,7 @@ def _own(owner: Found, owned: Found, context: Context) -> None:
     """Place what a province or country owns ("Anbar's Haditha district")."""
     place = owner.place
     inside = place is not None and any(contains(place, candidate) for candidate in owned.seen.candidates)
-    if inside or (place and owned.seen.noun and not owned.seen.candidates):
+    if inside or (place and owned.seen.noun and obscure(owned.seen)):
         owned.place, owned.whole = _place(owned.seen, context, owner), owner
 
 
@@ -119,17 +119,23 @@ def _place(seen: Sighting, context: Context, whole: Found | None) -> Place | Non
     container = whole.place if whole else None
     choice = best(seen, context, container)
     if choice is not None:
-        held = container is not None and contains(container, choice) and not _is_word(seen)
+        held = container is not None and not _is_word(seen) and _holds(container, choice, seen)
         if held or sure(seen, choice, context) or likely(seen, choice, context):
             return told(seen, placed(choice, container if held else None))
     if _is_word(seen) or seen.name.lower() in context.common:
         return None
     if seen.noun is not None or seen.taken or (container and (seen.role or seen.listed)):
         return within(seen, container)
-    if seen.partial or seen.candidates or context.main() not in (None, *covered()):
+    if seen.partial or not obscure(seen) or context.main() not in (None, *covered()):
         return None
     before = seen.sentence.tokens[seen.first - 1].norm if seen.first else ""
-    return within(seen, container) if before in _BARE else None
+    return within(seen, container) if before in BARE else None
+
+
+def _holds(container: Place, choice: Candidate, seen: Sighting) -> bool:
+    """Whether the container settles which place is meant: of minor places, a country may hold many of a name."""
+    open_still = minor(choice) and container.feature == "country" and not sole(seen, choice)
+    return contains(container, choice) and not open_still
 
 
 def _is_word(seen: Sighting) -> bool:

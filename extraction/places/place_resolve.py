@@ -1,13 +1,15 @@
 """Place resolution: which place a sighting means, decided by the document's other places, its chain and its noun."""
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from math import log10
 
 from extraction.mentions.mention import Place
 from extraction.places.gazetteer import Candidate, gazetteer
 from extraction.places.place_chain import contains, rank
+from extraction.places.place_context import Context, distance, nearness
 from extraction.places.place_key import strong_key
+from extraction.places.place_minor import fits, is_english, minor
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_words import words
 
@@ -16,27 +18,10 @@ PRECISION = {"country": 4, "admin1": 3, "region": 3, "desert": 3, "river": 3}
 _WIDE = frozenset({"admin2", "province", "mountain", "valley", "lake", "forest"})
 _LARGE = 100_000
 _SHORTEST_SURE = 4
+_THERE = 3.0
+_BARE_NAME = {"city": 2, "admin2": -2}
+"""Whether a well-known name without a noun is rather that of a town or that of a district around it."""
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
-
-
-@dataclass(slots=True)
-class Context:
-    """What the document tells of the whereabouts."""
-
-    nations: Counter[str] = field(default_factory=Counter)
-    """Weight by country code."""
-    units: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
-    """Weight by (country code, admin1)."""
-    common: frozenset[str] = frozenset()
-    """Words that the text also writes in lower case."""
-
-    def weight(self, country: str | None) -> float:
-        """Return the share of `country`, from 0 to 1, of the weight of the strongest country."""
-        return self.nations[country] / max(self.nations.values()) if country and self.nations else 0.0
-
-    def main(self) -> str | None:
-        """Return the country of most weight; null where the document names none."""
-        return max(self.nations, key=lambda country: self.nations[country], default=None)
 
 
 def best(seen: Sighting, context: Context, whole: Place | None) -> Candidate | None:
@@ -47,7 +32,17 @@ def best(seen: Sighting, context: Context, whole: Place | None) -> Candidate | N
         candidates = inside or [c for c in candidates if _beside(whole, c)]
     if not candidates:
         return None
-    return max(candidates, key=lambda candidate: _score(seen, candidate, context))
+    if len(candidates) == 1:
+        return candidates[0]
+    chosen = max(candidates, key=lambda c: _score(seen, c, context) + _by_distance(seen, c, context, whole))
+    return _as_told(chosen, candidates) if chosen.feature == "city" and not chosen.curated else chosen
+
+
+def _as_told(town: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """Return the town of a district that the lexicon knows: it is known as well, and spelled the same."""
+    units = (town.country_code, town.admin1)
+    district = next((c for c in candidates if c.curated and (c.country_code, c.admin1) == units), None)
+    return town._replace(name=district.name, curated=True) if district else town
 
 
 def _beside(whole: Place, candidate: Candidate) -> bool:
@@ -63,12 +58,21 @@ def _score(seen: Sighting, candidate: Candidate, context: Context) -> float:
     return score + _by_noun(seen, candidate)
 
 
+def _by_distance(seen: Sighting, candidate: Candidate, context: Context, whole: Place | None) -> float:
+    """Score how near the place lies to its container, else to the nearest known place of the document."""
+    if candidate.latitude is None or candidate.longitude is None or (candidate.feature == "admin2" and not seen.noun):
+        return 0
+    if whole is not None and whole.latitude is not None and whole.longitude is not None:
+        return _THERE * nearness(distance((candidate.latitude, candidate.longitude), (whole.latitude, whole.longitude)))
+    return _THERE * context.nearness(candidate.latitude, candidate.longitude)
+
+
 def _by_noun(seen: Sighting, candidate: Candidate) -> float:
     noun, feature = seen.noun, candidate.feature
     if noun is None:
         if feature == "admin1":
             return 3 if seen.directed else 1
-        return 2 if feature == "city" and candidate.curated else 0
+        return _BARE_NAME.get(feature, 0) if candidate.curated else -1 if minor(candidate) else 0
     if noun == feature or (noun == "either" and feature in ("admin1", "region")):
         return 6
     if noun == "admin1":
@@ -106,6 +110,10 @@ def likely(seen: Sighting, candidate: Candidate, context: Context) -> bool:
         return True
     if seen.loose and seen.noun is None and not candidate.curated:
         return False
+    if seen.noun is None and is_english(seen, candidate):
+        return False
+    if minor(candidate):
+        return fits(seen, candidate, context)
     is_word = seen.name.lower() in words().common
     if candidate.curated and not seen.loose and not is_word:
         return True

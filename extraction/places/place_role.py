@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from extraction.places.place_context import Context
 from extraction.places.place_group import Found
 from extraction.places.place_key import strong_key
-from extraction.places.place_resolve import Context
 from extraction.places.place_words import words
 
 _DASHES = frozenset({"-", "–", "—", "--"})

@@ -1,0 +1,50 @@
+"""Place context: what a document tells of the whereabouts."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from math import cos, hypot, radians
+
+_KM_A_DEGREE = 111.2
+_FAR = 250.0
+"""Kilometres from which on nearness says nothing."""
+
+Spot = tuple[float, float]
+"""Latitude and longitude in degrees."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What the document tells of the whereabouts."""
+
+    nations: Counter[str] = field(default_factory=Counter)
+    """Weight by country code."""
+    units: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
+    """Weight by (country code, admin1)."""
+    spots: set[Spot] = field(default_factory=set)
+    """Where the well-known places lie that the document names."""
+    common: frozenset[str] = frozenset()
+    """Words that the text also writes in lower case."""
+
+    def weight(self, country: str | None) -> float:
+        """Return the share of `country`, from 0 to 1, of the weight of the strongest country."""
+        return self.nations[country] / max(self.nations.values()) if country and self.nations else 0.0
+
+    def main(self) -> str | None:
+        """Return the country of most weight; null where the document names none."""
+        return max(self.nations, key=lambda country: self.nations[country], default=None)
+
+    def nearness(self, latitude: float | None, longitude: float | None) -> float:
+        """Return how near the nearest known spot is, from 1 (there) to 0 (far away, or nothing is known)."""
+        if latitude is None or longitude is None or not self.spots:
+            return 0.0
+        return nearness(min(distance((latitude, longitude), spot) for spot in self.spots))
+
+
+def nearness(kilometres: float) -> float:
+    """Return 1 for what lies there, falling to 0 for what is far away."""
+    return max(0.0, 1 - kilometres / _FAR)
+
+
+def distance(one: Spot, other: Spot) -> float:
+    """Return the distance in kilometres, good to a per cent or two where both lie in one country."""
+    return _KM_A_DEGREE * hypot(one[0] - other[0], (one[1] - other[1]) * cos(radians(one[0])))
