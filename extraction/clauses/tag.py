@@ -182,6 +182,8 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
         return "V"
     if before == "N" and "base" in parts and after in _AFTER_VERB and _many_people(tokens[i - 1].norm):
         return "V"
+    if before == "PUNCT" and after == "NUM" and parts & {"base", "s"} and i > 1:
+        return "V"  # "rebels attack base, kill nine"
     if "past" in parts and subject and after not in ("P", "PUNCT"):
         return "V"
     return "N"

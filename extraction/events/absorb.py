@@ -118,8 +118,13 @@ def _did(host: Draft, guest: Draft) -> bool:
     return (
         unnamed
         and not _sets_scene(host)
-        and (joined or (not guest.predicate.nominal and guest.predicate.first > host.predicate.first))
+        and (joined or (_hangs_loose(guest) and guest.predicate.first > host.predicate.first))
     )
+
+
+def _hangs_loose(guest: Draft) -> bool:
+    """Whether the harm is told by a verb or stands alone: ", killing two", "; 12 dead"."""
+    return not guest.predicate.nominal or guest.predicate.verb is None
 
 
 def _doers(guest: Draft) -> list[Phrase]:

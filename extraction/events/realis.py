@@ -107,7 +107,7 @@ def _nominal(predicate: Predicate, rule: Rule) -> Status | None:
     if phrase is None or phrase.determiner in words("generic_openers"):
         return None
     if verb is None or predicate.role is None:
-        return "occurred" if _specific(predicate) else None
+        return "occurred" if rule.role == "alone" or _specific(predicate) else None
     if predicate.role == "adjunct":
         return _adjunct(predicate, verb, rule)
     if predicate.role == "object":

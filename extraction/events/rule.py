@@ -21,7 +21,7 @@ class Rule:
     Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side` and
     `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists
     of `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
-    that verb. `adjunct` is a preposition that must follow; `means` and `doers` are head nouns one of which must stand
+    that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow; `means` and `doers` are head nouns one of which must stand
     among all phrases of the act ("fired rockets", "hit by a grenade"), or among those that do it. `quantity` is the
     role of the patients' numbers, `self_quantity` that of the number of the act itself ("12 strikes"). `swap` makes the
     grammar's patient the actor. `examples` fire the rule, `counter_examples` do not.
@@ -64,6 +64,8 @@ class Rule:
             return False
         if self.governed and not _governed(predicate, self.governed, self.role):
             return False
+        if self.role == "alone" and not _alone(predicate):
+            return False
         if (self.adjunct or self.not_adjunct) and not self._follows({word for word, _ in predicate.adjuncts}):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
@@ -94,6 +96,10 @@ def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
         if phrase.head in words("elements") and phrase.last - phrase.first == 1 + (phrase.determiner is not None):
             return True
     return any(p.of is None and p.head in words("ideas") for p in patients)
+
+
+def _alone(predicate: Predicate) -> bool:
+    return predicate.verb is None and predicate.phrase is not None and predicate.phrase.number is not None
 
 
 def _several(phrases: tuple[Phrase, ...]) -> bool:
