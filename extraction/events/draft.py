@@ -1,13 +1,14 @@
 """Draft: an event as one sentence tells it, before the document is taken together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.clause import Predicate
 from extraction.clauses.grammar import noun_groups, words
 from extraction.events.discourse import cues, points_back, says
 from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
+from extraction.events.owner import owner_of
 from extraction.events.realis import scope
 from extraction.events.rule import Rule, agents_of, patients_of
 from extraction.events.scene import dates_of, operation_of, places_of, said_on
@@ -75,15 +76,16 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     """Return the event that a rule makes of one predicate of a sentence. `mentions` are those of the sentence."""
     agents, patients = [a for a in agents_of(predicate) if a.determiner != "no"], list(patients_of(predicate))
     if realis == "prevented" and predicate.verb is not None and predicate.verb.form == "infinitive":
-        agents = []  # who foiled a plot did not make it
+        agents = _plotters(predicate)  # who foiled a plot did not make it
     if rule.quantity in PERSONAL and not predicate.nominal and _persons(patients):
         patients += _company(predicate)
     members = _members(predicate)
     claimants = agents[:1] if _claimed(predicate) else []
     if rule.swap:
         agents, patients = _swapped(predicate, agents, patients)
+    fought = realis == "prevented" and rule.kind == "territory_seized"  # who fails to take a town has fought for it
     found = Draft(
-        rule.kind, rule.name, predicate, sentence, realis, scope(predicate, sentence),
+        "armed_clash" if fought else rule.kind, rule.name, predicate, sentence, realis, scope(predicate, sentence),
         agents, patients, rule.agent_role, rule.patient_role, claimants=claimants, members=members,
     )  # fmt: skip
     if rule.quantity is not None:
@@ -104,6 +106,14 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     found.manifold = any(_several_acts(p) for _, phrases in predicate.adjuncts for p in phrases)
     found.unsided = bool(patients) and all(side_of(p) is None for p in patients)
     return found
+
+
+def _plotters(predicate: Predicate) -> list[Phrase]:
+    """Whose plot or attempt an infinitive tells: "foiled a rebel attempt to enter"."""
+    if predicate.controller is None:
+        return []
+    owner = owner_of(replace(predicate, phrase=predicate.controller, first=predicate.controller.last))
+    return [owner] if owner is not None else []
 
 
 def _several_acts(phrase: Phrase) -> bool:

@@ -18,13 +18,14 @@ HARM = "harm"
 class Rule:
     """How one group of trigger words becomes one kind of event.
 
-    Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side` and
-    `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists
-    of `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
-    that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow; `means` and `doers` are head nouns one of which must stand
-    among all phrases of the act ("fired rockets", "hit by a grenade"), or among those that do it. `quantity` is the
-    role of the patients' numbers, `self_quantity` that of the number of the act itself ("12 strikes"). `swap` makes the
-    grammar's patient the actor. `examples` fire the rule, `counter_examples` do not.
+    Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side`
+    and `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists of
+    `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
+    that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow;
+    `means` and `doers` are head nouns one of which must stand among all phrases of the act ("fired rockets", "hit
+    by a grenade"), or among those that do it. `quantity` is the role of the patients' numbers, `self_quantity` that
+    of the number of the act itself ("12 strikes"). `swap` makes the grammar's patient the actor. `examples` fire
+    the rule, `counter_examples` do not.
     """
 
     name: str

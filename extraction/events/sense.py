@@ -6,6 +6,7 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import PEOPLE
+from extraction.sentences.fold import fold
 
 PERSONS = PEOPLE | {"person"}
 GROUPS = frozenset({"force", "coalition_force", "police_force", "militia", "group", "institution", "actor"})
@@ -143,4 +144,12 @@ def _own(phrase: Phrase) -> Sense:
         category, country, named = category or other.category, country or other.country_code, named or other.named
         if person is None and other.named is not None and other.named.type == "person":
             named = other.named
-    return Sense(frozenset(classes), _SIDES.get(category or ""), category, country, named)
+    return Sense(frozenset(classes), _side(phrase, category, actor), category, country, named)
+
+
+def _side(phrase: Phrase, category: str | None, actor: Mention | None) -> str | None:
+    """On whose side it is: militias that fight for a state stand on its side, "pro-government fighters" too."""
+    loyal = "pro" in phrase.norms and not words("states").isdisjoint(phrase.norms)
+    if loyal or (actor is not None and fold(actor.name) in words("allies")):
+        return "state"
+    return _SIDES.get(category or "")
