@@ -27,7 +27,7 @@ COMMANDS = {
         "cli.page", "Give an archived page back, byte for byte as it was fetched (its content coding undone)."
     ),
     "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
-    "status": Entry("cli.status", "Say what the warehouse holds, when it was loaded, and what was rejected and why."),
+    "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),
     "explain": Entry("cli.explain", "Print, sentence by sentence, what the extractor sees in a file."),
     "gazetteer": Entry("cli.gazetteer", "List the places that names are looked up in, or import more."),

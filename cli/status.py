@@ -15,7 +15,7 @@ TABLES = {
 
 
 def status() -> None:
-    """Say what the warehouse holds, when it was loaded, and what was rejected and why."""
+    """Say what the warehouse holds and what was rejected."""
     settings = Settings()
     with reading(settings) as con:
         columns, (totals,) = _ask(con, "status_totals")

@@ -1,4 +1,4 @@
-"""The flow: the main job as an orchestrated run. Which steps, and in what order, says `tasks.ingest`."""
+"""The flow: the main job as an orchestrated run. Which steps, and in what order, says `tasks.steps`."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator

@@ -1,40 +1,24 @@
-"""Ingest: the steps of the main job, joined. The same steps run at once or as tasks of a flow, by the engine given."""
+"""Ingest: the main job. The same steps run at once or as tasks of a flow, by the engine given."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from heapq import nlargest
-from pathlib import Path
-from typing import ParamSpec, Protocol, TypeVar
-from uuid import uuid4
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
-from extraction.read import read
 from settings import Settings
-from tasks.batch import SLOWEST, Haul, Process
-from tasks.furniture import Furniture, survey
-from tasks.gazetteer import gazetteer
-from tasks.known import known_pages
-from tasks.load import Loaded, Run, load
-from tasks.page import Page, Rejection
 from tasks.pool import Pool
-from tasks.publish import publish
-from tasks.read import pages, plan
 from tasks.report import Report
-from tasks.slice import Batch, tapered
-from tasks.source import Carrier, Source, expand
-from tasks.stage import staging
+from tasks.slice import Batch
+from tasks.source import expand
 from tasks.watch import tell
+
+if TYPE_CHECKING:
+    from tasks.batch import Haul
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
-"""Carriers whose file is one page."""
-WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
-"""Carriers that may hold pages of plain text."""
 NEEDED = ("tasks.batch", "tasks.clean_html", "tasks.clean_text")
 """What a worker needs for any work, to be imported before its work is known."""
-EXTRACT = "clean and extract"
-"""Name of the step that is done batch by batch."""
 
 
 class Engine(Protocol):
@@ -43,7 +27,7 @@ class Engine(Protocol):
     def call(self, name: str, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run one step under a name and wait for it."""
 
-    def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> Iterator[Haul]:
+    def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> "Iterator[Haul]":
         """Run the pool's work on every batch; yield results as they come."""
 
 
@@ -54,7 +38,7 @@ class AtOnce:
         """Run one step."""
         return step(*args, **kwargs)
 
-    def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> Iterator[Haul]:  # noqa: ARG002
+    def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> "Iterator[Haul]":  # noqa: ARG002
         """Run the pool's work on every batch."""
         return pool.map(batches)
 
@@ -62,7 +46,7 @@ class AtOnce:
 def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
     """Take pages from what `paths` name to the published warehouse.
 
-    Nothing is loaded until every batch is staged, and then all of it in one transaction.
+    The workers start as soon as there is something to read, and import what they need while this process does so too.
 
     Raises:
         UserError: a path that leads to no page, or a data folder that another run is writing to.
@@ -70,79 +54,9 @@ def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
         OSError: the data folder cannot be written.
     """
     started = datetime.now(UTC)
+    tell("find sources")
+    found = engine.call("find sources", expand, paths)
+    with Pool.ahead(settings, NEEDED) as pool:
+        from tasks.steps import take_steps
 
-    def step(name: str, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        tell(name)
-        return engine.call(name, function, *args, **kwargs)
-
-    expansion = step("find sources", expand, paths)
-    sources = expansion.sources
-    with staging(settings) as folder, Pool.ahead(settings, NEEDED) as pool:
-        furniture = step("survey text pages", survey_sources, sources, settings, folder / "survey")
-        known = step("look up known pages", known_pages, settings, folder)
-        places = step("open gazetteer", gazetteer, settings)
-        pool.employ(Process(settings, known, furniture, folder / "batches", read, places))
-        batches = tapered(plan(sources, settings, _made(folder / "spool")), settings.workers)
-        hauls = _counted(engine.each(EXTRACT, pool, batches), _total(sources))
-        pool.close()
-        hauls.sort(key=lambda haul: haul.staged.path.name)  # of equal articles the first is the original
-        run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in hauls))
-        loaded = step("load", load, [haul.staged for haul in hauls], run, settings)
-    warehouse = step("publish", publish, settings)
-    return _report(started, hauls, loaded, warehouse, expansion.ignored)
-
-
-def survey_sources(sources: Iterable[Source | Rejection], settings: Settings, spool: Path) -> Furniture:
-    """Return the furniture of all pages of plain text among the sources."""
-    with_text = [source for source in sources if isinstance(source, Source) and source.carrier in WITH_TEXT]
-    return survey(_pages(plan(with_text, settings, _made(spool)), settings))
-
-
-def _pages(batches: Iterable[Batch], settings: Settings) -> Iterator[Page]:
-    for batch in batches:
-        yield from (page for page in pages(batch, settings, lambda _: None) if isinstance(page, Page))
-        batch.release()
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
-
-
-def _total(sources: Sequence[Source | Rejection]) -> int | None:
-    """Pages in all, where that is known without reading: archives do not say."""
-    whole = all(isinstance(source, Rejection) or source.carrier in ONE_PAGE for source in sources)
-    return len(sources) if whole else None
-
-
-def _counted(hauls: Iterable[Haul], total: int | None) -> list[Haul]:
-    kept: list[Haul] = []
-    done = 0
-    tell(EXTRACT, done, total)
-    for haul in hauls:
-        kept.append(haul)
-        done += haul.pages
-        tell(EXTRACT, done, total)
-    if total is None:
-        tell(EXTRACT, done, done)
-    return kept
-
-
-def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse: Path, ignored: int) -> Report:
-    timings = [(timing.source_uri, timing.seconds) for haul in hauls for timing in haul.slowest]
-    return Report(
-        run_id=loaded.run_id,
-        pages=loaded.pages,
-        new=loaded.new,
-        changed=loaded.changed,
-        unchanged=loaded.unchanged,
-        rejected=loaded.rejections,
-        events=loaded.new_events,
-        events_changed=loaded.changed_events,
-        events_removed=loaded.removed_events,
-        warnings=loaded.warnings,
-        seconds=(datetime.now(UTC) - started).total_seconds(),
-        slowest=tuple(nlargest(SLOWEST, timings, key=lambda timing: timing[1])),
-        warehouse=warehouse,
-        ignored=ignored,
-    )
+        return take_steps(found, settings, engine, pool, started)

@@ -1,0 +1,118 @@
+"""Steps: what the main job does with the sources found, in its order."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from heapq import nlargest
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+from uuid import uuid4
+
+from extraction.read import read
+from settings import Settings
+from tasks.batch import SLOWEST, Haul, Process
+from tasks.furniture import Furniture, survey
+from tasks.gazetteer import gazetteer
+from tasks.ingest import Engine
+from tasks.known import known_pages
+from tasks.load import Loaded, Run, load
+from tasks.page import Page, Rejection
+from tasks.pool import Pool
+from tasks.publish import publish
+from tasks.read import pages, plan
+from tasks.report import Report
+from tasks.slice import Batch, tapered
+from tasks.source import Carrier, Expansion, Source
+from tasks.stage import staging
+from tasks.watch import tell
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
+"""Carriers whose file is one page."""
+WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
+"""Carriers that may hold pages of plain text."""
+EXTRACT = "clean and extract"
+"""Name of the step that is done batch by batch."""
+
+
+def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool, started: datetime) -> Report:
+    """Take pages from the sources found to the published warehouse, with a pool that has no work yet.
+
+    Nothing is loaded until every batch is staged, and then all of it in one transaction. Raises what `ingest` does.
+    """
+
+    def step(name: str, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        tell(name)
+        return engine.call(name, function, *args, **kwargs)
+
+    sources = found.sources
+    with staging(settings) as folder:
+        furniture = step("survey text pages", survey_sources, sources, settings, folder / "survey")
+        known = step("look up known pages", known_pages, settings, folder)
+        places = step("open gazetteer", gazetteer, settings)
+        pool.employ(Process(settings, known, furniture, folder / "batches", read, places))
+        batches = tapered(plan(sources, settings, _made(folder / "spool")), settings.workers)
+        hauls = _counted(engine.each(EXTRACT, pool, batches), _total(sources))
+        pool.close()
+        hauls.sort(key=lambda haul: haul.staged.path.name)  # of equal articles the first is the original
+        run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in hauls))
+        loaded = step("load", load, [haul.staged for haul in hauls], run, settings)
+    warehouse = step("publish", publish, settings)
+    return _report(started, hauls, loaded, warehouse, found.ignored)
+
+
+def survey_sources(sources: Iterable[Source | Rejection], settings: Settings, spool: Path) -> Furniture:
+    """Return the furniture of all pages of plain text among the sources."""
+    with_text = [source for source in sources if isinstance(source, Source) and source.carrier in WITH_TEXT]
+    return survey(_pages(plan(with_text, settings, _made(spool)), settings))
+
+
+def _pages(batches: Iterable[Batch], settings: Settings) -> Iterator[Page]:
+    for batch in batches:
+        yield from (page for page in pages(batch, settings, lambda _: None) if isinstance(page, Page))
+        batch.release()
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _total(sources: Sequence[Source | Rejection]) -> int | None:
+    """Pages in all, where that is known without reading: archives do not say."""
+    whole = all(isinstance(source, Rejection) or source.carrier in ONE_PAGE for source in sources)
+    return len(sources) if whole else None
+
+
+def _counted(hauls: Iterable[Haul], total: int | None) -> list[Haul]:
+    kept: list[Haul] = []
+    done = 0
+    tell(EXTRACT, done, total)
+    for haul in hauls:
+        kept.append(haul)
+        done += haul.pages
+        tell(EXTRACT, done, total)
+    if total is None:
+        tell(EXTRACT, done, done)
+    return kept
+
+
+def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse: Path, ignored: int) -> Report:
+    timings = [(timing.source_uri, timing.seconds) for haul in hauls for timing in haul.slowest]
+    return Report(
+        run_id=loaded.run_id,
+        pages=loaded.pages,
+        new=loaded.new,
+        changed=loaded.changed,
+        unchanged=loaded.unchanged,
+        rejected=loaded.rejections,
+        events=loaded.new_events,
+        events_changed=loaded.changed_events,
+        events_removed=loaded.removed_events,
+        warnings=loaded.warnings,
+        seconds=(datetime.now(UTC) - started).total_seconds(),
+        slowest=tuple(nlargest(SLOWEST, timings, key=lambda timing: timing[1])),
+        warehouse=warehouse,
+        ignored=ignored,
+    )
