@@ -27,7 +27,8 @@ class Context:
 
     def weight(self, country: str | None) -> float:
         """Return the share of `country`, from 0 to 1, of the weight of the strongest country."""
-        return self.nations[country] / max(self.nations.values()) if country and self.nations else 0.0
+        weight = self.nations.get(country or "", 0)
+        return weight / max(self.nations.values()) if weight else 0.0
 
     def main(self) -> str | None:
         """Return the country of most weight; null where the document names none."""

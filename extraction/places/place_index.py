@@ -17,7 +17,7 @@ from struct import Struct, error
 from sys import byteorder
 from typing import Final, NamedTuple, Self
 
-from extraction.places.place_key import acronym, strong_key, weak_key
+from extraction.places.place_key import acronym, strong_keys, weak_key
 
 _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 _MAGIC = b"places 1"
@@ -151,7 +151,7 @@ def _keys(places: Sequence[Spelled]) -> Iterator[tuple[str, int]]:
             else:
                 names.append(spelling)
                 owners.append(number)
-    strong = strong_key("\n".join(names))
+    strong = strong_keys("\n".join(names))
     for kind, keys in ((_STRONG, strong), (_WEAK, weak_key(strong))):
         yield from ((kind + key, owner) for key, owner in zip(keys.split("\n"), owners, strict=True) if key)
 

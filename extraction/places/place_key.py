@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"})
 _DROP = re.compile(r"['’‘`´ʻʼ.]")
@@ -20,8 +21,14 @@ _FINAL_H = re.compile(r"(?<=[aiu])h$", re.M)
 _ACRONYM_LENGTH = 5
 
 
-def strong_key(names: str) -> str:
-    """Return the key of a name, or of many names that stand one a line.
+@lru_cache(maxsize=1 << 16)
+def strong_key(name: str) -> str:
+    """Return the key of a name: see `strong_keys`."""
+    return strong_keys(name)
+
+
+def strong_keys(names: str) -> str:
+    """Return the keys of many names that stand one a line.
 
     Case, diacritics, apostrophes, hyphens and spaces go, and so do Arabic articles and Persian connecting vowels:
     "Al-Qa'im" reads "qaim", "Sar-e Pol" reads "sarpol". Letters that have no Latin form are dropped.

@@ -75,8 +75,8 @@ def role_before(tokens: Sequence[Token], last: int) -> str | None:
     if last == 0:
         return None
     for phrase, role in words().roles.get(tokens[last - 1].norm, ()):
-        first = last - len(phrase)
-        if first >= 0 and all(token.norm == word for token, word in zip(tokens[first:last], phrase, strict=True)):
+        size = len(phrase)
+        if size == 1 or (size <= last and tuple([token.norm for token in tokens[last - size : last]]) == phrase):
             return role
     return None
 

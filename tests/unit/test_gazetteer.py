@@ -5,7 +5,7 @@ import pytest
 from extraction.lexicon import chapters, load
 from extraction.places.gazetteer import Candidate, Gazetteer, gazetteer
 from extraction.places.place_index import PlaceIndex, pack
-from extraction.places.place_key import strong_key, weak_key
+from extraction.places.place_key import strong_key, strong_keys, weak_key
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_spellings_share_a_weak_key(one: str, other: str) -> None:
 
 def test_many_names_are_keyed_like_one() -> None:
     names = ["Al-Hasakah", "Deir ez-Zor", "Hit", "As Suwayda'", "Tall 'Afar"]
-    assert strong_key("\n".join(names)).split("\n") == [strong_key(name) for name in names]
+    assert strong_keys("\n".join(names)).split("\n") == [strong_key(name) for name in names]
     keys = [strong_key(name) for name in names]
     assert weak_key("\n".join(keys)).split("\n") == [weak_key(key) for key in keys]
 
