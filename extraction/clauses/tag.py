@@ -137,7 +137,7 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
     if "ing" in parts:
         return _ing(before, after, noun)
     if "participle" in parts and not noun:
-        return _participle(before, after, i)
+        return _participle(before, "N" if i + 1 < len(raw) and nouns[i + 1] and before == "NUM" else after, i)
     if before in _BEFORE_VERB or (before == "AUX" and parts & {"participle", "past"}):
         return "V"
     if before in _BEFORE_NOUN or (before == "AUX" and noun):

@@ -10,6 +10,7 @@ from extraction.events.discourse import points_back
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
 from extraction.events.sense import GROUPS, PERSONS, Sense, sense
+from extraction.events.tally import PERSONAL
 from extraction.events.thing import things
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
@@ -75,10 +76,10 @@ class Cast:
         )
         for role, phrases in told:
             if role is not None:
-                doers = {p.name for p in found if p.role == "actor"}
+                doers = [p for p in found if p.role == "actor"]
                 found += [p for phrase in phrases if (p := self._participant(role, phrase, draft, doers)) is not None]
-        doers = {p.name for p in found if p.role == "actor"}
-        found = [p for p in found if p.role != "target" or p.name not in doers]  # nobody does it to himself
+        names = {p.name for p in found if p.role == "actor"}
+        found = [p for p in found if p.role != "target" or p.name not in names]  # nobody does it to himself
         found += self._implied(draft, {p.role for p in found}, {p.name for p in found})
         found += things(draft, {p.role for p in found})
         self._remember(found)
@@ -93,7 +94,9 @@ class Cast:
             elif participant.role == "target" and participant.span is not None and participant.category is not None:
                 self.harmed = participant
 
-    def _participant(self, role: ParticipantRole, phrase: Phrase, draft: Draft, doers: set[str]) -> Participant | None:
+    def _participant(
+        self, role: ParticipantRole, phrase: Phrase, draft: Draft, doers: Sequence[Participant]
+    ) -> Participant | None:
         sentence, meaning = draft.sentence, sense(phrase)
         if "named_place" in meaning.classes and role == "target" and draft.kind not in _BETWEEN_STATES:
             return None
@@ -103,11 +106,12 @@ class Cast:
             meaning.classes & (PERSONS | GROUPS | {"named", "actor", "named_place"})
             or meaning.named is not None
             or meaning.side
+            or (phrase.of is None and any(p.phrase is phrase and p.quantity.role in PERSONAL for p in draft.parties))
         ):
             return None
         if meaning.classes & {"act", "aircraft"} and meaning.named is None:
             return None
-        name, category, country = self._name(phrase, meaning, doers if role == "target" else set())
+        name, category, country = self._name(phrase, meaning, {p.name for p in doers} if role == "target" else set())
         found = Participant(
             role=role,
             name=name,
@@ -147,7 +151,7 @@ class Cast:
         )
 
     def _pronoun(
-        self, role: ParticipantRole, phrase: Phrase, sentence: Sentence, doers: set[str]
+        self, role: ParticipantRole, phrase: Phrase, sentence: Sentence, doers: Sequence[Participant]
     ) -> Participant | None:
         norm = phrase.of.norms[0] if phrase.of is not None else phrase.norms[0]
         if norm in ("he", "him", "she", "her", "himself"):
@@ -166,7 +170,9 @@ class Cast:
         if norm not in ("they", "them", "themselves", "we"):
             return None
         harmed = [self.harmed] if role == "target" and self.harmed is not None else []
-        told = (p for p in (*harmed, *reversed(self.last.values())) if p.name not in doers)
+        sides = {_SIDES.get(p.category or "") for p in doers} - {None}
+        others = (p for p in (*harmed, *reversed(self.last.values())) if _SIDES.get(p.category or "") not in sides)
+        told = (p for p in others if all(p.name != doer.name for doer in doers))
         meant = next(told, None)
         where = span(phrase, sentence)
         return meant._replace(role=role, wording=wording(phrase, sentence), span=where) if meant is not None else None

@@ -118,10 +118,10 @@ def _category(phrase: Phrase, classes: set[str]) -> str | None:
     """The category of its noun, unless a name in the phrase tells better: "Taliban commandos", "army chief X"."""
     actor, person = phrase.mention("actor"), phrase.mention("person")
     category = phrase.noun.category if phrase.noun is not None else None
-    if category is None and "group" in classes and words("armed_adjectives") & set(phrase.norms):
+    if category is None and classes & {"group", "leader"} and words("armed_adjectives") & set(phrase.norms):
         category = "insurgent"
-    armed = actor is not None and actor.category in ("insurgent", "militia")
-    keeps = category in ("state_forces", "police") and "leader" not in classes and not armed
+    forces = actor is not None and _SIDES.get(actor.category or "") is not None and actor.category != "government"
+    keeps = category in ("state_forces", "police") and "leader" not in classes and not forces
     if actor is not None and category != "civilians" and not (keeps and category != actor.category):
         return actor.category or category
     return (person.category or category) if person is not None else category

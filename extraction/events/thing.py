@@ -7,7 +7,7 @@ from extraction.events.event import Participant, ParticipantRole
 from extraction.events.sense import sense
 from extraction.sentences.sentence import Sentence
 
-_HIT = frozenset({"building", "hideout", "vehicle"})
+_HIT = frozenset({"building", "hideout", "place", "vehicle"})
 _BLASTS = ("air_strike", "shelling", "ied_explosion", "suicide_bombing", "grenade_attack")
 _HITS = frozenset({*_BLASTS, "attack", "hideout_destroyed", "property_destruction"})
 """Kinds whose target can be a thing."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
-from extraction.mentions.noun import Noun, noun
+from extraction.mentions.noun import PEOPLE, Noun, noun
 from extraction.sentences.sentence import Token
 
 _REACH = 8  # words between a name and its group
@@ -16,6 +16,8 @@ _ENDS = frozenset(
     {"who", "whom", "that", "which", "was", "were", "is", "has", "had", "said", "told", "by", "against", "with"}
     | {",", ".", ";"}
 )
+_CLOSES = frozenset({",", "who", "of", "for", "from"})
+_STOPS = _ENDS | {"of", "for", "in", "at", "from", "and"}
 _OTHERS = frozenset({"civilians", "state_forces", "police", "government"})
 
 
@@ -44,6 +46,17 @@ def _described(tokens: Sequence[Token], first: int) -> Noun | None:
         return noun(tokens[first - 1].norm)
     word = noun(tokens[first - 2].norm) if first > 1 else None
     return None if word is None or word.plural else word
+
+
+def described(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether a description of one person follows the name: ", a weapons smuggler"."""
+    if last + 2 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].norm not in _ARTICLES:
+        return False
+    at = last + 2
+    while at < min(last + _REACH, len(tokens)) and tokens[at].text.isalpha() and tokens[at].norm not in _STOPS:
+        at += 1
+    word, closed = noun(tokens[at - 1].norm), at < len(tokens) and tokens[at].norm in _CLOSES
+    return closed and word is not None and not word.plural and bool(word.classes & PEOPLE)
 
 
 def _before(tokens: Sequence[Token], first: int, named: Sequence[Mention]) -> Mention | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from extraction.lexicon import load
-from extraction.mentions.affiliation import affiliation
+from extraction.mentions.affiliation import affiliation, described
 from extraction.mentions.mention import Mention
 from extraction.mentions.name import given, kunya, run, title
 from extraction.mentions.nationality import nationalities, wording
@@ -69,8 +69,11 @@ def _span(tokens: Sequence[Token], at: int) -> _Span | None:
     if rank is not None:
         start = rank.last if run(tokens, rank.last) > rank.last else _after_office(tokens, rank.last)
         return (at, start, run(tokens, start), rank.category is None, rank.category) if start is not None else None
-    last = run(tokens, at) if kunya(tokens[at]) or given(tokens[at]) else at
-    return (at, at, last, not kunya(tokens[at]), None) if last > at + 1 else None
+    named = kunya(tokens[at]) or given(tokens[at])
+    last = run(tokens, at)
+    if last <= at + 1 or not (named or described(tokens, last)):
+        return None
+    return at, at, last, not kunya(tokens[at]), None
 
 
 def _after_office(tokens: Sequence[Token], at: int) -> int | None:
