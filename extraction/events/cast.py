@@ -16,25 +16,15 @@ from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 
 _SIDES = {"state_forces": "state", "police": "state", "coalition": "state", "insurgent": "armed", "militia": "armed"}
-_STATE_ACTS = frozenset(
-    {
-        "arrest",
-        "weapons_seizure",
-        "hideout_destroyed",
-        "ordnance_disposal",
-        "operation",
-        "deployment",
-        "territory_regained",
-        "air_strike",
-    }
-)
+_SEIZING = frozenset({"arrest", "weapons_seizure", "hideout_destroyed", "ordnance_disposal", "territory_regained"})
+_STATE_ACTS = _SEIZING | {"operation", "deployment", "air_strike"}
 _AGAINST_ARMED = frozenset(
     {"operation", "air_strike", "arrest", "territory_regained", "hideout_destroyed", "armed_clash"}
 )
 _ARMED_ACTS = frozenset({"ied_explosion", "suicide_bombing", "attack", "territory_seized", "abduction", "execution"})
 
 
-_BARE_HARM = ("kill.", "injure.", "die", "deaths", "injuries")
+_BARE_HARM = ("kill.", "injure.", "die", "dead", "deaths", "injuries")
 """Rules of bare harm: that somebody was killed does not say that the other side did it."""
 _BETWEEN_STATES = frozenset({"appeal", "meeting", "agreement", "ceasefire", "sanction", "accusation", "threat", "aid"})
 """Kinds in which a place can stand for its government as the target."""
@@ -106,7 +96,7 @@ class Cast:
             meaning.classes & (PERSONS | GROUPS | {"named", "actor", "named_place"})
             or meaning.named is not None
             or meaning.side
-            or (phrase.of is None and any(p.phrase is phrase and p.quantity.role in PERSONAL for p in draft.parties))
+            or (_is_word(phrase) and any(p.phrase is phrase and p.quantity.role in PERSONAL for p in draft.parties))
         ):
             return None
         if meaning.classes & {"act", "aircraft"} and meaning.named is None:
@@ -144,6 +134,8 @@ class Cast:
         nationality = phrase.mention("nationality")
         inner = phrase.of if phrase.noun is None and phrase.of is not None and not phrase.of.pronoun else phrase
         head = inner.norms[-1]
+        if nationality is not None and nationality.last == inner.last:
+            return nationality.wording, meaning.category, meaning.country_code
         return (
             (f"{nationality.wording} {head}" if nationality is not None else head),
             meaning.category,
@@ -182,18 +174,18 @@ class Cast:
         found: list[Participant] = []
         if "actor" not in roles and draft.agent_role == "actor" and not draft.rule.startswith(_BARE_HARM):
             side = "state" if draft.kind in _STATE_ACTS else "armed" if draft.kind in _ARMED_ACTS else None
-            found += self._stand_in("actor", side)
+            found += self._stand_in("actor", side, draft.kind)
         if "target" not in roles and draft.kind in _AGAINST_ARMED and draft.patient_role != "actor":
-            found += self._stand_in("target", "armed")
+            found += self._stand_in("target", "armed", draft.kind)
         return [participant for participant in found if participant.name not in names]
 
-    def _stand_in(self, role: ParticipantRole, side: str | None) -> list[Participant]:
+    def _stand_in(self, role: ParticipantRole, side: str | None, kind: str) -> list[Participant]:
         if side is None:
             return []
         if role == "actor" and side in self.last and self.last[side].name in self.by_name:
             return [self.last[side]._replace(role=role, span=None)]
         named = self.speaks_for[side]
-        if named is None:
+        if named is None or (kind == "air_strike" and named.category == "police"):
             return []
         return [
             Participant(
@@ -204,3 +196,8 @@ class Cast:
                 country_code=named.country_code,
             )
         ]
+
+
+def _is_word(phrase: Phrase) -> bool:
+    """Whether the phrase has a head word of its own, and is no bare number: "three organists", not "three"."""
+    return phrase.of is None and (phrase.number is None or phrase.number.last < phrase.last)

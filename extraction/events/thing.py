@@ -7,7 +7,7 @@ from extraction.events.event import Participant, ParticipantRole
 from extraction.events.sense import sense
 from extraction.sentences.sentence import Sentence
 
-_HIT = frozenset({"building", "hideout", "place", "vehicle"})
+_HIT = frozenset({"building", "hideout", "vehicle"})
 _BLASTS = ("air_strike", "shelling", "ied_explosion", "suicide_bombing", "grenade_attack")
 _HITS = frozenset({*_BLASTS, "attack", "hideout_destroyed", "property_destruction"})
 """Kinds whose target can be a thing."""
@@ -19,7 +19,8 @@ def things(draft: Draft, roles: set[str]) -> list[Participant]:
     if "actor" not in roles and draft.agent_role == "actor":
         found += [_thing("actor", p, draft.sentence) for p in draft.agents if "aircraft" in sense(p).classes]
     if "target" not in roles and draft.kind in _HITS and draft.patient_role == "target":
-        found += [_thing("target", p, draft.sentence) for p in draft.patients if sense(p).classes & _HIT]
+        driven = {"vehicle"} if draft.kind == "suicide_bombing" else set()  # it is the bomb itself
+        found += [_thing("target", p, draft.sentence) for p in draft.patients if sense(p).classes & (_HIT - driven)]
     return found
 
 

@@ -31,6 +31,7 @@ class _Words:
     bodies: dict[str, str]
     complement: frozenset[str]
     generic: frozenset[str]
+    fields: frozenset[str]
     outside: frozenset[str]
     possessors: frozenset[str]
 
@@ -43,7 +44,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = load("organisations")
-    sets = {key: frozenset(data[key]) for key in ("complement", "generic", "outside", "possessors")}
+    sets = {key: frozenset(data[key]) for key in ("complement", "fields", "generic", "outside", "possessors")}
     return _Words(data["heads"], data["weak"], data["bodies"], **sets)
 
 
@@ -160,7 +161,7 @@ def _end(tokens: Sequence[Token], at: int, known: _Words) -> int:
 def _names(before: Sequence[Token], head: str, complemented: bool, known: _Words) -> bool:
     if complemented:
         return True
-    if not before:
+    if not before or (head == "department" and before[-1].norm not in known.fields):
         return False
     proper = [t for t in before if t.norm not in known.generic and t.norm != "s"]
     return bool(proper) or (head in known.heads and len(before) > 1)
