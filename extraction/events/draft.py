@@ -92,7 +92,7 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
         found.parties = parties(rule.quantity, _counted(rule, agents, patients), sentence)
     if rule.self_quantity is not None and predicate.phrase is not None and predicate.phrase.number is not None:
         found.parties = [*parties(rule.self_quantity, [predicate.phrase], sentence), *found.parties]
-    found.places = places_of(predicate, patients, mentions)
+    found.places = places_of(predicate, patients, mentions, sentence)
     found.dates = dates_of(predicate, mentions, sentence)
     found.reported = said_on(mentions, sentence)
     if found.parties and any(m.name == "since" for m in found.dates):

@@ -1,6 +1,7 @@
 """Inherit: the place and the day that an event takes from the text around it, where its own words tell none."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extraction.dates.period import Anchor, month_span
@@ -22,17 +23,20 @@ def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention], senten
 
     Passed over are the places of what others did (after "the leader had attacked patrols in X" the soldiers' next act
     is not in X), those where somebody only lives, commands or is active ("leader for X district"), other countries
-    than that of the nearest narrow place, and the places of what is only planned or lies further back.
+    than that of which the document speaks most, and the places of what is only planned or lies further back.
     """
     spots = [m for m in mentions if m.type == "place" and m.category not in CONTEXT]
     indexes = [m.sentence for m in spots]
     owners = {id(m): story for story in stories for _, m in story.places}
+    home = Counter(m.country_code for m in spots if m.country_code).most_common(1)
     for story in stories:
         if story.places:
             continue
         here = bisect_right(indexes, story.lead.sentence.index)
         near = [*spots[max(0, here - _BACK) : here][::-1], *_following(spots[here : here + 1], story, sentences)]
-        chosen = next(_governing(near, story, owners, sentences), near[0] if near else None)
+        fitting = [m for m in near if _fits(m, owners.get(id(m)), story, sentences[m.sentence])] or near[:1]
+        at_home = (m for m in fitting if not home or m.country_code in (None, home[0][0]))
+        chosen = next(at_home, fitting[0] if fitting else None)
         story.places = [("at", chosen)] if chosen is not None else []
         story.inherited = chosen is not None
 
@@ -40,16 +44,6 @@ def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention], senten
 def _following(spots: Sequence[Mention], story: Story, sentences: Sequence[Sentence]) -> Iterator[Mention]:
     """The place that the same paragraph tells after the event."""
     return (m for m in spots if sentences[m.sentence].paragraph == story.lead.sentence.paragraph)
-
-
-def _governing(
-    near: Sequence[Mention], story: Story, owners: dict[int, Story], sentences: Sequence[Sentence]
-) -> Iterator[Mention]:
-    """The places that can govern the story, those in the country of the nearest narrow place first."""
-    fitting = [m for m in near if _fits(m, owners.get(id(m)), story, sentences[m.sentence])]
-    home = next((m.country_code for m in fitting if m.place is not None and m.place.feature not in _WIDE), None)
-    yield from (m for m in fitting if home in (None, m.country_code))
-    yield from fitting
 
 
 def _fits(spot: Mention, owner: Story | None, story: Story, sentence: Sentence) -> bool:
@@ -85,7 +79,7 @@ def inherit_days(stories: Sequence[Story], anchor: Anchor | None) -> None:
         elif _is_news(lead):
             if not story.dates and last is not None and _continues(last, story) and lead.sentence.part == "body":
                 story.dates = last.dates[:1]
-            elif lead.status == "occurred":
+            elif lead.status in ("occurred", "prevented"):
                 story.reported = _reported(lead, anchor)
 
 
@@ -115,4 +109,4 @@ def _reported(lead: Draft, anchor: Anchor | None) -> When | None:
 
 
 def _is_news(draft: Draft) -> bool:
-    return draft.status in ("occurred", "ongoing") and draft.scope == "single" and not draft.background
+    return draft.status in ("occurred", "ongoing", "prevented") and draft.scope == "single" and not draft.background

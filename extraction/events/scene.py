@@ -26,7 +26,7 @@ _NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})
 
 
 def places_of(
-    predicate: Predicate, patients: Sequence[Phrase], mentions: Sequence[Mention]
+    predicate: Predicate, patients: Sequence[Phrase], mentions: Sequence[Mention], sentence: Sentence
 ) -> list[tuple[PlaceRole, Mention]]:
     """Return the places in the predicate's own phrases, where a preposition of place or none is before them."""
     spans: list[tuple[int, int, str]] = []
@@ -47,7 +47,17 @@ def places_of(
         inside = next((word for first, last, word in spans if first <= mention.first < last), None)
         if inside is not None and all(m is not mention for _, m in found):
             found.append((_ROLES.get(mention.category or inside, "at"), mention))
-    return found
+    return found or _where(predicate, mentions, sentence)
+
+
+def _where(predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence) -> list[tuple[PlaceRole, Mention]]:
+    """Return the place that a clause of "where" tells more of: "Ovejas, where the mayor asked for food"."""
+    if predicate.introduced_by != "where":
+        return []
+    tokens = sentence.tokens
+    opens = next((i for i in range(predicate.first, 0, -1) if tokens[i].norm == "where"), 0)
+    last = opens - (tokens[opens - 1].text == ",")
+    return [("at", m) for m in mentions if m.type == "place" and m.last == last and m.category != "dateline"][-1:]
 
 
 def _extent(phrase: Phrase) -> tuple[int, int]:

@@ -7,7 +7,8 @@ How a mention is to be read:
 - `category` says what the wording before it makes of it: a role `at`, `from`, `to`, `toward`, `near`, `between`,
   `border`; `container` where it only tells where a narrower place of the same chain lies ("Ghazni" in "Andar
   district, Ghazni province", "Baghdad" in "Tarmiyah, north of Baghdad"); `dateline` for the place a report is
-  filed from; `origin` for somebody's home in a country that the document is not about; `attribute` where it only says
+  filed from; `origin` for somebody's home in a country that the document is not about, and for where
+  a speaker is ("officials in Kano said"); `attribute` where it only says
   whose a force or body is ("Jubaland fighters"); null where nothing says it.
 """
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention, Place
+from extraction.places.place_chain import rank
 from extraction.places.place_words import role_before
 from extraction.sentences.plural import plural
 from extraction.sentences.sentence import Sentence, Token
@@ -104,7 +105,7 @@ def _meant(before: _Told, paragraph: int, count: int, features: frozenset[str]) 
         told = near if len(near) >= count else _distinct(before, features, enough)
         return told[:count][::-1] if len(told) >= count else []
     if near:
-        return near[:1]
+        return [next((place for place in near if rank(place.feature) >= rank("city")), near[0])]
     all_told = _distinct(before, features, enough)
     return all_told if len(all_told) == 1 else []
 

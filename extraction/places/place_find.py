@@ -12,6 +12,7 @@ from extraction.sentences.sentence import Sentence, Token
 _LONGEST = 6
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _STOPS = frozenset(".,;:!?()")
+_BEFORE_COUNTRY = frozenset({"the", ",", "in"})  # "in the Philippines", "Sulu, Philippines"
 _APOSTROPHES = frozenset("'‘’ʿ`")
 _SHORTEST_UNKNOWN = 3
 _NO_START = frozenset(
@@ -58,7 +59,9 @@ def _with_adjective(sentence: Sentence, first: int, blocked: frozenset[int]) -> 
     for last in range(_run_end(sentence.tokens, first, blocked, words()), first, -1):
         name = _text(sentence, first, last)
         alone = last == first + 1
-        if any(c.curated and (c.feature == "country" or not alone) for c in gazetteer().find(name)):
+        if alone and sentence.tokens[first - 1].norm not in _BEFORE_COUNTRY:
+            return None
+        if any(c.curated and (not alone or c.name == name) for c in gazetteer().find(name)):
             return Sighting(sentence, first, last, name, gazetteer().find(name))
     return None
 

@@ -60,6 +60,8 @@ def role(item: Found, context: Context) -> str | None:
         if in_state or (start > 1 and (tokens[start - 2].text == "," or _comes_from(item))):
             return "origin"
     following = tokens[last].norm if last < len(tokens) else ""
+    if following in words().speaking and told in ("at", "near"):
+        return "origin"
     if item.seen.noun_word is None and following in words().forces and not _has_building(item):
         return "attribute"
     return told

@@ -29,6 +29,8 @@ class Words(NamedTuple):
     """Verbs whose object, where nothing knows it, is a place."""
     forces: frozenset[str]
     """Nouns of people and bodies that a place's name before them only describes."""
+    speaking: frozenset[str]
+    """Verbs before which a place tells where the speaker is."""
     buildings: frozenset[str]
     saints: frozenset[str]
     """Words before a person's name that make a place's of it."""
@@ -58,6 +60,7 @@ def words() -> Words:
         settled=sets["settled"],
         taking=sets["taking"],
         forces=sets["forces"],
+        speaking=sets["speaking"],
         buildings=sets["buildings"],
         saints=sets["saints"],
         leaving=sets["leaving"],

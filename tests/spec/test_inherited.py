@@ -89,6 +89,10 @@ PLACES = [
     # what others did
     ("Soldiers raided a house in Gao, Mali. Militants attacked a patrol in Menaka. The soldiers seized nine rifles.",
      "weapons_seizure", "Gao"),
+    # where somebody speaks, and where a clause of "where" says more of a place
+    ("Nine soldiers were killed on the outskirts of Argun, Russia, an officer in Moscow told reporters.", "armed_clash",
+     "Argun"),
+    ("Families fled to Menaka, Mali, where gunmen killed nine herders.", "attack", "Menaka"),
     # told after the event
     ("Gunmen killed nine villagers. The attack took place in Gwoza, Nigeria.", "attack", "Gwoza"),
 ]  # fmt: skip

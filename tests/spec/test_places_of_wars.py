@@ -340,6 +340,14 @@ def test_what_points_back_means_the_place_itself(text: str, name: str) -> None:
     assert [m.name for m in anaphor(sentences, places(sentences, []))] == [name]
 
 
+@pytest.mark.parametrize(
+    "text", ["An envoy spoke of tension between the US and Iran.", "A convoy was hit in the Southwest, in Afghanistan."]
+)
+def test_nationalities_and_directions_are_no_places(text: str) -> None:
+    names = {m.name for m in find_mentions(split(None, text), None) if m.type == "place"}
+    assert not names & {"United States", "Southwest"}
+
+
 def test_a_name_stays_where_a_chain_has_put_it() -> None:
     text = "A man was held in Khogyani district, Ghazni province. The governor of Khogyani district was told."
     assert {m.place.admin1 for m in places(split(None, text), []) if m.place} == {"Ghazni"}
