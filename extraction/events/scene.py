@@ -57,7 +57,12 @@ def _where(predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence
     tokens = sentence.tokens
     opens = next((i for i in range(predicate.first, 0, -1) if tokens[i].norm == "where"), 0)
     last = opens - (tokens[opens - 1].text == ",")
-    return [("at", m) for m in mentions if m.type == "place" and m.last == last and m.category != "dateline"][-1:]
+    for mention in reversed([m for m in mentions if m.type == "place"]):
+        if mention.last == last and mention.category != "container":
+            return [("at", mention)] if mention.category not in CONTEXT else []
+        if mention.last == last:
+            last = mention.first - (tokens[mention.first - 1].text == ",")
+    return []
 
 
 def _extent(phrase: Phrase) -> tuple[int, int]:
