@@ -162,7 +162,7 @@ class _Arguments:
     def nominals(self, i: int, phrase: Phrase, verbs: Sequence[Predicate]) -> list[Predicate]:
         """The acts that the phrase at `i` and its "of" complements name."""
         found: list[Predicate] = []
-        host: Phrase | None = phrase
+        host: Phrase | None = None if phrase.head in words("wish_nouns") else phrase
         while host is not None:
             named = act(host) or (self.one_of_them(i, host) if host.head in words("ones") else None)
             if named is not None:
@@ -187,7 +187,7 @@ class _Arguments:
 
     def govern(self, predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> None:
         """Find the verb that governs the phrase, and what the act takes from it."""
-        for verb in sorted(verbs, key=lambda v: v.describes):
+        for verb in sorted(verbs, key=lambda v: v.describes or v.controller is phrase):
             role = _role(phrase, verb)
             if role is not None:
                 predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent

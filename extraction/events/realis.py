@@ -26,6 +26,8 @@ _LARGE = 20
 
 def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | None:
     """Return the status of the act; null where the text only talks of it (condition, aim, habit, general trend)."""
+    if rule.kind == "accusation" and predicate.introduced_by == "whom":
+        return None  # "two men whom it accused of spying" are who they are, and accused before
     if _conditional(predicate) or (rule.kind == HARM and _mishap(predicate)):
         return None
     found = _nominal(predicate, rule) if predicate.nominal else _verbal(predicate)

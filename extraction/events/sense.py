@@ -1,6 +1,7 @@
 """Sense: what kind of thing a noun phrase stands for, and on whose side it is."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
@@ -103,6 +104,8 @@ def _classes(phrase: Phrase) -> set[str]:
         nation = phrase.mention("nationality")
         if nation is not None and nation.last == phrase.last and (phrase.number is not None or phrase.determiner):
             classes.add("person")
+        if phrase.head.endswith(_person_endings()) and not phrase.mentions[1:]:
+            classes.add("person")
         if phrase.number is not None and phrase.number.last == phrase.last:
             classes.add("counted")
         if phrase.mention("place") is not None and actor is None and person is None:
@@ -112,6 +115,11 @@ def _classes(phrase: Phrase) -> set[str]:
     if classes & PERSONS or phrase.head in words("rests") or (phrase.pronoun and phrase.head in words("persons")):
         classes.add("person")
     return classes
+
+
+@cache
+def _person_endings() -> tuple[str, ...]:
+    return tuple(words("person_endings"))
 
 
 def _category(phrase: Phrase, classes: set[str]) -> str | None:
