@@ -168,11 +168,13 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     if verb is None:
         return None
     lemma, specific, own = verb.lemma, _specific(predicate), _verbal(_as_verb(predicate))
+    if lemma == "face" and rule.kind in _LOOMING:
+        return None
     if lemma in words("intend_verbs"):
         return "planned" if specific else None
     if rule.governed or lemma in words("light_verbs") | words("suffer_verbs"):
         return "occurred" if lemma == "claim" and not verb.unreal else own
-    if lemma in words("wish_verbs") or (lemma == "face" and rule.kind in _LOOMING):
+    if lemma in words("wish_verbs"):
         return None
     if lemma in words("prevent_verbs"):
         return "prevented" if specific and own == "occurred" else None

@@ -63,7 +63,8 @@ def parties(role: str, phrases: Sequence[Phrase], sentence: Sentence) -> list[Pa
     listed: list[Phrase] = []
     for i, phrase in enumerate(phrases):
         second = i > 0 and _same_person(phrases[i - 1], phrase)
-        beside = is_thing(phrase) and (role in PERSONAL or (role in _MOVED and _stays(phrase)))
+        thing = is_thing(phrase) and "act" not in sense(phrase).classes
+        beside = thing and (role in PERSONAL or (role in _MOVED and _stays(phrase)))
         beside = beside or (role == "participants" and phrase.number is None)
         if second or beside or phrase.determiner == "no":
             continue
