@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import yaml
+
 from extraction.codebook import Pair, kinds
 from extraction.events.rule import Rule
 from extraction.events.rules import ORDER, rules
 from extraction.lexicon import load
 
 HERE = Path(__file__).parent
+SPEC = HERE.parent / "tests/spec/kinds"
 
 
 def codebook() -> str:
@@ -51,7 +54,25 @@ def _pair(pair: Pair) -> str:
     return " / ".join(part for part in pair if part) or "–"
 
 
-PAGES = {"codebook.md": codebook, "rules.md": rulebook}
+def examples() -> str:
+    """Return the spec of the kinds: for each the sentences that tell it, with their slots, and those that do not."""
+    lines = ["# Examples", "", "Generated from `tests/spec/kinds/` by `make docs`; do not edit. Every line is a test."]
+    for path in sorted(SPEC.glob("*.yaml")):
+        book = yaml.safe_load(path.read_text(encoding="utf-8"))
+        lines += ["", f"## {path.stem}", ""]
+        lines += [_example(entry) for entry in book["events"]]
+        lines += ["", "No such event:", ""]
+        lines += [f"- {entry if isinstance(entry, str) else _example(entry)[2:]}" for entry in book["no_event"]]
+    return "\n".join(lines) + "\n"
+
+
+def _example(entry: dict[str, object]) -> str:
+    told = [f"{slot} {value}" for slot, value in entry.items() if slot not in ("text", "gap")]
+    missing = f" (not read yet: {entry['gap']})" if "gap" in entry else ""
+    return f"- {entry['text']}" + (f" *{', '.join(told)}*" if told else "") + missing
+
+
+PAGES = {"codebook.md": codebook, "rules.md": rulebook, "examples.md": examples}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

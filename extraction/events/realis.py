@@ -28,7 +28,7 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     """Return the status of the act; null where the text only talks of it (condition, aim, habit, general trend)."""
     if rule.kind == "accusation" and predicate.introduced_by == "whom":
         return None  # "two men whom it accused of spying" are who they are, and accused before
-    if _conditional(predicate) or (rule.kind == HARM and _mishap(predicate)):
+    if _conditional(predicate) or (rule.kind == HARM and _mishap(predicate)) or _trend(predicate, sentence):
         return None
     found = _nominal(predicate, rule) if predicate.nominal else _verbal(predicate)
     if found is None or (found == "denied" and rule.kind in _SAID):
@@ -44,6 +44,14 @@ def _conditional(predicate: Predicate) -> bool:
     """Whether the act is only a condition: "if they attack", "once the troops are withdrawn"."""
     pending = predicate.introduced_by in _UNTIL and predicate.verb is not None and not predicate.verb.past
     return pending or predicate.introduced_by in _CONDITIONS
+
+
+def _trend(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether the acts are only said to come more or less often: "an increase in attacks"."""
+    if predicate.phrase is None or predicate.phrase.first < 2:
+        return False
+    noun, preposition = sentence.tokens[predicate.phrase.first - 2 : predicate.phrase.first]
+    return preposition.norm == "in" and noun.norm in words("trend_nouns")
 
 
 def _mishap(predicate: Predicate) -> bool:
