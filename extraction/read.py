@@ -7,8 +7,9 @@ from extraction.clauses.chunk import Parts, chunks
 from extraction.clauses.clause import Predicate, predicates
 from extraction.clauses.grammar import may_tell
 from extraction.clauses.tag import tags
+from extraction.dates.dateline import anchor
 from extraction.dates.period import Anchor
-from extraction.dates.when import anchor, dates
+from extraction.dates.when import dates
 from extraction.document import Document
 from extraction.events.belong import belong
 from extraction.events.cast import Cast
@@ -111,13 +112,6 @@ def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | Non
     ends = {last: (first, noun) for first, last, noun in named}
     parts = Parts(sentence.tokens, sentence.words, tagged, covering, ends)
     return predicates(chunks(parts), last_act, terse=sentence.part != "body")
-
-
-def acts_of(text: str) -> list[Predicate]:
-    """Return the predicates of a short text that stands alone, without a title: for trying rules on an example."""
-    sentences = split(None, text)
-    by_sentence = group(sentences, find_mentions(sentences, None))
-    return [predicate for s in sentences for predicate in clauses(s, by_sentence[s.index])]
 
 
 _PRECEDENCE = {

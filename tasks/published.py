@@ -19,7 +19,6 @@ from tasks.moment import is_plausible, read_moment
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
 _PUBLISHED_CLASS = re.compile(r"publi|posted|dateline|entry-date|post-date|article-?date|story-?date|timestamp", re.I)
-_DATED = ".//*[contains(@class, 'date') or contains(@class, 'publi') or contains(@class, 'time')]"
 _BYLINE = re.compile(r"(?:published|posted|updated|date|on)\b[\s:]*", re.I)
 _BYLINE_LENGTH = 100
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from extraction.dates.date_reading import Setting
 from extraction.dates.period import Anchor, make_day
+from extraction.dates.search import cued
 from extraction.dates.shape import rank
-from extraction.dates.wording import RULES, cued
+from extraction.dates.wording import RULES
 from extraction.document import Precision
 from extraction.sentences.sentence import Sentence
 

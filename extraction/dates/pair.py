@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from extraction.dates.date_reading import Setting
 from extraction.dates.period import days
-from extraction.dates.wording import Rule
+from extraction.dates.rule import Rule
 from extraction.mentions.mention import When
 
 _TO = re.compile(r"\s?(?:-|–|—|,?\b(?:to|and|through|until|till|or)\b)\s?(?:on\s|early\s|late\s|the\s)*")

@@ -5,16 +5,15 @@ from bisect import bisect_left
 from datetime import date
 
 from extraction.dates.date_reading import Setting
-from extraction.dates.dateline import HEADER_SENTENCES, anchor, dateline
+from extraction.dates.dateline import HEADER_SENTENCES
 from extraction.dates.pair import Dated, paired
 from extraction.dates.period import Anchor
+from extraction.dates.rule import Rule, span
+from extraction.dates.search import matches
 from extraction.dates.shape import rank
-from extraction.dates.wording import Rule, matches, span
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention, When
 from extraction.sentences.sentence import Sentence
-
-__all__ = ["Anchor", "anchor", "dateline", "dates"]
 
 _ROLES = {word: role for role, words in load("dates")["roles"].items() for word in words}
 _ROLE = re.compile(rf"(?i)\b({'|'.join(_ROLES)})\s(?:the\s|last\s|early\s|late\s|mid-)*$")

@@ -1,8 +1,6 @@
-"""Wording: the rules that find dates, each a pattern and its reading, in the order in which they apply."""
+"""Wording: how dates are worded, a rule for each way, in the order in which the rules apply."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from extraction.dates.date_counting import (
     COUNTS,
@@ -25,32 +23,14 @@ from extraction.dates.date_reading import (
     read_slashed,
     read_year,
 )
+from extraction.dates.rule import YEAR_CUE, Rule
 from extraction.lexicon import load
-from extraction.sentences.sentence import Sentence
 
 _DATES = load("dates")
 _MONTHS: list[str] = load("months")
 _WEEKDAYS: list[str] = _DATES["weekdays"]
 _RELATIVE: list[str] = list(_DATES["relative"])
 _AFTER_THE_LAST: list[str] = list(_DATES["after_the_last"])
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern over the text of a sentence and its reading; null from the reading means that it is no date.
-
-    `cues` are folded tokens of which a sentence must hold one for the pattern to be tried.
-    """
-
-    name: str
-    cues: frozenset[str]
-    pattern: re.Pattern[str]
-    reading: Reading
-
-
-def span(match: re.Match[str]) -> tuple[int, int]:
-    """Return where the wording of a match stands: its group `date` where the pattern looks at words before it."""
-    return match.span("date" if "date" in match.re.groupindex else 0)
 
 
 def _any(words: list[str]) -> str:
@@ -73,19 +53,14 @@ _PART = r"(?:early|mid|late|the\s(?:beginning|start|middle|end)\sof)[\s-]"
 _UNIT = r"(?P<unit>hour|day|night|week|month|year)s?"
 _COUNT = rf"(?P<count>\d{{1,3}}|{_any(list(COUNTS))})"
 
-
 _MONTH_CUES = frozenset(_MONTHS) | frozenset(_SHORT)
-YEAR_CUE = "#"
-"""Stands in the cues of a sentence that holds a figure of four digits or a slash."""
+_RELATIVE_CUES = {wording.split()[-1] for wording in _RELATIVE}
+_AFTER_THE_LAST_CUES = {wording.split()[-1] for wording in _AFTER_THE_LAST}
 
 
 def _rule(name: str, cues: frozenset[str] | set[str], pattern: str, reading: Reading, flags: int = 0) -> Rule:
     return Rule(name, frozenset(cues), re.compile(pattern, flags), reading)
 
-
-_UNIT_CUES = {form for unit in ("hour", "day", "night", "week", "month", "year") for form in (unit, f"{unit}s")}
-_FIRST_WORDS = {word for wording in _RELATIVE for word in wording.split()[-1:]}
-_PHRASE_END = {word for wording in _AFTER_THE_LAST for word in wording.split()[-1:]}
 
 RULES = (
     # 2013-01-25, and not the reference number 2013-01-25-7
@@ -151,7 +126,7 @@ RULES = (
     # Christmas Day; New Year's Eve
     _rule(
         "feast",
-        {word for feast in _DATES["feasts"] for word in feast.split()[-1:]},
+        {feast.split()[-1] for feast in _DATES["feasts"]},
         rf"\b(?:{_any(list(_DATES['feasts']))})\b".replace("'", "['’]"),
         read_feast,
         re.IGNORECASE,
@@ -166,7 +141,11 @@ RULES = (
     ),
     # the following day; two days later
     _rule(
-        "after the last", _PHRASE_END, rf"\b(?P<whole>{_any(_AFTER_THE_LAST)})\b", read_after_the_last, re.IGNORECASE
+        "after the last",
+        _AFTER_THE_LAST_CUES,
+        rf"\b(?P<whole>{_any(_AFTER_THE_LAST)})\b",
+        read_after_the_last,
+        re.IGNORECASE,
     ),
     _rule(
         "later",
@@ -176,7 +155,9 @@ RULES = (
         re.IGNORECASE,
     ),
     # yesterday; last week; in recent days
-    _rule("relative", _FIRST_WORDS, rf"\b(?:{_any(_RELATIVE)})\b".replace(r"\ ", r"\s"), read_relative, re.IGNORECASE),
+    _rule(
+        "relative", _RELATIVE_CUES, rf"\b(?:{_any(_RELATIVE)})\b".replace(r"\ ", r"\s"), read_relative, re.IGNORECASE
+    ),
     # three days ago; a week ago
     _rule("ago", {"ago"}, rf"\b{_COUNT}\s{_UNIT}\sago\b", read_ago, re.IGNORECASE),
     # the past two days; the last 24 hours
@@ -196,46 +177,3 @@ RULES = (
         re.IGNORECASE,
     ),
 )
-
-
-_CUES = frozenset().union(*(rule.cues for rule in RULES))
-_REACH = 8  # tokens before its cue in which a wording begins
-_DIGITS = re.compile(r"\d[\d.]{3}|/")
-
-
-def matches(sentence: Sentence) -> Iterator[tuple[re.Match[str], Rule]]:
-    """Yield all matches of each rule in turn, from left to right; each begins at one of the tokens before a cue."""
-    for rule, cues in _rules(sentence):
-        starts = sorted({index for cue in cues for index in range(max(0, cue - _REACH), cue + 1)})
-        end = 0
-        for start in [sentence.tokens[index].start - sentence.start for index in starts]:
-            if start >= end and (match := rule.pattern.match(sentence.text, start)):
-                end = match.end()
-                yield match, rule
-
-
-def cued(rule: Rule, sentence: Sentence) -> bool:
-    """Whether the sentence holds a word without which the rule finds nothing in it."""
-    return not rule.cues.isdisjoint(sentence.norms) or (YEAR_CUE in rule.cues and bool(_figures(sentence)))
-
-
-def _rules(sentence: Sentence) -> Iterator[tuple[Rule, Sequence[int]]]:
-    figures = _figures(sentence)
-    if not figures and _CUES.isdisjoint(sentence.norms):
-        return
-    for rule in RULES:
-        if YEAR_CUE in rule.cues and figures:
-            yield rule, figures
-        elif not rule.cues.isdisjoint(sentence.norms):
-            yield rule, sentence.where(rule.cues)
-
-
-def _figures(sentence: Sentence) -> Sequence[int]:
-    """Return the indices of the figures of four digits and of the slashes."""
-    if not _DIGITS.search(sentence.text):
-        return ()
-    return [index for index, word in enumerate(sentence.words) if word == "/" or _is_figure(word)]
-
-
-def _is_figure(word: str) -> bool:
-    return len(word) > 3 and word[:4].replace(".", "").isdecimal()

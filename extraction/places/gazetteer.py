@@ -9,8 +9,6 @@ from extraction.places.place_index import Candidate, PlaceIndex, pack
 from extraction.places.place_key import acronym, strong_key, weak_key
 from extraction.places.place_source import abbreviations, edition, spelled
 
-__all__ = ["Candidate", "Gazetteer", "GazetteerFile", "gazetteer", "use"]
-
 _SHORTEST_WEAK = 4
 _REMEMBERED = 1 << 16
 

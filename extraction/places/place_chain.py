@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extraction.mentions.mention import Place
-from extraction.places.gazetteer import Candidate
+from extraction.places.place_index import Candidate
 from extraction.places.place_key import strong_key, weak_key
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_words import role_before, words

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.mentions.mention import Place
-from extraction.places.gazetteer import Candidate
 from extraction.places.place_chain import Link, contains, link, rank
 from extraction.places.place_context import Context
+from extraction.places.place_index import Candidate
 from extraction.places.place_minor import BARE, minor, obscure, sole
 from extraction.places.place_resolve import best, likely, placed, sure, told, within
 from extraction.places.place_sighting import Sighting

@@ -7,8 +7,8 @@ gazetteer was loaded: a name that nobody knows.
 from functools import cache
 
 from extraction.lexicon import load
-from extraction.places.gazetteer import Candidate
 from extraction.places.place_context import Context
+from extraction.places.place_index import Candidate
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_words import words
 from extraction.sentences.fold import fold

@@ -5,9 +5,10 @@ from dataclasses import replace
 from math import log10
 
 from extraction.mentions.mention import Place
-from extraction.places.gazetteer import Candidate, gazetteer
+from extraction.places.gazetteer import gazetteer
 from extraction.places.place_chain import contains, rank
 from extraction.places.place_context import Context, distance, nearness
+from extraction.places.place_index import Candidate
 from extraction.places.place_key import strong_key
 from extraction.places.place_minor import fits, is_english, minor
 from extraction.places.place_sighting import Sighting

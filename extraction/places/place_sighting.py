@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction.places.gazetteer import Candidate
+from extraction.places.place_index import Candidate
 from extraction.places.place_words import Words, role_before
 from extraction.sentences.sentence import Sentence, Token
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction.dates.when import Anchor, dateline, dates
+from extraction.dates.dateline import dateline
+from extraction.dates.period import Anchor
+from extraction.dates.when import dates
 from extraction.numbers.number import numbers
 from extraction.sentences.split import split
 

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from extraction.dates.when import Anchor, dateline, dates
+from extraction.dates.dateline import dateline
+from extraction.dates.period import Anchor
+from extraction.dates.when import dates
 from extraction.lexicon import load
 from extraction.mentions.mention import DatePrecision, When
 from extraction.sentences.split import split

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extraction.dates.when import Anchor, anchor, dateline, dates
+from extraction.dates.dateline import anchor, dateline
+from extraction.dates.period import Anchor
+from extraction.dates.when import dates
 from extraction.lexicon import load
 from extraction.mentions.mention import DatePrecision, Mention, When
 from extraction.sentences.split import split

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from extraction.lexicon import load
-from extraction.places.gazetteer import Candidate, Gazetteer, use
+from extraction.places.gazetteer import Gazetteer, use
 from extraction.places.geonames import merged
 from extraction.places.place import places
-from extraction.places.place_index import PlaceIndex, Spelled, pack
+from extraction.places.place_index import Candidate, PlaceIndex, Spelled, pack
 from extraction.places.place_source import abbreviations, spelled
 from extraction.sentences.split import split
 

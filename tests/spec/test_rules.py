@@ -6,14 +6,17 @@ from extraction.codebook import kinds
 from extraction.events.rule import HARM, Rule
 from extraction.events.rules import rule_for, rules
 from extraction.lexicon import load
-from extraction.read import acts_of
+from extraction.read import clauses, find_mentions, group
+from extraction.sentences.split import split
 
 _EXAMPLES = [(rule, example) for rule in rules() for example in rule.examples]
 _COUNTER = [(rule, example) for rule in rules() for example in rule.counter_examples]
 
 
 def _fired(text: str) -> set[str]:
-    found = (rule_for(predicate) for predicate in acts_of(text))
+    sentences = split(None, text)
+    by_sentence = group(sentences, find_mentions(sentences, None))
+    found = (rule_for(act) for sentence in sentences for act in clauses(sentence, by_sentence[sentence.index]))
     return {rule.name for rule in found if rule is not None}
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from extraction.lexicon import chapters, load
-from extraction.places.gazetteer import Candidate, Gazetteer, gazetteer
-from extraction.places.place_index import PlaceIndex, pack
+from extraction.places.gazetteer import Gazetteer, gazetteer
+from extraction.places.place_index import Candidate, PlaceIndex, pack
 from extraction.places.place_key import strong_key, strong_keys, weak_key
 
 

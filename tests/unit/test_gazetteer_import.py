@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from extraction.places.gazetteer import Candidate, Gazetteer
+from extraction.places.gazetteer import Gazetteer
+from extraction.places.place_index import Candidate
 from settings import Settings
 from tasks import gazetteer as task
 from tasks.errors import UserError

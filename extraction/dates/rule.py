@@ -1,0 +1,27 @@
+"""Rule: what finds a date in the text of a sentence, and what reads it."""
+
+import re
+from dataclasses import dataclass
+
+from extraction.dates.date_reading import Reading
+
+YEAR_CUE = "#"
+"""Stands in the cues of a rule that needs a figure of four digits or a slash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over the text of a sentence and its reading; null from the reading means that it is no date.
+
+    `cues` are folded tokens of which a sentence must hold one for the pattern to be tried.
+    """
+
+    name: str
+    cues: frozenset[str]
+    pattern: re.Pattern[str]
+    reading: Reading
+
+
+def span(match: re.Match[str]) -> tuple[int, int]:
+    """Return where the wording of a match stands: its group `date` where the pattern looks at words before it."""
+    return match.span("date" if "date" in match.re.groupindex else 0)

@@ -1,0 +1,50 @@
+"""Search: where in a sentence the rules find wordings of dates."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.dates.rule import YEAR_CUE, Rule
+from extraction.dates.wording import RULES
+from extraction.sentences.sentence import Sentence
+
+_CUES = frozenset().union(*(rule.cues for rule in RULES))
+_REACH = 8  # tokens before its cue in which a wording begins
+_DIGITS = re.compile(r"\d[\d.]{3}|/")
+
+
+def matches(sentence: Sentence) -> Iterator[tuple[re.Match[str], Rule]]:
+    """Yield all matches of each rule in turn, from left to right; each begins at one of the tokens before a cue."""
+    for rule, cues in _rules(sentence):
+        starts = sorted({index for cue in cues for index in range(max(0, cue - _REACH), cue + 1)})
+        end = 0
+        for start in [sentence.tokens[index].start - sentence.start for index in starts]:
+            if start >= end and (match := rule.pattern.match(sentence.text, start)):
+                end = match.end()
+                yield match, rule
+
+
+def cued(rule: Rule, sentence: Sentence) -> bool:
+    """Whether the sentence holds a word without which the rule finds nothing in it."""
+    return not rule.cues.isdisjoint(sentence.norms) or (YEAR_CUE in rule.cues and bool(_figures(sentence)))
+
+
+def _rules(sentence: Sentence) -> Iterator[tuple[Rule, Sequence[int]]]:
+    figures = _figures(sentence)
+    if not figures and _CUES.isdisjoint(sentence.norms):
+        return
+    for rule in RULES:
+        if YEAR_CUE in rule.cues and figures:
+            yield rule, figures
+        elif not rule.cues.isdisjoint(sentence.norms):
+            yield rule, sentence.where(rule.cues)
+
+
+def _figures(sentence: Sentence) -> Sequence[int]:
+    """Return the indices of the figures of four digits and of the slashes."""
+    if not _DIGITS.search(sentence.text):
+        return ()
+    return [index for index, word in enumerate(sentence.words) if word == "/" or _is_figure(word)]
+
+
+def _is_figure(word: str) -> bool:
+    return len(word) > 3 and word[:4].replace(".", "").isdecimal()
