@@ -6,6 +6,7 @@ from hashlib import sha256
 from extraction.clauses.chunk import Parts, chunks
 from extraction.clauses.clause import Predicate, predicates
 from extraction.clauses.grammar import may_tell
+from extraction.clauses.separable import separated
 from extraction.clauses.tag import tags
 from extraction.dates.dateline import anchor
 from extraction.dates.period import Anchor
@@ -110,7 +111,8 @@ def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | Non
         opens_noun[first : last - 1] = [True] * (last - first - 1)
     tagged = tags(sentence.tokens, covering, is_noun, opens_noun)
     ends = {last: (first, noun) for first, last, noun in named}
-    parts = Parts(sentence.tokens, sentence.words, tagged, covering, ends)
+    apart = separated(sentence.words, sentence.norms, tagged)
+    parts = Parts(sentence.tokens, sentence.words, tagged, covering, ends, apart)
     return predicates(chunks(parts), last_act, terse=sentence.part != "body")
 
 

@@ -99,6 +99,8 @@ class Parts:
     mentions: Sequence[Mention | None]
     nouns: dict[int, tuple[int, Noun]] = field(default_factory=dict)
     """By the index after a noun's last token: its first token and the noun."""
+    separated: dict[int, str] = field(default_factory=dict)
+    """By the index of a verb whose particle stands behind its object: the whole verb."""
 
 
 def chunks(parts: Parts) -> list[Chunk]:
@@ -272,6 +274,8 @@ def _lemma(parts: Parts, head: int) -> tuple[str, int]:
     if parts.tags[head] != "V":
         name = next((n for n in ("be", "have", "do") if norm in words(n)), norm)
         return name, head + 1
+    if head in parts.separated:
+        return parts.separated[head], head + 1
     lemma = verb_forms()[norm].lemma
     for particles in phrasal_verbs().get(lemma, ()):
         end = head + 1 + len(particles)

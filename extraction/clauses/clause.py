@@ -201,11 +201,27 @@ class _Arguments:
                     predicate.patients = verb.agents
                 elif role == "adjunct" and verb.word in words("put_verbs"):
                     predicate.patients = verb.patients
+                elif role == "adjunct" and "held" in predicate.groups:
+                    _hold(predicate, phrase, verb)
                 elif _does(role, phrase, verb):
                     predicate.agents = verb.agents
                 if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
                     predicate.patients = victims(phrase, verb.patients)
                 return
+
+
+def _hold(predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:
+    """Whose a place is: it is "in the hands of", "under the control of", or they are "in control of" it.
+
+    Whose it was is background, not news.
+    """
+    if verb.verb is None or (verb.word in words("state_verbs") and verb.verb.past):
+        return
+    inside = any(word == "in" and phrase in phrases for word, phrases in verb.adjuncts)
+    if inside and predicate.word == "control":
+        predicate.agents, predicate.patients = verb.agents, (phrase.of,) if phrase.of is not None else ()
+    else:
+        predicate.patients = verb.agents
 
 
 def _does(role: str, phrase: Phrase, verb: Predicate) -> bool:

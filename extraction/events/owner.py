@@ -5,7 +5,7 @@ from extraction.clauses.clause import Predicate
 from extraction.events.sense import GROUPS, PERSONS
 from extraction.mentions.noun import noun
 
-_DONE = frozenset({"operation", "attack", "clash", "air_strike", "shelling", "suspend"})
+_DONE = frozenset({"operation", "attack", "clash", "air_strike", "shelling", "suspend", "held"})
 """Groups of acts whose owner may be a mere noun ("army raid") or a country; the others often name the victim so."""
 _OPPOSED = frozenset({"anti", "counter"})
 

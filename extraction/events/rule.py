@@ -21,7 +21,8 @@ class Rule:
     Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side`
     and `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists of
     `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
-    that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow;
+    that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow,
+    and what it leads to must have one of the classes of `reached`;
     `means` and `doers` are head nouns one of which must stand among all phrases of the act ("fired rockets", "hit
     by a grenade"), or among those that do it. `quantity` is the role of the patients' numbers, `self_quantity` that
     of the number of the act itself ("12 strikes"). `swap` makes the grammar's patient the actor. `examples` fire
@@ -42,6 +43,7 @@ class Rule:
     role: str | None = None
     adjunct: str | None = None
     not_adjunct: str | None = None
+    reached: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     needs_patient: bool = False
@@ -67,7 +69,7 @@ class Rule:
             return False
         if self.role == "alone" and not _alone(predicate):
             return False
-        if (self.adjunct or self.not_adjunct) and not self._follows({word for word, _ in predicate.adjuncts}):
+        if (self.adjunct or self.not_adjunct) and not self._follows(predicate):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
         if (self.needs_patient and not patients) or (self.no_patient and patients):
@@ -82,9 +84,13 @@ class Rule:
             agents, self.agent, self.agent_side, self.not_agent_side
         )
 
-    def _follows(self, behind: set[str]) -> bool:
-        """Whether the preposition that must follow does, and the one that must not does not."""
-        return self.not_adjunct not in behind and (self.adjunct is None or self.adjunct in behind)
+    def _follows(self, predicate: Predicate) -> bool:
+        """Whether the preposition that must follow does and leads where it must, and the other does not."""
+        behind = {word for word, _ in predicate.adjuncts}
+        if self.not_adjunct in behind or (self.adjunct is not None and self.adjunct not in behind):
+            return False
+        led_to = (p for word, phrases in predicate.adjuncts if word == self.adjunct for p in phrases)
+        return not self.reached or any(sense(p).classes & self.reached for p in led_to)
 
 
 _SPEECH = frozenset({"protest", "agree", "appeal", "accuse", "threaten", "suspend", "aid"})
@@ -204,7 +210,7 @@ def _names_target(preposition: str, predicate: Predicate) -> bool:
 
 
 INTRANSITIVE = frozenset(
-    {"operation", "attack", "withdraw", "surrender", "deploy", "clash", "protest", "riot", "escape"}
+    {"operation", "attack", "withdraw", "surrender", "deploy", "clash", "protest", "riot", "escape", "held"}
 )
 """Groups of nouns whose "of" names who acts: "the withdrawal of the troops"."""
 
@@ -225,7 +231,8 @@ def _agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
             found += [phrase for phrase in phrases if all(phrase is not known for known in found)]
     if predicate.phrase.of is not None and predicate.groups & INTRANSITIVE and _acts(predicate.phrase.of):
         found.append(predicate.phrase.of)
-    if predicate.phrase.noun is not None and "insurgent" in predicate.phrase.noun.classes:
+    described = predicate.phrase.noun if "held" not in predicate.groups else None
+    if described is not None and "insurgent" in described.classes:
         found.append(predicate.phrase)  # a bomber is his own doer
     owner = owner_of(predicate)
     return tuple([owner, *found] if owner is not None else found)
