@@ -61,7 +61,7 @@ def _particle(
             prepositional = tags[k] == "P" and behind < len(tags)
             if prepositional and (tags[behind] in _BEFORE_OBJECT or norms[behind] == "of"):
                 return None
-            return (k, way) if k > i + 1 else None
+            return (k, way) if k > i + 1 and tags[k - 1] not in ("DET", "P") else None
         if tags[k] in _ENDS:
             return None
     return None
