@@ -9,6 +9,7 @@ from extraction.events.count import span, wording
 from extraction.events.discourse import points_back
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
+from extraction.events.implied import implied
 from extraction.events.sense import GROUPS, PERSONS, Sense, sense
 from extraction.events.tally import PERSONAL
 from extraction.events.thing import things
@@ -16,16 +17,6 @@ from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 
 _SIDES = {"state_forces": "state", "police": "state", "coalition": "state", "insurgent": "armed", "militia": "armed"}
-_SEIZING = frozenset({"arrest", "weapons_seizure", "hideout_destroyed", "ordnance_disposal", "territory_regained"})
-_STATE_ACTS = _SEIZING | {"operation", "deployment", "air_strike"}
-_AGAINST_ARMED = frozenset(
-    {"operation", "air_strike", "arrest", "territory_regained", "hideout_destroyed", "armed_clash"}
-)
-_ARMED_ACTS = frozenset({"ied_explosion", "suicide_bombing", "attack", "territory_seized", "abduction", "execution"})
-
-
-_BARE_HARM = ("kill.", "injure.", "die", "dead", "deaths", "injuries")
-"""Rules of bare harm: that somebody was killed does not say that the other side did it."""
 _BETWEEN_STATES = frozenset({"appeal", "meeting", "agreement", "ceasefire", "sanction", "accusation", "threat", "aid"})
 """Kinds in which a place can stand for its government as the target."""
 
@@ -171,31 +162,22 @@ class Cast:
 
     def _implied(self, draft: Draft, roles: set[str], names: set[str]) -> list[Participant]:
         """Who must have done it, or had it done to them, though this sentence does not say."""
-        found: list[Participant] = []
-        if "actor" not in roles and draft.agent_role == "actor" and not draft.rule.startswith(_BARE_HARM):
-            side = "state" if draft.kind in _STATE_ACTS else "armed" if draft.kind in _ARMED_ACTS else None
-            found += self._stand_in("actor", side, draft.kind)
-        if "target" not in roles and draft.kind in _AGAINST_ARMED and draft.patient_role != "actor":
-            found += self._stand_in("target", "armed", draft.kind)
-        return [participant for participant in found if participant.name not in names]
+        stand_ins = (self._stand_in(role, side, draft.kind) for role, side in implied(draft, roles))
+        return [found for found in stand_ins if found is not None and found.name not in names]
 
-    def _stand_in(self, role: ParticipantRole, side: str | None, kind: str) -> list[Participant]:
-        if side is None:
-            return []
+    def _stand_in(self, role: ParticipantRole, side: str, kind: str) -> Participant | None:
         if role == "actor" and side in self.last and self.last[side].name in self.by_name:
-            return [self.last[side]._replace(role=role, span=None)]
+            return self.last[side]._replace(role=role, span=None)
         named = self.speaks_for[side]
         if named is None or (kind == "air_strike" and named.category == "police"):
-            return []
-        return [
-            Participant(
-                role=role,
-                name=named.name,
-                wording=named.wording,
-                category=named.category,
-                country_code=named.country_code,
-            )
-        ]
+            return None
+        return Participant(
+            role=role,
+            name=named.name,
+            wording=named.wording,
+            category=named.category,
+            country_code=named.country_code,
+        )
 
 
 def _is_word(phrase: Phrase) -> bool:

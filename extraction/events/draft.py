@@ -88,17 +88,9 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
         "armed_clash" if fought else rule.kind, rule.name, predicate, sentence, realis, scope(predicate, sentence),
         agents, patients, rule.agent_role, rule.patient_role, claimants=claimants, members=members,
     )  # fmt: skip
-    if rule.quantity is not None:
-        found.parties = parties(rule.quantity, _counted(rule, agents, patients), sentence)
-    if rule.self_quantity is not None and predicate.phrase is not None and predicate.phrase.number is not None:
-        found.parties = [*parties(rule.self_quantity, [predicate.phrase], sentence), *found.parties]
+    found.parties = _parties(rule, found)
     found.places = places_of(predicate, patients, mentions, sentence)
-    found.dates = dates_of(predicate, mentions, sentence)
-    found.reported = said_on(mentions, sentence)
-    if found.parties and any(m.name == "since" for m in found.dates):
-        found.scope = "period_total"
-    elif realis == "occurred":
-        found.dates = [m for m in found.dates if m.name == "at"]
+    _date(found, mentions)
     found.operation = operation_of(predicate, mentions)
     found.background = _is_background(predicate, sentence)
     found.retold = says(sentence, "retold")
@@ -106,6 +98,27 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     found.manifold = any(_several_acts(p) for _, phrases in predicate.adjuncts for p in phrases)
     found.unsided = bool(patients) and all(side_of(p) is None for p in patients)
     return found
+
+
+def _parties(rule: Rule, draft: Draft) -> list[Party]:
+    """Whom and what the draft counts, the acts of its own noun first: "three attacks killed five"."""
+    found: list[Party] = []
+    phrase = draft.predicate.phrase
+    if rule.self_quantity is not None and phrase is not None and phrase.number is not None:
+        found += parties(rule.self_quantity, [phrase], draft.sentence)
+    if rule.quantity is not None:
+        found += parties(rule.quantity, _counted(rule, draft.agents, draft.patients), draft.sentence)
+    return found
+
+
+def _date(draft: Draft, mentions: Sequence[Mention]) -> None:
+    """Say when it happened and when that was said; figures "since" a day are those of a period."""
+    draft.dates = dates_of(draft.predicate, mentions, draft.sentence)
+    draft.reported = said_on(mentions, draft.sentence)
+    if draft.parties and any(m.name == "since" for m in draft.dates):
+        draft.scope = "period_total"
+    elif draft.status == "occurred":
+        draft.dates = [m for m in draft.dates if m.name == "at"]
 
 
 def _plotters(predicate: Predicate) -> list[Phrase]:

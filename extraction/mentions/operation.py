@@ -44,14 +44,6 @@ def operations(sentences: Sequence[Sentence]) -> list[Mention]:
     return told
 
 
-def phase(sentence: Sentence, mention: Mention) -> str | None:
-    """Return "third" of "the third phase of Operation Iron Oak", or null where no phase is told beside the name."""
-    words = [token.norm for token in sentence.tokens[max(0, mention.first - 5) : mention.first]]
-    while words and words[-1] in ("the", "of", "military", "so-called"):
-        words.pop()
-    return words[-2] if len(words) > 1 and words[-1] in ("phase", "stage") else None
-
-
 def _introduced(sentence: Sentence) -> Iterator[Mention]:
     tokens = sentence.tokens
     for at, token in enumerate(tokens):

@@ -15,6 +15,7 @@ VAGUE: Matcher[tuple[float, float | None]] = Matcher(
     (wording, (low, high)) for wording, (low, high) in _NUMBERS["vague"].items()
 )
 ARTICLES = frozenset({"a", "an"})
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 _DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d{3})+")

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention, Number
 from extraction.numbers import cardinal
-from extraction.numbers.cardinal import ARTICLES, SCALES, WORDS, Cardinal
+from extraction.numbers.cardinal import ARTICLES, ORDINAL_ENDS, SCALES, WORDS, Cardinal
 from extraction.numbers.measure import name, unit
+from extraction.numbers.range import between, widened
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Sentence, Token
 from extraction.sentences.token import tokenize
@@ -36,7 +37,6 @@ _AFTER_ARTICLES = SCALES.keys() | {
     if wording.startswith(("a ", "an "))
 }
 """Words with which an article begins another wording: "a dozen", "a total of"."""
-_RANGE_WORDS = frozenset({"to", "or", "-", "–", "—"})
 _PREPOSITION_FROM = 4
 _QUALIFIER_REACH = 8
 
@@ -102,7 +102,7 @@ def _find(tokens: Sequence[Token], first: int) -> _Found | None:
         found = _article(tokens, first, first, frozenset(), 0)
         return _with_tail(tokens, found) if found else None
     core, kinds, words = _qualifiers(tokens, first)
-    found = _between(tokens, first) or _clock(tokens, first, core, kinds) or _value(tokens, first, core, kinds, words)
+    found = _range(tokens, first) or _clock(tokens, first, core, kinds) or _value(tokens, first, core, kinds, words)
     if found is None and core > first:
         found = _value(tokens, first, first, frozenset(), 0)
     return _with_tail(tokens, found) if found else None
@@ -126,11 +126,12 @@ def _value(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[str]
     value = cardinal.read(tokens, core)
     if value is None:
         return _article(tokens, first, core, kinds, words)
-    if value.suffix in {"st", "nd", "rd", "th"} or _is_prepositional(tokens, first, core, value):
+    if value.suffix in ORDINAL_ENDS or _is_prepositional(tokens, first, core, value):
         return None
     if tokens[core].norm == "both" and _is_conjunction(tokens, value.last):
         return None
-    return _ranged(tokens, _Found(first, core, value.last, value, kinds))
+    value = widened(tokens, first, core, value)
+    return _Found(first, core, value.last, value, kinds)
 
 
 def _article(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[str], words: int) -> _Found | None:
@@ -165,37 +166,9 @@ def _is_conjunction(tokens: Sequence[Token], after: int) -> bool:
     return after < end < len(tokens) and tokens[end].text == "," and any(t.norm == "and" for t in tokens[end:])
 
 
-def _between(tokens: Sequence[Token], first: int) -> _Found | None:
-    if tokens[first].norm != "between" or first + 1 >= len(tokens):
-        return None
-    low = cardinal.read(tokens, first + 1)
-    if low is None or low.last + 1 >= len(tokens) or tokens[low.last].norm != "and":
-        return None
-    high = cardinal.read(tokens, low.last + 1)
-    span = _span(low, high)
-    return _Found(first, low.last + 1, span.last, span, frozenset()) if span else None
-
-
-def _ranged(tokens: Sequence[Token], found: _Found) -> _Found:
-    """Widen "5" to "5-10", "5 to 10", "5 or 6" where the second is greater; not after "from", which tells a change."""
-    last, value = found.last, found.value
-    if value.suffix or last + 1 >= len(tokens) or tokens[found.core].glued:
-        return found
-    if tokens[last].glued:
-        span = _span(value, cardinal.read(tokens, last))
-    elif tokens[last].norm in _RANGE_WORDS and not (found.first and tokens[found.first - 1].norm == "from"):
-        span = _span(value, cardinal.read(tokens, last + 1))
-    else:
-        return found
-    return found._replace(last=span.last, value=span) if span else found
-
-
-def _span(low: Cardinal, high: Cardinal | None) -> Cardinal | None:
-    if high is None or high.suffix in {"st", "nd", "rd", "th"}:
-        return None
-    scale = high.low / high.unscaled if high.unscaled else 1
-    least = low.low * scale if low.low == low.unscaled < high.unscaled else low.low
-    return high._replace(low=least, high=high.low) if least < high.low else None
+def _range(tokens: Sequence[Token], first: int) -> _Found | None:
+    found = between(tokens, first)
+    return _Found(first, found[0], found[1].last, found[1], frozenset()) if found else None
 
 
 def _clock(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[str]) -> _Found | None:

@@ -25,12 +25,10 @@ from extraction.places.place_minor import obscure
 from extraction.places.place_resolve import best, sure, within
 from extraction.places.place_role import cities_with_news, dateline_length, role
 from extraction.places.place_sighting import Sighting
+from extraction.places.place_title import in_title, is_title
 from extraction.places.place_words import words
 from extraction.sentences.fold import fold
 from extraction.sentences.sentence import Sentence, Token
-
-_HEADING_SHARE, _BODY_SHARE = 0.7, 0.9
-_TITLE_WORDS, _TITLE_CAPITALS, _TITLE_NAME = 5, 4, 3
 
 
 def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Mention]:
@@ -44,13 +42,13 @@ def places(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> list[Ment
     blocked, adjectives = _inside(sentences, taken)
     nothing: frozenset[int] = frozenset()
     seen = {s.index: sightings(s, blocked.get(s.index, nothing), adjectives.get(s.index, nothing)) for s in sentences}
-    titled = {s.index for s in sentences if _is_title(s)}
+    titled = {s.index for s in sentences if is_title(s)}
     context = _context(sentences, [item for s in sentences if s.index not in titled for item in seen[s.index]], taken)
     found = {index: resolve(seen[index], context) for index in seen if index not in titled}
     _settle(found)
     told = {strong_key(item.seen.name): item for index in found for item in found[index] if item.place}
     for sentence in (s for s in sentences if s.index in titled):
-        found[sentence.index] = _in_title(sentence, seen[sentence.index], told, context)
+        found[sentence.index] = in_title(sentence, seen[sentence.index], told, context)
     filed = cities_with_news(found.values())
     return [mention for s in sentences for mention in _mentions(found[s.index], context, filed)]
 
@@ -80,17 +78,6 @@ def _bears_name(item: Mention, tokens: Sequence[Token]) -> bool:
         return item.first > 0 and tokens[item.first - 1].norm in words().saints
     unit = item.type == "actor" and words().nouns.get(tokens[item.last - 1].norm) in ("admin1", "admin2", "either")
     return unit and any(c.feature == "admin1" for c in gazetteer().find(item.wording.rpartition(" ")[0]))
-
-
-def _is_title(sentence: Sentence) -> bool:
-    """Whether capitals say nothing here: a title, a heading in title case, a line in capitals."""
-    if sentence.part == "title":
-        return True
-    if len(sentence.capitals) < _TITLE_CAPITALS:
-        return False
-    names = [token.text for token in sentence.tokens if token.text[0].isalpha() and len(token.text) > 3]
-    share = _HEADING_SHARE if sentence.part == "heading" else _BODY_SHARE
-    return len(names) >= _TITLE_WORDS and sum(name[0].isupper() for name in names) >= share * len(names)
 
 
 def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Sequence[Mention]) -> Context:
@@ -133,38 +120,6 @@ def _settle(found: Mapping[int, list[Found]]) -> None:
             settled.setdefault(strong_key(item.seen.name), item.place)
         if item.place is not None and item.place.country_code:
             anchor = item.place
-
-
-def _in_title(sentence: Sentence, seen: Sequence[Sighting], told: Mapping[str, Found], context: Context) -> list[Found]:
-    """Return the names of a title that are sure to be places, and those that the body tells as places."""
-    found = _again(sentence, told)
-    covered = {index for item in found for index in range(item.seen.first, item.seen.last)}
-    for sighting in seen:
-        choice = best(sighting, context, None)
-        if sighting.first in covered or choice is None:
-            continue
-        if known := told.get(strong_key(sighting.name)):
-            found.append(Found(sighting, known.place))
-            continue
-        sighting.partial = sighting.partial and not choice.curated
-        if sure(sighting, choice, context):
-            found += resolve([sighting], context)
-    return sorted(found, key=lambda item: item.seen.first)
-
-
-def _again(sentence: Sentence, told: Mapping[str, Found]) -> list[Found]:
-    """Return the names that only the body tells as places, wherever capitals hide them."""
-    found: list[Found] = []
-    tokens, end = sentence.tokens, 0
-    only_there = {key: item for key, item in told.items() if obscure(item.seen)}
-    for first in sentence.capitals if only_there else ():
-        for last in range(min(first + _TITLE_NAME, len(tokens)), first, -1) if first >= end else ():
-            known = only_there.get(strong_key(" ".join(token.norm for token in tokens[first:last])))
-            if known:
-                found.append(Found(Sighting(sentence, first, last, known.seen.name, ()), known.place))
-                end = last
-                break
-    return found
 
 
 def _mentions(found: Sequence[Found], context: Context, filed: frozenset[str]) -> list[Mention]:

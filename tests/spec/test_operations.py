@@ -3,7 +3,7 @@
 import pytest
 
 from extraction.mentions.mention import Mention
-from extraction.mentions.operation import operations, phase
+from extraction.mentions.operation import operations
 from extraction.sentences.split import split
 
 
@@ -69,10 +69,3 @@ def test_a_translation_in_quotes_and_brackets_is_another_name() -> None:
 
 def test_a_name_in_small_letters_is_no_operation() -> None:
     assert len(read("Operation Iron Oak began. They cut iron oak.")) == 1
-
-
-def test_a_phase_is_read_beside_the_name() -> None:
-    sentences = split(None, "The third phase of Operation Iron Oak began. Operation Iron Oak ended.")
-    first, second = operations(sentences)
-    assert phase(sentences[0], first) == "third"
-    assert phase(sentences[1], second) is None
