@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.clause import Predicate
+from extraction.clauses.predicate import Predicate
 from extraction.document import Document
 from extraction.events.compose import figure
 from extraction.events.event import Event, Participant, Span

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from extraction.clauses.clause import Predicate
 from extraction.clauses.grammar import words
+from extraction.clauses.predicate import Predicate
 from extraction.events.discourse import cues
 from extraction.events.realis import scope
 from extraction.events.rule import Rule

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from extraction.clauses.chunk import Parts, chunks
-from extraction.clauses.clause import Predicate, predicates
+from extraction.clauses.clause import predicates
 from extraction.clauses.grammar import may_tell
+from extraction.clauses.predicate import Predicate
 from extraction.clauses.separable import separated
 from extraction.clauses.tag import tags
 from extraction.dates.dateline import anchor

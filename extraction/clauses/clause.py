@@ -1,57 +1,20 @@
 """Clause: who did what to whom, from the chunks of one sentence: verbs and act-naming nouns with their arguments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extraction.clauses.act import act
-from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.chunk import Chunk, Phrase, VerbGroup
 from extraction.clauses.dead import victims
+from extraction.clauses.ellipsis import parted
 from extraction.clauses.grammar import noun_groups, verb_groups, words
 from extraction.clauses.join import join
+from extraction.clauses.predicate import Predicate
 from extraction.clauses.scan import CLAUSAL, Scan
 from extraction.clauses.subject import Subjects
 
 _TRANSITIVE = frozenset(
     {"kill", "arrest", "injure", "destroy", "abduct", "find", "defuse", "convict", "release", "overrun"}
 )
-
-
-@dataclass(slots=True, eq=False)
-class Predicate:
-    """One act that the sentence names, by a verb or a noun, with its arguments.
-
-    `agents` did it, `patients` had it done to them, as the grammar tells; `adjuncts` are its prepositional phrases.
-    """
-
-    word: str
-    groups: frozenset[str]
-    nominal: bool
-    first: int
-    last: int
-    """Tokens of the trigger itself."""
-    agents: tuple[Phrase, ...] = ()
-    patients: tuple[Phrase, ...] = ()
-    adjuncts: list[tuple[str, tuple[Phrase, ...]]] = field(default_factory=list)
-    dates: list[Mark] = field(default_factory=list)
-    phrase: Phrase | None = None
-    """Of a nominal: the noun phrase that names the act."""
-    verb: VerbGroup | None = None
-    """The verb itself, or the one that governs the noun phrase."""
-    role: str | None = None
-    """Of a nominal: `subject`, `object` or `adjunct` of its verb."""
-    parent: VerbGroup | None = None
-    """The verb on which this one hangs: "continued to attack", "fled, killing two"."""
-    controller: Phrase | None = None
-    """Of an infinitive: the phrase right before it, "the need to", "efforts to"."""
-    describes: bool = False
-    """Of a participle: it stands right behind the phrase that it describes, "militants planting a bomb"."""
-    terse: bool = False
-    """It stands in a title or standfirst, where articles are left out."""
-    introduced_by: str | None = None
-    """The word that opens its clause: `if`, `after`, `who`, `by` …"""
-    doers: tuple[Phrase, ...] | None = None
-    """What `extraction.events.rule.agents_of` found; kept, because many rules ask. So are the `sufferers`."""
-    sufferers: tuple[Phrase, ...] | None = None
 
 
 def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse: bool = False) -> list[Predicate]:
@@ -64,7 +27,11 @@ def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse:
     if not any(_tells(chunk, antecedent) for chunk in joined):
         return []
     sentence = _Arguments(Scan(joined), antecedent, terse)
-    found = [sentence.verbal(i, c) for i, c in enumerate(joined) if isinstance(c, VerbGroup)]
+    found: list[Predicate] = []
+    for i, chunk in enumerate(joined):
+        if isinstance(chunk, VerbGroup):
+            told = sentence.verbal(i, chunk)
+            found += [told, *parted(told, sentence.scan, i)]
     for i, chunk in enumerate(joined):
         if isinstance(chunk, Phrase):
             found += sentence.nominals(i, chunk, found)

@@ -29,11 +29,14 @@ _REACH = 12
 _TIMING = frozenset({"as", "while", "when", "after", "before", "once", "until"})
 _CAUSES = frozenset({"when", "as", "after"})
 """Words that open the clause of what did a harm told before it: "five died when a mine exploded"."""
+_VIOLENCE = frozenset({HARM, "attack", "abduction", "execution", "property_destruction"})
+_RAIDS = frozenset({"attack", "territory_seized"})
 _GUESTS = frozenset({HARM, "hideout_destroyed", "property_destruction"})
 
 
 def absorb(found: list[Draft]) -> list[Draft]:
     """Join what is told twice in one breath, and what follows (deaths, things destroyed) to the act that did it."""
+    _raid(found)
     acts = _once(found)
     hosts = [_host_of(told, acts[max(0, i - _REACH) : i + _REACH]) for i, told in enumerate(acts)]
     for i, told in enumerate(acts):
@@ -44,6 +47,14 @@ def absorb(found: list[Draft]) -> list[Draft]:
         if host is not None:
             _take(host, told)
     return [told for told, host in zip(acts, hosts, strict=True) if host is None]
+
+
+def _raid(acts: Sequence[Draft]) -> None:
+    """Fighters who enter a place and do harm there raid it; they do not take it."""
+    for came in (d for d in acts if d.rule == "territory.entered" and d.kind == "territory_seized"):
+        doers = {id(p) for p in came.agents}
+        if any(d.kind in _VIOLENCE and doers & {id(p) for p in d.agents} for d in acts):
+            came.kind = "attack"
 
 
 def _once(found: list[Draft]) -> list[Draft]:
@@ -103,7 +114,13 @@ def _taken_before(harm: Draft, near: Sequence[Draft]) -> Draft | None:
 def _host(guest: Draft, hosts: Sequence[Draft]) -> Draft | None:
     phrases = {id(p) for p in guest.agents} | {id(p) for _, group in guest.predicate.adjuncts for p in group}
     linked = (h for h in hosts if h.predicate.phrase is not None and id(h.predicate.phrase) in phrases)
-    return next(linked, None) or next((h for h in hosts if _did(h, guest)), None)
+    return next(linked, None) or next((h for h in hosts if _did(h, guest) and not _apart(h, guest)), None)
+
+
+def _apart(host: Draft, guest: Draft) -> bool:
+    """Whether who attacked a place also burned or looted there: an act of its own, with a verb of its own."""
+    named = any(sense(p).side is not None for p in guest.agents)
+    return guest.kind == "property_destruction" and host.kind in _RAIDS and named and not guest.predicate.nominal
 
 
 def _did(host: Draft, guest: Draft) -> bool:

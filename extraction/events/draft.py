@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.clause import Predicate
 from extraction.clauses.grammar import noun_groups, words
+from extraction.clauses.predicate import Predicate
 from extraction.events.discourse import cues, points_back, says
 from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
 from extraction.events.owner import owner_of

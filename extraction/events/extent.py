@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.clause import Predicate
+from extraction.clauses.predicate import Predicate
 from extraction.events.count import quantities
 from extraction.events.draft import Draft
 from extraction.events.event import Quantity, Span

@@ -1,7 +1,7 @@
 """Owner: who is named before a noun of act as the one who does it: "a Taliban attack", "the army's raid"."""
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.clause import Predicate
+from extraction.clauses.predicate import Predicate
 from extraction.events.sense import GROUPS, PERSONS
 from extraction.mentions.noun import noun
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.clause import Predicate
+from extraction.clauses.predicate import Predicate
 from extraction.events.discourse import cues
 from extraction.events.sense import sense
 

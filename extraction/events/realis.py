@@ -1,8 +1,8 @@
 """Realis: whether an act happened, goes on, is planned, was prevented, denied or only alleged; and totals."""
 
 from extraction.clauses.chunk import Phrase, VerbGroup
-from extraction.clauses.clause import Predicate
 from extraction.clauses.grammar import verb_groups, words
+from extraction.clauses.predicate import Predicate
 from extraction.events.discourse import says
 from extraction.events.event import Scope, Status
 from extraction.events.rule import HARM, Rule, agents_of, patients_of

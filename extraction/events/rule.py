@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.clause import Predicate
 from extraction.clauses.grammar import words
+from extraction.clauses.predicate import Predicate
 from extraction.events.event import ParticipantRole, Status
 from extraction.events.owner import owner_of
 from extraction.events.sense import GROUPS, PERSONS, sense

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from extraction.clauses.clause import Predicate
+from extraction.clauses.predicate import Predicate
 from extraction.events.rule import Rule
 from extraction.lexicon import load
 from extraction.sentences.plural import plural

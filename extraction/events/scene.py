@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.clause import Predicate
+from extraction.clauses.predicate import Predicate
 from extraction.events.event import PlaceRole
 from extraction.events.sense import sense
 from extraction.lexicon import load

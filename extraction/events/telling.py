@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.clause import Predicate
+from extraction.clauses.predicate import Predicate
 from extraction.events.absorb import absorb
 from extraction.events.discourse import points_back, ranks
 from extraction.events.draft import Draft, draft

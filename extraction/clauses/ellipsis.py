@@ -1,0 +1,68 @@
+"""Ellipsis: one verb for several places, each with its number: "eleven died in Fafa and eight in Labbezanga"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
+from extraction.clauses.predicate import Predicate
+from extraction.clauses.scan import Scan
+from extraction.events.sense import PERSONS, sense
+
+_AT = frozenset({"in", "at", "near", "outside", "around"})
+_PARTED = frozenset({"kill", "die", "injure", "arrest", "abduct", "release", "destroy", "find", "execute", "displace"})
+"""Groups of verbs whose victims can be told place by place."""
+
+
+def parted(told: Predicate, scan: Scan, i: int) -> list[Predicate]:
+    """Return the acts that the verb at `i` (`told`) stands for beside its own, and leave it its own place."""
+    counted = _counted(told)
+    if counted is None or counted.number is None or not told.groups & _PARTED:
+        return []
+    found = [
+        _again(told, phrase, (word, (place,)))
+        for phrase, word, place in _places(scan, i)
+        if phrase.first > counted.last and _like(phrase, counted)
+    ]
+    if found:
+        first = found[0].first
+        kept = [(word, tuple(p for p in phrases if p.first < first)) for word, phrases in told.adjuncts]
+        kept = [(word, phrases) for word, phrases in kept if phrases]
+        if not any(word in _AT and p.mention("place") for word, phrases in kept for p in phrases):
+            return []
+        told.adjuncts = kept
+    return found
+
+
+def _counted(told: Predicate) -> Phrase | None:
+    """Whose number the verb tells: its only object, or of a verb without object its only subject."""
+    phrases = told.agents if told.word in words("intransitive_verbs") else told.patients
+    return phrases[0] if len(phrases) == 1 else None
+
+
+def _places(scan: Scan, i: int) -> Iterator[tuple[Phrase, str, Phrase]]:
+    """Each number or people behind a comma or "and" with a place right behind it, up to the next verb."""
+    for j in range(i + 2, len(scan.chunks) - 2):
+        if scan.verbs[j] is not None or scan.tag(j) in ("REL", "SUB"):
+            return
+        phrase, place = scan.phrases[j], scan.phrases[j + 2]
+        listed = scan.tag(j - 1) == "CC" or scan.word(j - 1) in (",", ";")
+        if phrase is None or place is None or not listed or scan.word(j + 1) not in _AT:
+            continue
+        if phrase.number is not None and place.mention("place") is not None and phrase.mention("place") is None:
+            yield phrase, scan.word(j + 1), place
+
+
+def _like(phrase: Phrase, counted: Phrase) -> bool:
+    """Whether a phrase counts the same sort: a bare number, people beside people, houses beside houses."""
+    one, other = sense(phrase).classes, sense(counted).classes
+    return "counted" in one or bool(one & other) or bool(one & PERSONS and other & (PERSONS | {"counted"}))
+
+
+def _again(told: Predicate, phrase: Phrase, place: tuple[str, tuple[Phrase, ...]]) -> Predicate:
+    again = replace(told, first=phrase.first, last=phrase.last, adjuncts=[place], doers=None, sufferers=None)
+    if told.word in words("intransitive_verbs"):
+        again.agents = (phrase,)
+    else:
+        again.patients = (phrase,)
+    return again
