@@ -77,7 +77,8 @@ class _Arguments:
             predicate.patients = subjects
             by = next((a for a in predicate.adjuncts if a[0] == "by"), None)
             predicate.agents = by[1] if by else ()
-            if objects and act(objects[0]) is None:  # "was named commander" is told like "was named as commander"
+            given = group.lemma in words("give_verbs")
+            if objects and (given or act(objects[0]) is None):  # "was named commander": "was named as commander"
                 predicate.adjuncts.append(("as", objects))
         else:
             predicate.agents, predicate.patients = subjects, objects
@@ -166,8 +167,10 @@ class _Arguments:
                 ]
                 if role == "object" and verb.word in words("suffer_verbs"):
                     predicate.patients = verb.agents
-                elif role == "adjunct" and verb.word in words("put_verbs"):
+                elif role == "adjunct" and _befalls(verb):
                     predicate.patients = verb.patients
+                elif role == "adjunct" and any(word == "on" and phrase in told for word, told in verb.adjuncts):
+                    predicate.agents = verb.agents if verb.word in words("state_verbs") else predicate.agents
                 elif role == "adjunct" and "held" in predicate.groups:
                     _hold(predicate, phrase, verb)
                 elif _does(role, phrase, verb):
@@ -175,6 +178,12 @@ class _Arguments:
                 if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
                     predicate.patients = victims(phrase, verb.patients)
                 return
+
+
+def _befalls(verb: Predicate) -> bool:
+    """Whether the act befalls the verb's object: "put him on trial", "he was given a life sentence"."""
+    given = verb.verb is not None and verb.verb.passive and verb.word in words("give_verbs")
+    return given or verb.word in words("put_verbs")
 
 
 def _hold(predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:

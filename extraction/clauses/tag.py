@@ -136,6 +136,8 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
         return "ADJ" if parts & {"participle", "ing"} else "N"
     if "ing" in parts:
         return _ing(before, after, noun)
+    if before == "NUM" and "past" in parts and tokens[i - 1].norm in words("crowds"):
+        return "V"  # "thousands sought refuge", unlike "two wounded men"
     if "participle" in parts and not noun:
         return _participle(before, "N" if i + 1 < len(raw) and nouns[i + 1] and before == "NUM" else after, i)
     if before in _BEFORE_VERB or (before == "AUX" and parts & {"participle", "past"}):

@@ -30,7 +30,7 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         if told is not None and not _nobody(predicate) and not _characterises(told):
             found.append(told)
     aims = sought(predicates)
-    kept = _drop_carriers(absorb(found))
+    kept = _drop_threatened(_drop_carriers(absorb(found)))
     if "along" in sentence.norms:
         _join_company(kept, predicates, sentence)
     fill_extent(kept, predicates, mentions)
@@ -87,6 +87,16 @@ def _drop_carriers(found: list[Draft]) -> list[Draft]:
         if told.kind == HARM:
             told.kind, told.bare_harm = _kind_of_harm(told), not told.rule.startswith("found")
     return [d for d in kept if not (d.kind == "armed_clash" and d.rule == "die" and not d.parties)]
+
+
+def _drop_threatened(found: list[Draft]) -> list[Draft]:
+    """What somebody only warns of is the threat's content: "warned that it would attack the port"."""
+    warned = min((d.predicate.first for d in found if d.kind == "threat"), default=None)
+    if warned is None:
+        return found
+    return [
+        d for d in found if d.status != "planned" or d.predicate.first < warned or d.predicate.introduced_by != "that"
+    ]
 
 
 def _kind_of_harm(told: Draft) -> str:
