@@ -273,7 +273,8 @@ def _lemma(parts: Parts, head: int) -> tuple[str, int]:
     norm = parts.words[head]
     if parts.tags[head] != "V":
         name = next((n for n in ("be", "have", "do") if norm in words(n)), norm)
-        return name, head + 1
+        back = f"{name} {parts.words[head + 1]}" if head + 1 < len(parts.words) else name
+        return (back, head + 2) if back in verb_groups() else (name, head + 1)
     if head in parts.separated:
         return parts.separated[head], head + 1
     lemma = verb_forms()[norm].lemma

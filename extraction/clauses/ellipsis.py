@@ -28,7 +28,7 @@ def parted(told: Predicate, scan: Scan, i: int) -> list[Predicate]:
         first = found[0].first
         kept = [(word, tuple(p for p in phrases if p.first < first)) for word, phrases in told.adjuncts]
         kept = [(word, phrases) for word, phrases in kept if phrases]
-        if not any(word in _AT and p.mention("place") for word, phrases in kept for p in phrases):
+        if not any(word in _AT for word, _ in kept):
             return []
         told.adjuncts = kept
     return found

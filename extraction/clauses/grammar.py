@@ -165,7 +165,8 @@ def may_tell(norms: frozenset[str], groups: Groups | None = None) -> bool:
 
 
 def _forms(lemmas: set[str]) -> frozenset[str]:
-    return frozenset(form for form, reading in verb_forms().items() if reading.lemma in lemmas)
+    be = words("be") if "be" in lemmas else frozenset()
+    return be | {form for form, reading in verb_forms().items() if reading.lemma in lemmas}
 
 
 def _head(noun: str) -> str:

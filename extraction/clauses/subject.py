@@ -198,8 +198,10 @@ class Subjects:
         for k in range(i - 2, -1, -1):
             if self.scan.word(k) == ",":
                 opener = self.chunks[k + 1]
-                if isinstance(opener, Mark) and opener.tag in ("REL", "P", "DATE", "SUB"):
+                if isinstance(opener, Mark) and opener.tag in ("REL", "P", "SUB"):
                     return k - 1
+                if opener.tag == "DATE":  # a date holds no verb: "JAMMU, 21 Jan - Police opened fire, killing"
+                    return i - 1 if any(finite(c) for c in self.chunks[k:i]) else k - 1
                 if isinstance(opener, VerbGroup) and opener.form in ("ed", "ing"):
                     return k - 1
                 if isinstance(opener, Phrase) and opener.determiner is not None and self._explains(k, i):

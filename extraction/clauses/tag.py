@@ -66,6 +66,8 @@ def tags(
 def _named(mention: Mention) -> Tag:
     if mention.type == "number" and mention.name == "article":
         return "DET"
+    if mention.type == "place" and mention.category == "dateline":
+        return "PUNCT"  # it does nothing in the sentence behind it
     return _MENTION_TAGS.get(mention.type, "NAME")
 
 
