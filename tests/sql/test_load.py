@@ -2,6 +2,7 @@ import json
 import multiprocessing
 import os
 import signal
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
@@ -231,6 +232,15 @@ def test_a_load_that_dies_leaves_nothing_and_the_next_one_works(
     assert ingest([success()]).new == 1
 
 
+@pytest.fixture
+def _heard() -> Iterator[None]:
+    """Ctrl-C is heard even where the tests run in the background, which starts them deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heard")
 def test_ctrl_c_in_a_query_is_an_interrupt_and_leaves_nothing(settings: Settings) -> None:
     with pytest.raises(KeyboardInterrupt), writing(settings) as con:  # noqa: PT012 - what was begun must be gone
         con.execute("begin")
