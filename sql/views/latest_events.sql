@@ -32,6 +32,7 @@ select
     documents.site,
     documents.published_at,
     documents.source_uri,
+    gone_documents.gone_at as page_gone_at,
     events.event_id,
     events.document_id
 from events
@@ -39,6 +40,7 @@ inner join documents on events.document_id = documents.document_id
 left join main_places on events.event_id = main_places.event_id
 left join sides on events.event_id = sides.event_id
 left join figures on events.event_id = figures.event_id
+left join gone_documents on documents.document_id = gone_documents.document_id
 where documents.duplicate_of is null
 order by
     coalesce(events.date_start, cast(documents.published_at as date)) desc nulls last,
@@ -60,5 +62,6 @@ comment on column latest_events.summary is 'One line composed from the slots.';
 comment on column latest_events.site is 'The outlet.';
 comment on column latest_events.published_at is 'When the document was published.';
 comment on column latest_events.source_uri is 'File or URL as handed in.';
+comment on column latest_events.page_gone_at is 'When the publisher was found to have withdrawn the page; null while it stands.';
 comment on column latest_events.event_id is 'The event.';
 comment on column latest_events.document_id is 'The document that tells it.';

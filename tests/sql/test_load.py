@@ -80,6 +80,22 @@ def test_other_rules_read_the_same_page_anew(ingest: Ingest, query: Query) -> No
     assert [json.loads(record)["quantities"][0]["low"] for record in (before, after)] == [8, 9]
 
 
+def test_what_a_changed_page_said_before_is_kept_with_the_difference(ingest: Ingest, query: Query) -> None:
+    first, second, third = ("It began at dawn.", "Two died.", "It ended at noon.")
+    difference = "select title_before, title_after, removed, added from document_changes as c order by c.at"
+    ingest([success(text=f"{first}\n\n{second}", events=[])])
+    ingest([success(text=f"{first}\n\n{second}", events=[], ruleset="rules-2")])
+    assert query(difference) == []
+    ingest([success(text=f"{first}\n\n{third}", events=[])])
+    assert query(difference) == [("Eight held in Qaim", "Eight held in Qaim", [second], [third])]
+    ingest([success(text=f"{third}\n\n{first}", events=[], title="Noon")])
+    assert query(difference)[1:] == [("Eight held in Qaim", "Noon", [], [])]
+    assert query("select text from document_versions as v order by v.at") == [
+        (f"{first}\n\n{second}",),
+        (f"{first}\n\n{third}",),
+    ]
+
+
 def test_identical_pages_are_one_document_and_a_rejection_that_names_it(ingest: Ingest, query: Query) -> None:
     loaded = ingest([success("a.txt")], [success("b.txt")])
     assert (loaded.new, loaded.rejections) == (1, {"duplicate": 1})

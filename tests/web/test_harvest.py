@@ -104,7 +104,11 @@ def test_changed_and_vanished_pages_are_seen(site: Site, settings: Settings) -> 
     assert ask(settings, f"select title from documents where url = '{site.url}/news/3'") == [(title,)]
     outcome = f"select outcome from fetches where url = '{site.url}/news/4' order by fetches.at"
     assert ask(settings, outcome) == [("fetched",), ("gone",)]
-    assert len(ask(settings, f"select 1 from documents where url = '{site.url}/news/4'")) == 1
+    gone = "select url, status, title from gone_documents where gone_at > last_seen_at"
+    assert ask(settings, gone) == [(f"{site.url}/news/4", 410, "Blast kills 5 in Kirkuk, report 4")]
+    assert ask(settings, "select count(*) from latest_events where page_gone_at is not null") == [(1,)]
+    ((removed, added),) = ask(settings, "select removed, added from document_changes")
+    assert ("killed 4" in removed[0], "killed 5" in added[0], len(removed), len(added)) == (True, True, 1, 1)
     both = [kind for archive in (settings.data_dir / "archive").glob("*.warc.gz") for kind in kinds(archive)]
     assert both.count("revisit") == 4  # the others, which have not changed, are not kept twice
 
