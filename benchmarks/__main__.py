@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks [--only speed reading memory] [--help]`."""
+"""Run the benchmarks: `python -m benchmarks [--only NAME…] [--help]`."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import corpus
+from benchmarks import corpus, web
 from benchmarks.article import WORDS
 from benchmarks.measure import Run, RunError, Spread, interleaved, run
 from benchmarks.verdict import Verdict, machine, table
@@ -67,6 +67,8 @@ MEASURES: dict[str, Callable[[argparse.Namespace], Iterator[Verdict]]] = {
     "speed": speed,
     "reading": reading,
     "memory": memory,
+    "harvest": web.harvest,
+    "archive": web.archive,
 }
 
 
@@ -93,13 +95,13 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks", formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES), help="what to measure")
-    parser.add_argument("--rounds", type=int, default=3, help="rounds of speed and reading")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of speed, reading and harvest")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--folder", type=Path, help="pages for speed, instead of invented ones")
     parser.add_argument("--pages", type=int, default=1_200, help="invented pages for speed")
     parser.add_argument("--documents", type=int, default=400, help="documents for reading")
-    parser.add_argument("--few", type=int, default=1_000, help="pages of the small run for memory")
-    parser.add_argument("--many", type=int, default=20_000, help="pages of the large run for memory")
+    parser.add_argument("--few", type=int, default=1_000, help="pages of the small runs for memory and archive")
+    parser.add_argument("--many", type=int, default=20_000, help="pages of the large runs")
     parser.add_argument("--seed", type=int, default=1, help="seed of the invented pages")
     return parser.parse_args()
 

@@ -22,7 +22,7 @@ EPHEMERAL = {
 QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"}
 """The terminal belongs to the command; what Prefect logs of a run still goes to its API."""
 
-INTERRUPTED = "sitrep: interrupted; nothing was loaded."
+INTERRUPTED = "sitrep: interrupted; what was under way was not loaded."
 PATIENCE = 8.0
 """Seconds in which a run may end by itself after Ctrl-C."""
 

@@ -28,7 +28,7 @@ class Engine(Protocol):
         """Run one step under a name and wait for it."""
 
     def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> "Iterator[Haul]":
-        """Run the pool's work on every batch; yield results as they come."""
+        """Run the pool's work on every batch; yield results in the order of the batches."""
 
 
 class AtOnce:

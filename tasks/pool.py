@@ -1,7 +1,8 @@
 """Pool: processes of our own that may die. A dead one costs a batch at most, and that is read again piece by piece."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Self
@@ -14,6 +15,9 @@ from tasks.worker import Errand, Work
 
 MOMENT = 0.3
 """Seconds of one wait. Polars has a wait go on after Ctrl-C, however long it takes."""
+
+AHEAD = 4
+"""Batches a worker that may be under way or wait for those before them: one slow batch leaves no worker idle."""
 
 
 class Pool:
@@ -78,19 +82,19 @@ class Pool:
             batch.release()
 
     def map(self, batches: Iterable[Batch]) -> Iterator[Any]:
-        """Run batches as they are planned, at most two a worker ahead; yield results as they come.
+        """Run batches as they are planned; yield results in the order of the batches, whatever they wait for.
 
         Closes the pool when it is left early, by an error or by Ctrl-C.
         """
         with ThreadPoolExecutor(len(self._all)) as threads:
-            under_way: list[Future[list[Any]]] = []
+            under_way: deque[Future[list[Any]]] = deque()
             try:
                 for batch in batches:
                     under_way.append(threads.submit(self.run, batch))
-                    while len(under_way) >= 2 * len(self._all):
-                        under_way = yield from _harvest(under_way)
+                    if len(under_way) >= AHEAD * len(self._all):
+                        yield from _result(under_way.popleft())
                 while under_way:
-                    under_way = yield from _harvest(under_way)
+                    yield from _result(under_way.popleft())
             except BaseException:
                 self.close()
                 threads.shutdown(cancel_futures=True)
@@ -129,11 +133,7 @@ def _condemned(piece: Batch, number: int, code: int) -> Batch:
     return piece.condemn(number, "too slow" if is_slow(code) else "crashed", f"its worker {cause(code)}")
 
 
-def _harvest(under_way: list[Future[list[Any]]]) -> Generator[Any, None, list[Future[list[Any]]]]:
-    done: set[Future[list[Any]]] = set()
-    while not done:
-        done, left = wait(under_way, MOMENT, FIRST_COMPLETED)
-    for future in under_way:
-        if future in done:
-            yield from future.result()
-    return [future for future in under_way if future in left]
+def _result(future: Future[list[Any]]) -> list[Any]:
+    while not wait([future], MOMENT).done:
+        pass
+    return future.result()

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from heapq import nlargest
+from itertools import chain
 from pathlib import Path
+from shutil import rmtree
 from typing import ParamSpec, TypeVar
 from uuid import uuid4
 
 from extraction.read import read
 from settings import Settings
-from tasks.batch import SLOWEST, Haul, Process
+from tasks.batch import SLOWEST, Haul, Process, Timing
 from tasks.furniture import Furniture, survey
 from tasks.gazetteer import gazetteer
 from tasks.ingest import Engine
@@ -17,6 +19,7 @@ from tasks.known import known_pages
 from tasks.load import Loaded, Run, load
 from tasks.page import Page, Rejection
 from tasks.pool import Pool
+from tasks.portion import portions, together
 from tasks.publish import publish
 from tasks.read import pages, plan
 from tasks.report import Report
@@ -32,6 +35,8 @@ ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
 """Carriers whose file is one page."""
 WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
 """Carriers that may hold pages of plain text."""
+PORTION = 5_000
+"""Fresh pages that are loaded in one go: a minute or two of work, which is what a run that dies may lose."""
 EXTRACT = "clean and extract"
 """Name of the step that is done batch by batch."""
 
@@ -39,7 +44,9 @@ EXTRACT = "clean and extract"
 def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool, started: datetime) -> Report:
     """Take pages from the sources found to the published warehouse, with a pool that has no work yet.
 
-    Nothing is loaded until every batch is staged, and then all of it in one transaction. Raises what `ingest` does.
+    Batches are staged, and then loaded in one transaction; a large input in several, each of some thousand pages that
+    follow one another. A run that ends before its time has loaded all of a portion or nothing of it. Raises what
+    `ingest` does.
     """
 
     def step(name: str, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -53,13 +60,16 @@ def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool,
         places = step("open gazetteer", gazetteer, settings)
         pool.employ(Process(settings, known, furniture, folder / "batches", read, places))
         batches = tapered(plan(sources, settings, _made(folder / "spool")), settings.workers)
-        hauls = _counted(engine.each(EXTRACT, pool, batches), _total(sources))
-        pool.close()
-        hauls.sort(key=lambda haul: haul.staged.path.name)  # of equal articles the first is the original
-        run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in hauls))
-        loaded = step("load", load, [haul.staged for haul in hauls], run, settings)
+        loads: list[Loaded] = []
+        slowest: list[Timing] = []
+        for portion in portions(_extracted(engine, pool, batches, _total(sources)), PORTION):
+            run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in portion))
+            loads.append(step("load", load, [haul.staged for haul in portion], run, settings))
+            slowest = _slowest(slowest, portion)
+            for haul in portion:
+                rmtree(haul.staged.path)
     warehouse = step("publish", publish, settings)
-    return _report(started, hauls, loaded, warehouse, found.ignored)
+    return _report(started, together(loads), slowest, warehouse, found.ignored)
 
 
 def survey_sources(sources: Iterable[Source | Rejection], settings: Settings, spool: Path) -> Furniture:
@@ -85,21 +95,25 @@ def _total(sources: Sequence[Source | Rejection]) -> int | None:
     return len(sources) if whole else None
 
 
-def _counted(hauls: Iterable[Haul], total: int | None) -> list[Haul]:
-    kept: list[Haul] = []
+def _extracted(engine: Engine, pool: Pool, batches: Iterable[Batch], total: int | None) -> Iterator[Haul]:
+    """Yield what becomes of the batches, in order, telling how far it has come; close the pool behind the last."""
     done = 0
     tell(EXTRACT, done, total)
-    for haul in hauls:
-        kept.append(haul)
+    for haul in engine.each(EXTRACT, pool, batches):
         done += haul.pages
         tell(EXTRACT, done, total)
+        yield haul
     if total is None:
         tell(EXTRACT, done, done)
-    return kept
+    pool.close()
 
 
-def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse: Path, ignored: int) -> Report:
-    timings = [(timing.source_uri, timing.seconds) for haul in hauls for timing in haul.slowest]
+def _slowest(slowest: Iterable[Timing], portion: Iterable[Haul]) -> list[Timing]:
+    found = chain(slowest, *(haul.slowest for haul in portion))
+    return nlargest(SLOWEST, found, key=lambda timing: timing.seconds)
+
+
+def _report(started: datetime, loaded: Loaded, slowest: Sequence[Timing], warehouse: Path, ignored: int) -> Report:
     return Report(
         run_id=loaded.run_id,
         pages=loaded.pages,
@@ -112,7 +126,7 @@ def _report(started: datetime, hauls: Sequence[Haul], loaded: Loaded, warehouse:
         events_removed=loaded.removed_events,
         warnings=loaded.warnings,
         seconds=(datetime.now(UTC) - started).total_seconds(),
-        slowest=tuple(nlargest(SLOWEST, timings, key=lambda timing: timing[1])),
+        slowest=tuple((timing.source_uri, timing.seconds) for timing in slowest),
         warehouse=warehouse,
         ignored=ignored,
     )

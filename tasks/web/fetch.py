@@ -113,8 +113,9 @@ class Fetcher:
 
     def _hop(self, url: str, known: Mapping[str, str]) -> Fetch:
         try:
-            require_allowed(httpx.URL(url))
-            host = httpx.URL(url).host
+            parsed = httpx.URL(url)
+            require_allowed(parsed)
+            host = parsed.host
             with self._hosts.turn(host, self._delay, self._manner.connections):
                 self._deadline.at = time.monotonic() + self._manner.whole_seconds
                 found = self._asked(url, known)

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,11 +35,11 @@ class Rules:
         """Return why a URL must not be fetched; null where it may be."""
         if self.closed:
             return f"robots.txt could not be read: {self.closed}"
-        return None if Protego.parse(self.text).can_fetch(url, agent) else "robots.txt keeps it from us"
+        return None if _parsed(self.text).can_fetch(url, agent) else "robots.txt keeps it from us"
 
     def delay(self, agent: str) -> float:
         """Return its Crawl-delay in seconds; 0 where it has none."""
-        return min(float(Protego.parse(self.text).crawl_delay(agent) or 0.0), MOST_DELAY)
+        return min(float(_parsed(self.text).crawl_delay(agent) or 0.0), MOST_DELAY)
 
     @property
     def is_stale(self) -> bool:
@@ -51,19 +52,22 @@ class Robots:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._read: dict[str, Rules] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
     def rules(self, url: str, fetch: Callable[[str], Fetch]) -> Rules:
         """Return the rules for a URL's host, asked for with `fetch` where those kept are older than a day."""
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
         path = self._folder / f"{sha256(origin.encode()).hexdigest()[:32]}.json"
-        kept = _kept(path)
+        kept = self._read.get(origin) or _kept(path)
         if kept is not None and not kept.is_stale:
+            self._read[origin] = kept
             return kept
         rules = _rules(fetch(f"{origin}/robots.txt"))
         draft = path.with_suffix(f".{time.time_ns()}")
         draft.write_text(json.dumps({"origin": origin, "text": rules.text, "closed": rules.closed, "at": rules.at}))
         draft.replace(path)
+        self._read[origin] = rules
         return rules
 
 
@@ -77,6 +81,11 @@ def _rules(found: Fetch) -> Rules:
     if found.reason in ("content type", "too many redirects", "redirect loop", "too large"):
         return Rules(at=now)
     return Rules(closed=found.detail or str(found.reason), at=now)
+
+
+@lru_cache(256)
+def _parsed(text: str) -> Protego:
+    return Protego.parse(text)
 
 
 def _kept(path: Path) -> Rules | None:

@@ -37,7 +37,7 @@ def test_an_interrupted_run_loads_nothing(way: list[str], whole_group: bool, tmp
     out, rest = process.communicate(timeout=60)
     assert process.returncode == 130, [*told, rest]
     assert [line for line in rest.splitlines() if not line.startswith("clean and extract")] == [
-        "sitrep: interrupted; nothing was loaded."
+        "sitrep: interrupted; what was under way was not loaded."
     ]
     assert out == ""
     assert not (tmp_path / "data" / "published").exists()

@@ -1,0 +1,41 @@
+"""Portion: a large input is loaded in several goes, each whole: a run that died goes on where its last one ended."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tasks.batch import Haul
+from tasks.load import Loaded
+
+
+def portions(hauls: Iterable[Haul], pages: int) -> Iterator[list[Haul]]:
+    """Yield hauls in order, together as many as hold at least so many pages that the warehouse does not know."""
+    portion: list[Haul] = []
+    fresh = 0
+    for haul in hauls:
+        portion.append(haul)
+        fresh += haul.pages - haul.unchanged
+        if fresh >= pages:
+            yield portion
+            portion, fresh = [], 0
+    if portion:
+        yield portion
+
+
+def together(loads: Sequence[Loaded]) -> Loaded:
+    """Return what all loads of a run did, under the id of the last."""
+    return Loaded(
+        run_id=loads[-1].run_id,
+        pages=sum(load.pages for load in loads),
+        new=sum(load.new for load in loads),
+        changed=sum(load.changed for load in loads),
+        unchanged=sum(load.unchanged for load in loads),
+        rejections=_sum(load.rejections for load in loads),
+        new_events=_sum(load.new_events for load in loads),
+        changed_events=sum(load.changed_events for load in loads),
+        removed_events=sum(load.removed_events for load in loads),
+        warnings=tuple(dict.fromkeys(warning for load in loads for warning in load.warnings)),
+    )
+
+
+def _sum(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    return sum(map(Counter, counts), Counter())
