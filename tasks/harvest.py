@@ -13,7 +13,7 @@ from tasks.ingest import Engine, ingest
 from tasks.report import Report
 from tasks.watch import tell
 from tasks.web import ledger
-from tasks.web.archive import archive_folder, pending, settle
+from tasks.web.archive import archive_folder, lists_of, pending, settle
 from tasks.web.errand import Errand, Harvested, Wish
 from tasks.web.outlet import Outlet, chosen
 from tasks.web.robots import Robots
@@ -88,13 +88,17 @@ def alone(outlets: Sequence[Outlet], settings: Settings) -> Iterator[None]:
 
 
 def take_in(outlets: Sequence[Outlet], settings: Settings, engine: Engine) -> Report | None:
-    """Record and ingest the archives that are not all in the warehouse yet; null where there are none."""
-    archives = [(archive, outlet) for outlet in outlets for archive in pending(archive_folder(settings), outlet.name)]
-    if not archives:
-        return None
-    ledger.record([row for archive, outlet in archives for row in ledger.rows(archive, outlet)], settings)
-    report = ingest([str(archive) for archive, _ in archives], settings, engine)
-    for archive, _ in archives:
+    """Record the archives that are not all in the warehouse yet, and ingest their pages; null where there are none.
+
+    What was recorded without a page is published with the next pages.
+    """
+    folder = archive_folder(settings)
+    pages = [(archive, outlet) for outlet in outlets for archive in pending(folder, outlet.name)]
+    lists = [(archive, outlet) for outlet in outlets for archive in pending(folder, lists_of(outlet))]
+    if lists or pages:
+        ledger.record([row for archive, outlet in (*lists, *pages) for row in ledger.rows(archive, outlet)], settings)
+    report = ingest([str(archive) for archive, _ in pages], settings, engine) if pages else None
+    for archive, _ in (*lists, *pages):
         settle(archive)
     return report
 

@@ -1,4 +1,4 @@
--- What is known of each URL of an outlet: first and last time, last outcome, and the last exchange that brought a page.
+-- What is known of each URL of an outlet, of its pages or of its lists: first and last time, last outcome, and the last exchange that brought a page.
 select
     url,
     min("at") as first_at,
@@ -9,5 +9,5 @@ select
     arg_max(digest, "at") filter (where outcome = 'fetched') as digest,
     max("at") filter (where outcome = 'fetched') as kept_at
 from fetches
-where outlet = $outlet
+where outlet = $outlet and is_list = $is_list
 group by url;

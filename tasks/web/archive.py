@@ -28,10 +28,13 @@ PENDING = ".pending"
 
 
 class Archive:
-    """The files that one harvest of one outlet writes, a new one when one is full. Safe for threads."""
+    """The files that one harvest of one outlet writes, a new one when one is full. Safe for threads.
 
-    def __init__(self, folder: Path, outlet: Outlet, agent: str, most_bytes: int) -> None:
-        self._folder, self._outlet, self._agent, self._most = folder, outlet, agent, most_bytes
+    `name` begins the files' names: that of the outlet for its pages, `lists_of` it for what lists them.
+    """
+
+    def __init__(self, folder: Path, name: str, outlet: Outlet, agent: str, most_bytes: int) -> None:
+        self._folder, self._name, self._outlet, self._agent, self._most = folder, name, outlet, agent, most_bytes
         self._file: IO[bytes] | None = None
         self._marker: IO[bytes] | None = None
         self._lock = Lock()
@@ -60,7 +63,7 @@ class Archive:
 
     def _open(self) -> IO[bytes]:
         if self._file is None:
-            name = f"{self._outlet.name}-{datetime.now(UTC):%Y%m%d%H%M%S}-{uuid4().hex[:8]}.warc.gz"
+            name = f"{self._name}-{datetime.now(UTC):%Y%m%d%H%M%S}-{uuid4().hex[:8]}.warc.gz"
             self._marker = (self._folder / f"{name}{PENDING}").open("wb")
             fcntl.flock(self._marker, fcntl.LOCK_EX)
             self._file = (self._folder / name).open("wb")
@@ -79,12 +82,17 @@ def archive_folder(settings: Settings) -> Path:
     return settings.data_dir / "archive"
 
 
-def pending(folder: Path, outlet: str) -> list[Path]:
-    """Return the archives of an outlet that are not all in the warehouse and that no run is writing, oldest first."""
+def lists_of(outlet: Outlet) -> str:
+    """Return the name of an outlet's archives of start points: no outlet itself is called so."""
+    return f"{outlet.name}.lists"
+
+
+def pending(folder: Path, name: str) -> list[Path]:
+    """Return the archives of a name that are not all in the warehouse and that no run is writing, oldest first."""
     found = []
-    for marker in sorted(folder.glob(f"{outlet}-[0-9]*{PENDING}")):
+    for marker in sorted(folder.glob(f"{name}-[0-9]*{PENDING}")):
         archive = marker.with_name(marker.name.removesuffix(PENDING))
-        if archive.name.rsplit("-", 2)[0] == outlet and not _is_held(marker):
+        if archive.name.rsplit("-", 2)[0] == name and not _is_held(marker):
             if archive.exists() and mend(archive):
                 found.append(archive)
             else:

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 
 from settings import Settings
 from tasks.web import ledger
-from tasks.web.archive import Archive, archive_folder
+from tasks.web.archive import Archive, archive_folder, lists_of
 from tasks.web.exchange import Fetch
 from tasks.web.fetch import Fetcher, Manner
 from tasks.web.links import Link
 from tasks.web.outlet import Outlet
 from tasks.web.robots import TYPES, Robots
-from tasks.web.start import offered
+from tasks.web.shelf import archived
+from tasks.web.start import Shelf, offered
 from tasks.web.turn import Hosts
 from tasks.web.warc import Kept
 
@@ -54,16 +55,26 @@ class Errand:
     def run(self) -> Harvested:
         """Find the links of the outlet, and fetch and archive those that are wanted."""
         kept = ledger.known(self.settings, self.outlet)
-        with Fetcher(self.hosts, self._manner()) as fetcher:
-            links, troubles = offered(self.outlet, fetcher, lambda url: self._refusal(url, fetcher))
-            wanted = self._wanted(links, kept)
+        links, troubles = self._offered()
+        wanted = self._wanted(links, kept)
         done = Harvested(self.outlet.name, len(links), tuple(wanted), troubles=tuple(troubles))
         if wanted and not self.wish.dry_run:
-            folder, most = archive_folder(self.settings), self.settings.archive_bytes
-            with Archive(folder, self.outlet, self.agent, most) as archive:
+            with self._archive(self.outlet.name) as archive:
                 for fetch in self._fetched(wanted, kept, archive):
                     done.outcomes[fetch.outcome] = done.outcomes.get(fetch.outcome, 0) + 1
         return done
+
+    def _offered(self) -> tuple[list[Link], list[str]]:
+        """Read the start points; all that comes is archived, but for a dry run."""
+        known = ledger.published(self.settings, self.outlet, lists=True)
+        with Fetcher(self.hosts, self._manner()) as fetcher, self._archive(lists_of(self.outlet)) as archive:
+            keep = archive.keep if not self.wish.dry_run else lambda *_: None
+            shelf = Shelf(known, lambda url: archived(url, self.settings).content, keep)
+            return offered(self.outlet, fetcher, lambda url: self._refusal(url, fetcher), shelf)
+
+    def _archive(self, name: str) -> Archive:
+        settings = self.settings
+        return Archive(archive_folder(settings), name, self.outlet, self.agent, settings.archive_bytes)
 
     def _wanted(self, links: Sequence[Link], kept: dict[str, Kept]) -> list[str]:
         now, since = datetime.now(UTC), self.wish.since

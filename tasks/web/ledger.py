@@ -15,7 +15,7 @@ from tasks.identifier import Id
 from tasks.page import NAMESPACE
 from tasks.stage import schema
 from tasks.warehouse import published_path, reading, writing
-from tasks.web.archive import archive_folder, pending, records
+from tasks.web.archive import archive_folder, lists_of, pending, records
 from tasks.web.outlet import Outlet
 from tasks.web.warc import Kept
 
@@ -43,19 +43,27 @@ class FetchRow(NamedTuple):
     file_length: int | None
     licence: str
     at: datetime
+    is_list: bool
 
 
 def known(settings: Settings, outlet: Outlet) -> dict[str, Kept]:
-    """Return what is known of the URLs of an outlet: to the published warehouse, and to archives not taken in yet."""
-    found: dict[str, Kept] = {}
-    if published_path(settings).exists():
-        with reading(settings) as con:
-            told = con.execute(statement.text("queries", "fetches_known"), {"outlet": outlet.name}).fetchall()
-        found = {row[0]: Kept(*row) for row in told}
+    """Return what is known of the pages of an outlet: to the published warehouse, and to archives not taken in yet."""
+    found = published(settings, outlet, lists=False)
     for archive in pending(archive_folder(settings), outlet.name):
         for row in rows(archive, outlet):
             found[row.url] = _with(row, found.get(row.url))
     return found
+
+
+def published(settings: Settings, outlet: Outlet, *, lists: bool) -> dict[str, Kept]:
+    """Return what the published warehouse knows of the pages of an outlet, or of its lists."""
+    if not published_path(settings).exists():
+        return {}
+    with reading(settings) as con:
+        chosen = {"outlet": outlet.name, "is_list": lists}
+        return {
+            row[0]: Kept(*row) for row in con.execute(statement.text("queries", "fetches_known"), chosen).fetchall()
+        }
 
 
 def _with(row: FetchRow, kept: Kept | None) -> Kept:
@@ -80,6 +88,7 @@ def is_due(kept: Kept, now: datetime) -> bool:
 
 def rows(archive: Path, outlet: Outlet) -> Iterator[FetchRow]:
     """Yield a row for each URL whose outcome an archive holds."""
+    is_list = archive.name.startswith(f"{lists_of(outlet)}-")
     for fields, record, offset, length in records(archive):
         head = record.http_headers if record is not None else None
         at = datetime.fromisoformat(fields["at"]).astimezone(UTC)
@@ -101,6 +110,7 @@ def rows(archive: Path, outlet: Outlet) -> Iterator[FetchRow]:
             file_length=length or None,
             licence=outlet.licence,
             at=at,
+            is_list=is_list,
         )
 
 

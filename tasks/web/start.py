@@ -1,11 +1,13 @@
 """Start: the start points of an outlet, asked for and read into the links that they offer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from tasks.web.exchange import Fetch
 from tasks.web.fetch import LISTS, Fetcher
 from tasks.web.links import Link, ListError, normal, of_feed, of_section, of_sitemap
 from tasks.web.outlet import Outlet
+from tasks.web.warc import Kept
 
 MOST_SITEMAPS = 200
 """Sitemaps that are read of one outlet in one run."""
@@ -16,11 +18,20 @@ Refusal = Callable[[str], Fetch | None]
 """Takes a URL, gives the outcome where it must not be asked for."""
 
 
-def offered(outlet: Outlet, fetcher: Fetcher, refusal: Refusal) -> tuple[list[Link], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is kept of start points: validators by URL, the content behind them, and where each outcome goes."""
+
+    known: Mapping[str, Kept] = field(default_factory=dict)
+    content: Callable[[str], bytes] = lambda _: b""
+    keep: Callable[[Fetch, Kept | None], None] = lambda *_: None
+
+
+def offered(outlet: Outlet, fetcher: Fetcher, refusal: Refusal, shelf: Shelf) -> tuple[list[Link], list[str]]:
     """Return the articles that an outlet offers, each once, and what could not be read of its start points."""
     troubles: list[str] = []
     links: dict[str, Link] = {}
-    for link in _all(outlet, _Lists(fetcher, refusal, troubles)):
+    for link in _all(outlet, _Lists(fetcher, refusal, shelf, troubles)):
         if outlet.wants(link.url):
             links.setdefault(link.url, link)
     return list(links.values()), troubles
@@ -38,14 +49,14 @@ def _all(outlet: Outlet, lists: "_Lists") -> Iterator[Link]:
 
 
 class _Lists:
-    def __init__(self, fetcher: Fetcher, refusal: Refusal, troubles: list[str]) -> None:
-        self._fetcher, self._refusal, self._troubles = fetcher, refusal, troubles
+    def __init__(self, fetcher: Fetcher, refusal: Refusal, shelf: Shelf, troubles: list[str]) -> None:
+        self._fetcher, self._refusal, self._shelf, self._troubles = fetcher, refusal, shelf, troubles
         self._seen: set[str] = set()
 
     def read(self, url: str, reader: Callable[[bytes, str], list[Link]]) -> list[Link]:
         """Return the links of one list; none, and a line of trouble, where it cannot be read."""
-        found = self._refusal(url) or self._fetcher.fetch(url, types=LISTS)
-        if found.outcome != "fetched" or found.last is None:
+        found = self._fetched(url)
+        if found.outcome not in ("fetched", "unchanged") or found.last is None:
             self._troubles.append(f"{url}: {found.detail or found.reason or found.outcome}")
             return []
         try:
@@ -53,6 +64,14 @@ class _Lists:
         except ListError as error:
             self._troubles.append(f"{url}: {error}")
             return []
+
+    def _fetched(self, url: str) -> Fetch:
+        """Ask for a list, only if it changed; one that did not is taken from the archive."""
+        before = self._shelf.known.get(url)
+        validators = before.validators() if before is not None else {}
+        found = self._refusal(url) or self._fetcher.fetch(url, types=LISTS, known=validators)
+        self._shelf.keep(found, before)
+        return replace(found, content=self._shelf.content(url)) if found.outcome == "unchanged" else found
 
     def sitemap(self, url: str, depth: int = 0) -> Iterator[Link]:
         """Yield the pages of a sitemap, and of those that it lists."""

@@ -73,7 +73,8 @@ def harvest_killed(folder: Path, kills: int, pages: int, seed: int = 1) -> Survi
             raise RuntimeError(f"the last harvest failed: {told.read_text()}")
     with reading(_settings(folder)) as con:
         recorded = Counter(
-            url for (url,) in con.execute("select url from fetches where outcome = 'fetched'").fetchall()
+            url
+            for (url,) in con.execute("select url from fetches where outcome = 'fetched' and not is_list").fetchall()
         )
         documents = Counter(url for (url,) in con.execute("select url from documents").fetchall())
     return Survived(_archived(folder), recorded, documents, site.log)

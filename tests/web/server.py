@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
+from zlib import crc32
 
 import brotli
 
@@ -47,7 +48,8 @@ class Site:
         if name == "/robots.txt":
             return 200, {"Content-Type": "text/plain"}, self.robots.encode()
         if name == "/feed.xml":
-            return 200, {"Content-Type": "application/rss+xml"}, self._feed()
+            feed = self._feed()
+            return 200, {"Content-Type": "application/rss+xml", "ETag": f'"{crc32(feed)}"'}, feed
         if name == "/sitemap.xml":
             maps = "".join(f"<sitemap><loc>{self.url}/sitemap-{n}.xml.gz</loc></sitemap>" for n in (0, 1))
             return 200, XML, f"<?xml version='1.0'?><sitemapindex>{maps}</sitemapindex>".encode()

@@ -75,7 +75,7 @@ def test_what_was_fetched_can_be_had_again(site: Site, settings: Settings) -> No
 def test_any_tool_reads_the_archive(site: Site, settings: Settings) -> None:
     write_outlet(settings.sources_dir, site)
     run(settings)
-    (archive,) = (settings.data_dir / "archive").glob("*.warc.gz")
+    (archive,) = (settings.data_dir / "archive").glob("local-*.warc.gz")
     expected = ["warcinfo"] + ["response", "request", "metadata"] * 6
     assert kinds(archive) == expected
     others = []
@@ -109,8 +109,22 @@ def test_changed_and_vanished_pages_are_seen(site: Site, settings: Settings) -> 
     assert ask(settings, "select count(*) from latest_events where page_gone_at is not null") == [(1,)]
     ((removed, added),) = ask(settings, "select removed, added from document_changes")
     assert ("killed 4" in removed[0], "killed 5" in added[0], len(removed), len(added)) == (True, True, 1, 1)
-    both = [kind for archive in (settings.data_dir / "archive").glob("*.warc.gz") for kind in kinds(archive)]
+    both = [kind for archive in (settings.data_dir / "archive").glob("local-*.warc.gz") for kind in kinds(archive)]
     assert both.count("revisit") == 4  # the others, which have not changed, are not kept twice
+    assert archived(f"{site.url}/news/2", settings).content == article(2)
+    assert archived(f"{site.url}/news/3", settings).content == article(3, 2)
+
+
+def test_start_points_are_archived_and_asked_for_only_if_they_changed(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site, start=("feeds", "sections"))
+    assert run(settings, limit=2)[0] == {"fetched": 2}
+    feed = archived(f"{site.url}/feed.xml", settings).content
+    assert len(ask(settings, "select 1 from documents")) == 2
+    assert b"<item>" in feed
+    assert run(settings)[0] == {"fetched": 4}  # by the feed as it is in the archive
+    told = "select outcome, status from fetches where is_list and url like '%feed.xml' order by fetches.at"
+    assert ask(settings, told) == [("fetched", 200), ("unchanged", 304)]
+    assert archived(f"{site.url}/feed.xml", settings).content == feed
 
 
 def test_robots_are_obeyed_and_its_refusals_told(site: Site, settings: Settings) -> None:
