@@ -7,6 +7,7 @@ whole `metadata` record was under way when the run died, and is cut off before t
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -23,6 +24,8 @@ from tasks.web.exchange import Fetch
 from tasks.web.outlet import Outlet
 from tasks.web.warc import Kept, block, info
 
+FORCED_EVERY = 1.0
+"""Seconds."""
 PENDING = ".pending"
 """Ending of the file that stands beside an archive until all in it is in the warehouse."""
 
@@ -37,7 +40,7 @@ class Archive:
         self._folder, self._name, self._outlet, self._agent, self._most = folder, name, outlet, agent, most_bytes
         self._file: IO[bytes] | None = None
         self._marker: IO[bytes] | None = None
-        self._lock = Lock()
+        self._lock, self._forced_at = Lock(), time.monotonic()
         folder.mkdir(parents=True, exist_ok=True)
 
     def __enter__(self) -> Self:
@@ -47,7 +50,9 @@ class Archive:
         self._close()
 
     def keep(self, fetch: Fetch, kept: Kept | None = None) -> None:
-        """Write what became of a URL, down to the disk. `kept` is what was known of it before.
+        """Write what became of a URL; a killed run loses none of it. `kept` is what was known of it before.
+
+        It is forced onto the disk once a second and at the end; what a machine that goes down loses is fetched again.
 
         Raises:
             OSError: the disk is full or the folder cannot be written.
@@ -57,7 +62,9 @@ class Archive:
             file = self._open()
             file.write(told)
             file.flush()
-            os.fsync(file.fileno())
+            if time.monotonic() - self._forced_at > FORCED_EVERY:
+                os.fsync(file.fileno())
+                self._forced_at = time.monotonic()
             if file.tell() > self._most:
                 self._close()
 
@@ -71,6 +78,9 @@ class Archive:
         return self._file
 
     def _close(self) -> None:
+        if self._file is not None:
+            self._file.flush()
+            os.fsync(self._file.fileno())
         for file in (self._file, self._marker):
             if file is not None:
                 file.close()
