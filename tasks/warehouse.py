@@ -11,14 +11,13 @@ import duckdb
 
 from settings import Settings
 from tasks.errors import UserError
+from tasks.interrupt import interruptible
 from tasks.migrate import migrate
 
 WAIT_SECONDS = 120.0
 """How long a writer waits for another one: longer than a load of a large run takes."""
 WRITER_MEMORY = "256MB"
 """What a load may use before it goes on on disk: by itself DuckDB takes most of the machine."""
-INTERRUPTED = "Query interrupted"
-"""How DuckDB says that Ctrl-C ended a query."""
 
 
 def work_path(settings: Settings) -> Path:
@@ -58,13 +57,9 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
     with sole_writer(settings, wait) as path, connect(path) as con:
         con.execute("set timezone = 'UTC'")
         con.execute(f"set memory_limit = '{WRITER_MEMORY}'")
-        try:
+        with interruptible(con):
             migrate(con)
             yield con
-        except RuntimeError as error:
-            if str(error) != INTERRUPTED:
-                raise
-            raise KeyboardInterrupt from error
 
 
 def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
