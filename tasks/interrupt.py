@@ -1,4 +1,4 @@
-"""Interrupt: Ctrl-C ends a query, however long: in the midst of one DuckDB does not look for signals."""
+"""Interrupt: Ctrl-C ends a query, however long: in the midst of one DuckDB may not look for signals."""
 
 import signal
 import socket
@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import duckdb
+
+INTERRUPTED = "Query interrupted"
+"""How DuckDB says that it saw Ctrl-C itself."""
 
 
 @contextmanager
@@ -23,6 +26,10 @@ def interruptible(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     except duckdb.InterruptException as error:
+        raise KeyboardInterrupt from error
+    except RuntimeError as error:
+        if str(error) != INTERRUPTED:
+            raise
         raise KeyboardInterrupt from error
     finally:
         signal.set_wakeup_fd(before)
