@@ -6,10 +6,11 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
 from extraction.document import Document
 from extraction.events.compose import figure
+from extraction.events.doer import agents_of
 from extraction.events.event import Event, Participant, Span
 from extraction.events.realis import status
-from extraction.events.rule import agents_of, patients_of
 from extraction.events.rules import rule_for
+from extraction.events.sufferer import patients_of
 from extraction.grounds import scope_grounds, status_grounds
 from extraction.mentions.mention import Mention
 from extraction.read import clauses, group, read

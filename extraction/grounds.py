@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.events.discourse import cues
-from extraction.events.realis import scope
 from extraction.events.rule import Rule
+from extraction.events.scope import scope
 from extraction.sentences.sentence import Sentence
 
 _FORMS = {

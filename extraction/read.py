@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
-from extraction.clauses.chunk import Parts, chunks
+from extraction.clauses.chunk import Parts
 from extraction.clauses.clause import predicates
+from extraction.clauses.cut import chunks
 from extraction.clauses.grammar import may_tell
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.separable import separated

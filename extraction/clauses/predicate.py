@@ -39,5 +39,6 @@ class Predicate:
     introduced_by: str | None = None
     """The word that opens its clause: `if`, `after`, `who`, `by` …"""
     doers: tuple[Phrase, ...] | None = None
-    """What `extraction.events.rule.agents_of` found; kept, because many rules ask. So are the `sufferers`."""
+    """What `extraction.events.doer.agents_of` found; kept, because many rules ask."""
     sufferers: tuple[Phrase, ...] | None = None
+    """What `extraction.events.sufferer.patients_of` found, kept as well."""

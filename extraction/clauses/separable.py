@@ -4,7 +4,7 @@ from collections.abc import MutableSequence, Sequence
 from functools import cache
 
 from extraction.clauses.grammar import verb_forms, words
-from extraction.clauses.tag import Tag
+from extraction.clauses.word_class import Tag
 
 _REACH = 14
 """How many words behind the verb its particle is looked for."""

@@ -1,8 +1,9 @@
 """Subject: who or what a verb is said of, across inserts, shared subjects and participles."""
 
-from extraction.clauses.act import act
-from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.chunk import Chunk, Phrase, VerbGroup, finite, names_place
 from extraction.clauses.grammar import words
+from extraction.clauses.insert import before_insert, is_object_of_insert
+from extraction.clauses.relative import antecedent
 from extraction.clauses.scan import CLAUSAL, STOPS, Scan
 from extraction.events.sense import sense
 
@@ -28,7 +29,7 @@ class Subjects:
         listed = self._listed_after(i)
         if listed is not None:
             return self.of(listed)
-        j = self._before_insert(i)
+        j = before_insert(self.scan, i)
         while j >= 0:
             chunk = self.chunks[j]
             if isinstance(chunk, Phrase):
@@ -71,23 +72,23 @@ class Subjects:
         governed = self.scan.tag(start - 1) == "P" and self.scan.word(start - 1) not in CLAUSAL
         if governed and not self._reduced(i, j):
             return j - start + 2
-        return 1 if self._is_object_of_insert(i, j) else 0
+        return 1 if is_object_of_insert(self.scan, i, j) else 0
 
     def _list_start(self, j: int) -> int:
         """The index where a list of places or sides that ends at `j` begins: "between Anbar, Nineveh and Diyala"."""
         if self.scan.tag(j - 1) == "CC" and self.scan.word(j - 3) == "between":
             return j - 2
-        while _is_place(self.scan.at(j)) and (self.scan.tag(j - 1) == "CC" or self.scan.word(j - 1) == ","):
-            if not _is_place(self.scan.at(j - 2)):
+        while names_place(self.scan.at(j)) and (self.scan.tag(j - 1) == "CC" or self.scan.word(j - 1) == ","):
+            if not names_place(self.scan.at(j - 2)):
                 break
             j -= 2
         return j
 
     def _from_phrase(self, i: int, j: int) -> tuple[Phrase, ...]:
         group, before = self.chunks[i], self.scan.at(j - 1)
-        if self._trails(i) and self._before_insert(i) == i - 1:
+        if self._trails(i) and before_insert(self.scan, i) == i - 1:
             return self._main_subjects(j)
-        if self.scan.word(i - 1) == "," and finite(before) and self._before_insert(i) == i - 1:
+        if self.scan.word(i - 1) == "," and finite(before) and before_insert(self.scan, i) == i - 1:
             return self.of(j - 1)  # "bomb rocks market, kills nine"
         if isinstance(group, VerbGroup) and group.form == "ing" and _side(self.scan.at(i + 1)) == "armed":
             main = self._main_subjects(j - 1) if _side(self.chunks[j]) == "armed" and j else ()
@@ -109,39 +110,8 @@ class Subjects:
     def _at_border(self, i: int, j: int, tag: str) -> tuple[Phrase, ...]:
         """The subject of a verb whose clause opens at `j`: a relative's antecedent, what a conjunction shares."""
         if tag == "REL":
-            return self._antecedent(j - (2 if self.scan.word(j - 1) == "," else 1))
+            return antecedent(self.scan, j)
         return self._shared(j) if tag == "CC" else self._main_after(i)
-
-    def _antecedent(self, j: int) -> tuple[Phrase, ...]:
-        """What a relative after the phrase at `j` is said of: that phrase, or the act of which it tells the place."""
-        k = j
-        while _is_place(self.scan.at(k)) and self.scan.tag(k - 1) == "P" and k >= 2:
-            k -= 2
-        head = self.scan.at(k)
-        if isinstance(head, Phrase) and k != j and act(head) is not None:
-            return (head,)
-        if isinstance(head, Phrase) and self.scan.tag(k - 1) == "P":
-            governing = self.scan.at(k - 2)
-            if isinstance(governing, Phrase) and act(governing) is not None:
-                return (governing,)
-        return self.scan.backward(j)
-
-    def relative_object(self, i: int) -> tuple[Phrase, ...]:
-        """What the verb at `i` is done to where its relative clause is about that: "the town which rebels took"."""
-        subject, verb = self.scan.at(i - 1), self.chunks[i]
-        if not isinstance(subject, Phrase) or not isinstance(verb, VerbGroup) or verb.form not in ("finite", "ed"):
-            return ()
-        if verb.passive or verb.lemma in words("intransitive_verbs"):
-            return ()
-        if subject.pronoun and isinstance(self.scan.at(i - 2), Phrase):
-            return self.scan.backward(i - 2)  # "three fishermen it had held"
-        k = next(
-            (k for k in range(i - 2, -1, -1) if not isinstance(self.chunks[k], Phrase) and self.scan.tag(k) != "DATE"),
-            -1,
-        )
-        if self.scan.word(k) not in ("which", "whom"):
-            return ()
-        return self._antecedent(k - (2 if self.scan.word(k - 1) == "," else 1))
 
     def _reduced(self, i: int, j: int) -> bool:
         """Whether the verb at `i` stands right behind the phrase at `j` and describes it: "militants captured in"."""
@@ -151,13 +121,6 @@ class Subjects:
         if group.form == "ed":
             return group.lemma not in words("intransitive_verbs") and not self.scan.forward(i + 1)[0]
         return group.form == "ing"
-
-    def _is_object_of_insert(self, i: int, j: int) -> bool:
-        """Whether the phrase at `j` is the object of a participle or infinitive that describes the subject of `i`."""
-        before = self.chunks[j - 1] if j else None
-        if not finite(self.chunks[i]) or not isinstance(before, VerbGroup) or before.form == "finite":
-            return False
-        return before.form != "ed" or before.lemma in words("naming_verbs")
 
     def _main_subjects(self, j: int) -> tuple[Phrase, ...]:
         """The subject of the nearest verb before `j`, else the phrase at `j`: what ", killing two" shares.
@@ -191,29 +154,6 @@ class Subjects:
                 return m
         return 0
 
-    def _before_insert(self, i: int) -> int:
-        """The index to look from for the subject of the verb at `i`: before a comma-bracketed insert."""
-        if not i or self.scan.word(i - 1) != ",":
-            return i - 1
-        for k in range(i - 2, -1, -1):
-            if self.scan.word(k) == ",":
-                opener = self.chunks[k + 1]
-                if isinstance(opener, Mark) and opener.tag in ("REL", "P", "SUB"):
-                    return k - 1
-                if opener.tag == "DATE":  # a date holds no verb: "JAMMU, 21 Jan - Police opened fire, killing"
-                    return i - 1 if any(finite(c) for c in self.chunks[k:i]) else k - 1
-                if isinstance(opener, VerbGroup) and opener.form in ("ed", "ing"):
-                    return k - 1
-                if isinstance(opener, Phrase) and opener.determiner is not None and self._explains(k, i):
-                    return k - 1
-                return i - 1
-        return i - 1
-
-    def _explains(self, k: int, i: int) -> bool:
-        """Whether what stands in commas from `k` to the verb at `i` explains the subject: ", the third in a week,"."""
-        bare = not any(isinstance(c, VerbGroup) or self.scan.tag(m) == "CC" for m, c in enumerate(self.chunks[k:i], k))
-        return bare and isinstance(self.scan.at(k - 1), Phrase) and self.scan.tag(k - 2) != "P"
-
     def _shared(self, j: int) -> tuple[Phrase, ...]:
         """The subject of the verb with which a conjunction at `j` joins another one."""
         for k in range(j - 1, -1, -1):
@@ -226,12 +166,3 @@ class Subjects:
 
 def _side(chunk: Chunk | None) -> str | None:
     return sense(chunk).side if isinstance(chunk, Phrase) else None
-
-
-def _is_place(chunk: Chunk | None) -> bool:
-    return isinstance(chunk, Phrase) and bool(chunk.mentions) and chunk.mentions[-1].type == "place"
-
-
-def finite(chunk: Chunk | None) -> bool:
-    """Whether the chunk is a verb with its own subject and tense."""
-    return isinstance(chunk, VerbGroup) and chunk.form == "finite"

@@ -1,18 +1,13 @@
 """Tag: the part of speech of each token of a sentence, from closed classes, mentions, verb forms and neighbours."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
 from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, words
+from extraction.clauses.word_class import Tag, alone, named
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import noun as noun_of
-from extraction.sentences.fold import fold
 from extraction.sentences.sentence import Token
 
-# DET NUM N ADJ NAME NAT PRON REL P SUB CC ADV NEG V AUX MODAL TO DATE POSS PUNCT
-Tag = str
-
-_MENTION_TAGS = {"nationality": "NAT", "date": "DATE", "number": "NUM"}
 _OPEN = frozenset({"?", "TO", "DET", "REL", "SINCE"})
 """Tags that the neighbours can change."""
 _BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "NUM", "NAT", "P"})
@@ -25,27 +20,6 @@ _ALSO_PRONOUNS = frozenset(
 )
 
 
-@cache
-def _closed() -> dict[str, Tag]:
-    classes = [
-        ("adverbs", "ADV"),
-        ("subordinators", "SUB"),
-        ("prepositions", "P"),
-        ("adjectives", "ADJ"),
-        ("determiners", "DET"),
-        ("pronouns", "PRON"),
-        ("relatives", "REL"),
-        ("conjunctions", "CC"),
-        ("modals", "MODAL"),
-        ("be", "AUX"),
-        ("have", "AUX"),
-        ("do", "AUX"),
-    ]
-    found = {word: tag for name, tag in classes for word in words(name)}
-    clausal = dict.fromkeys(("after", "before", "since", "until", "as", "than"), "P")
-    return found | clausal | {"not": "NEG", "to": "TO", "never": "NEG", "there": "PRON", "since": "SINCE"}
-
-
 def tags(
     tokens: Sequence[Token], mentions: Sequence[Mention | None], nouns: Sequence[bool], opens_noun: Sequence[bool]
 ) -> list[Tag]:
@@ -53,7 +27,7 @@ def tags(
 
     A participle before the last word of a known noun (`opens_noun`) only describes: "improvised explosive device".
     """
-    raw = [_alone(t.text) if m is None else _named(m) for t, m in zip(tokens, mentions, strict=True)]
+    raw = [alone(t.text) if m is None else named(m) for t, m in zip(tokens, mentions, strict=True)]
     for i in [i for i, opens in enumerate(opens_noun) if opens and raw[i] == "?"]:
         if verb_forms()[tokens[i].norm].parts & {"participle", "ing"}:
             raw[i] = "ADJ"
@@ -61,29 +35,6 @@ def tags(
     for i, tag in enumerate(raw):
         result.append(_decide(i, tag, tokens, raw, result, nouns) if tag in _OPEN else tag)
     return result
-
-
-def _named(mention: Mention) -> Tag:
-    if mention.type == "number" and mention.name == "article":
-        return "DET"
-    if mention.type == "place" and mention.category == "dateline":
-        return "PUNCT"  # it does nothing in the sentence behind it
-    return _MENTION_TAGS.get(mention.type, "NAME")
-
-
-@lru_cache(maxsize=1 << 16)  # the same words come again and again
-def _alone(text: str) -> Tag:
-    """The tag of a word that nothing names, by its spelling; `?` where its neighbours decide."""
-    norm, first = fold(text), text[0]
-    if not first.isalnum():
-        return "POSS" if norm in ("s", "'s", "’s") or text in ("'", "’") else "PUNCT"
-    if norm in _closed() and not (text.isupper() and norm in ("us", "it")):
-        return _closed()[norm]
-    if first.isdigit():
-        return "NUM"
-    if norm in verb_forms():
-        return "?"
-    return "ADV" if norm.endswith("ly") and len(norm) > 4 and norm not in words("not_adverbs") else "N"
 
 
 def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: list[Tag], nouns: Sequence[bool]) -> Tag:

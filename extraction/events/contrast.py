@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, PlaceRole
+from extraction.events.party import Party
 from extraction.events.story import VIOLENT, Story
-from extraction.events.tally import Party, gather
+from extraction.events.tally import gather
 from extraction.mentions.mention import Mention
 
 _TALK = frozenset({"appeal", "threat", "accusation", "meeting", "appointment", "sanction", "agreement"})

@@ -8,8 +8,8 @@ from extraction.clauses.predicate import Predicate
 from extraction.events.count import quantities
 from extraction.events.draft import Draft
 from extraction.events.event import Quantity, Span
+from extraction.events.party import Party
 from extraction.events.sense import sense
-from extraction.events.tally import Party
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence

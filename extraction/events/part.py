@@ -9,8 +9,8 @@ from extraction.events.contrast import differ
 from extraction.events.count import span, wording
 from extraction.events.discourse import says
 from extraction.events.draft import Draft
+from extraction.events.party import PERSONAL, Party
 from extraction.events.story import Story
-from extraction.events.tally import PERSONAL, Party
 
 
 def whole_of(draft: Draft, stories: Sequence[Story]) -> Story | None:

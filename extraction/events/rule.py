@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
+from extraction.events.doer import agents_of
 from extraction.events.event import ParticipantRole, Status
-from extraction.events.owner import owner_of
-from extraction.events.sense import GROUPS, PERSONS, sense
+from extraction.events.sense import sense
+from extraction.events.sufferer import patients_of
 
 HARM = "harm"
 """Not a kind of event: killed or wounded, a quantity of the act that did it or an event by who did it to whom."""
@@ -141,103 +142,3 @@ def _holds(phrases: Iterable[Phrase], classes: frozenset[str], side: str | None,
     if side is not None and not any(s.side == side for s in senses):
         return False
     return not_side is None or all(s.side != not_side for s in senses)
-
-
-_PATIENT_PREPOSITIONS = ("against", "on", "at", "targeting", "with", "between")
-
-
-def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
-    """Return to whom the act is done: the grammar's patients, or what a noun of act has after "of", "against"."""
-    if predicate.sufferers is None:
-        predicate.sufferers = _patients_of(predicate)
-    return predicate.sufferers
-
-
-def _patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
-    if not predicate.nominal or predicate.phrase is None:
-        return _asked(predicate) if "appeal" in predicate.groups else predicate.patients or _opposed(predicate)
-    found: list[Phrase] = list(predicate.patients)
-    if predicate.phrase.of is not None and not predicate.groups & INTRANSITIVE:
-        found.append(predicate.phrase.of)
-    for preposition, phrases in predicate.adjuncts:
-        if not found and _names_target(preposition, predicate):
-            found += [p for p in phrases if not sense(p).classes & {"time"}]
-    return tuple(found)
-
-
-_OPPOSED = {
-    "clash": ("with", "against"),
-    "meet": ("with",),
-    "threaten": ("against",),
-    "arson": ("to",),
-    "escape": ("from",),
-}
-_OPPOSED_BY_WORD = {
-    "come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at"),
-    "point": ("at",), "lay the blame": ("on",),
-}  # fmt: skip
-
-
-def _opposed(predicate: Predicate) -> tuple[Phrase, ...]:
-    """Whom a verb without object is done to: "clashed with", "regained control of"; of "came under fire" who fired."""
-    told = [way for group, way in _OPPOSED.items() if group in predicate.groups]
-    told = [way for word, way in _OPPOSED_BY_WORD.items() if predicate.word.startswith(word)] or told
-    told += [("of",)] if predicate.word.endswith(" control") else []
-    asked = {preposition for way in told for preposition in way}
-    return tuple(p for preposition, phrases in predicate.adjuncts if preposition in asked for p in phrases)
-
-
-def _asked(predicate: Predicate) -> tuple[Phrase, ...]:
-    """Of whom something is demanded: the object where it is somebody, else what follows "from", "on", "to"."""
-    if any(sense(p).classes & (PERSONS | GROUPS | {"named_place"}) for p in predicate.patients):
-        return predicate.patients
-    return next((phrases for preposition, phrases in predicate.adjuncts if preposition in ("from", "on", "to")), ())
-
-
-def _names_target(preposition: str, predicate: Predicate) -> bool:
-    """Which preposition names the target depends on the act: "hunt for", "clashes between", "deaths among"."""
-    if preposition == "between":
-        return bool(predicate.groups & {"clash", "meet", "agree", "ceasefire"})
-    if preposition == "for":
-        return predicate.word in ("hunt", "search", "manhunt", "search operation")
-    if preposition == "to":
-        return bool(predicate.groups & {"suspend", "convict"}) or predicate.word in ("toll", "death toll")
-    if preposition == "in":
-        return "suspend" in predicate.groups
-    if preposition in ("among", "amongst"):
-        return bool(predicate.groups & {"kill", "injure", "die"})
-    return preposition in ("against", "on", "at")
-
-
-INTRANSITIVE = frozenset(
-    {"operation", "attack", "withdraw", "surrender", "deploy", "clash", "protest", "riot", "escape", "held"}
-)
-"""Groups of nouns whose "of" names who acts: "the withdrawal of the troops"."""
-
-
-def agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
-    """Return who does the act: the grammar's agents, or what stands before a noun of act, after its "by" or "of"."""
-    if predicate.doers is None:
-        predicate.doers = _agents_of(predicate)
-    return predicate.doers
-
-
-def _agents_of(predicate: Predicate) -> tuple[Phrase, ...]:
-    if not predicate.nominal or predicate.phrase is None:
-        return predicate.agents
-    found = [*predicate.agents]
-    for preposition, phrases in predicate.adjuncts:
-        if preposition == "by":
-            found += [phrase for phrase in phrases if all(phrase is not known for known in found)]
-    if predicate.phrase.of is not None and predicate.groups & INTRANSITIVE and _acts(predicate.phrase.of):
-        found.append(predicate.phrase.of)
-    described = predicate.phrase.noun if "held" not in predicate.groups else None
-    if described is not None and "insurgent" in described.classes:
-        found.append(predicate.phrase)  # a bomber is his own doer
-    owner = owner_of(predicate)
-    return tuple([owner, *found] if owner is not None else found)
-
-
-def _acts(phrase: Phrase) -> bool:
-    found = sense(phrase)
-    return found.side is not None or bool(found.classes & {"actor", "force"})

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, PlaceRole, Quantity
-from extraction.events.tally import Party, gather
+from extraction.events.party import Party
+from extraction.events.tally import gather
 from extraction.mentions.mention import Mention, When
 
 EXPLOSIVE = frozenset({"ied_explosion", "suicide_bombing"})

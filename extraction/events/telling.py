@@ -8,12 +8,12 @@ from extraction.events.absorb import absorb
 from extraction.events.discourse import points_back, ranks
 from extraction.events.draft import Draft, draft
 from extraction.events.extent import fill_extent
+from extraction.events.party import PERSONAL, parties
 from extraction.events.pursuit import CARRIED, sought
 from extraction.events.realis import status
 from extraction.events.rule import HARM
 from extraction.events.rules import rule_for
 from extraction.events.sense import PERSONS, sense
-from extraction.events.tally import PERSONAL, parties
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 

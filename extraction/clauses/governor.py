@@ -1,0 +1,75 @@
+"""Governor: the verb that governs a noun of act, and what the act takes from it: "carried out an attack"."""
+
+from collections.abc import Sequence
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.dead import victims
+from extraction.clauses.grammar import words
+from extraction.clauses.predicate import Predicate
+
+
+def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> None:
+    """Find the verb that governs the phrase, and what the act takes from it."""
+    for verb in sorted(verbs, key=lambda v: v.describes or v.controller is phrase):
+        role = _role(phrase, verb)
+        if role is not None:
+            predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
+            predicate.introduced_by, predicate.controller = verb.introduced_by, verb.controller
+            predicate.adjuncts += [
+                (word, phrases)
+                for word, phrases in verb.adjuncts
+                if word != "by" and phrase not in phrases and (word, phrases) not in predicate.adjuncts
+            ]
+            if role == "object" and verb.word in words("suffer_verbs"):
+                predicate.patients = verb.agents
+            elif role == "adjunct" and _befalls(verb):
+                predicate.patients = verb.patients
+            elif role == "adjunct" and any(word == "on" and phrase in told for word, told in verb.adjuncts):
+                predicate.agents = verb.agents if verb.word in words("state_verbs") else predicate.agents
+            elif role == "adjunct" and "held" in predicate.groups:
+                _hold(predicate, phrase, verb)
+            elif _does(role, phrase, verb):
+                predicate.agents = verb.agents
+            if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
+                predicate.patients = victims(phrase, verb.patients)
+            return
+
+
+def _befalls(verb: Predicate) -> bool:
+    """Whether the act befalls the verb's object: "put him on trial", "he was given a life sentence"."""
+    given = verb.verb is not None and verb.verb.passive and verb.word in words("give_verbs")
+    return given or verb.word in words("put_verbs")
+
+
+def _hold(predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:
+    """Whose a place is: it is "in the hands of", "under the control of", or they are "in control of" it.
+
+    Whose it was is background, not news.
+    """
+    if verb.verb is None or (verb.word in words("state_verbs") and verb.verb.past):
+        return
+    inside = any(word == "in" and phrase in phrases for word, phrases in verb.adjuncts)
+    if inside and predicate.word == "control":
+        predicate.agents, predicate.patients = verb.agents, (phrase.of,) if phrase.of is not None else ()
+    else:
+        predicate.patients = verb.agents
+
+
+def _does(role: str, phrase: Phrase, verb: Predicate) -> bool:
+    """Whether who does the verb does the act: it carries the act out, or claims it."""
+    if role == "object":
+        return verb.word in words("light_verbs") | words("repel_verbs")
+    if role == "adjunct":
+        return verb.word in words("claim_verbs")
+    return phrase in verb.patients and verb.word in words("done_verbs")
+
+
+def _role(phrase: Phrase, verb: Predicate) -> str | None:
+    if verb.verb is not None and verb.agents and phrase in verb.agents and phrase.first > verb.verb.first:
+        return "adjunct"
+    passive = phrase in verb.patients and verb.verb is not None and phrase.first < verb.verb.first
+    if phrase in verb.agents or passive:
+        return "subject"
+    if phrase in verb.patients:
+        return "object"
+    return "adjunct" if any(phrase in phrases for _, phrases in verb.adjuncts) else None

@@ -1,0 +1,100 @@
+"""Noun phrase: a noun or name with what stands before it, cut from a tagged sentence: "six heavily armed men"."""
+
+from collections.abc import Sequence
+
+from extraction.clauses.chunk import Parts, Phrase
+from extraction.clauses.word_class import Tag
+from extraction.mentions.mention import Mention
+from extraction.mentions.noun import PEOPLE, Noun
+
+NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
+"""Tags of the words of a noun phrase."""
+
+
+def noun_phrase(parts: Parts, first: int) -> Phrase:
+    """Return the phrase that begins at `first`, its head noun known or not."""
+    last = _phrase_end(parts, first)
+    inside = tuple([m for i, m in enumerate(parts.mentions[first:last], first) if m is not None and m.first == i])
+    noun = parts.nouns[last][1] if last in parts.nouns else None
+    named = parts.mentions[last - 1]
+    if named is not None and named.type not in ("number", "nationality") and not _are_people(noun, named):
+        noun = None
+    if noun is None and named is None:
+        noun = _titled(parts, first, last)
+    number = None
+    for mention in inside:
+        if mention.type == "number" and mention.name in ("count", "article"):
+            number = mention
+            break
+    norms = parts.words[first:last]
+    opener = norms[0] if parts.tags[first] == "DET" else None
+    head = noun.lemma if noun is not None else norms[-1]
+    return Phrase(first, last, norms, noun, head, inside, number, opener)
+
+
+def _titled(parts: Parts, first: int, last: int) -> Noun | None:
+    """The noun before a name that nothing knows: "sheikh Ghazi al-Marfadi"; null where there is none."""
+    for end in range(last - 1, first, -1):
+        if end in parts.nouns and not parts.nouns[end][1].plural:
+            return parts.nouns[end][1]
+        if parts.tokens[end].text[0].islower() and parts.words[end] not in ("al", "el", "bin", "ibn", "de", "del"):
+            return None
+    return None
+
+
+def _are_people(noun: Noun | None, named: Mention) -> bool:
+    """Whether the name itself ends in a noun of people: "Tamil rebels"."""
+    return named.type == "actor" and noun is not None and noun.plural and bool(noun.classes & PEOPLE)
+
+
+def _phrase_end(parts: Parts, first: int) -> int:
+    """A phrase ends before a determiner or count that would open another, and at the end of its nominal words."""
+    tags, i, solid = parts.tags, first, False
+    while i < len(tags) and (tags[i] in NOMINAL or _describes_noun(tags, i, first)):
+        mention = parts.mentions[i]
+        if tags[i] == "ADV":
+            i += 1
+            continue
+        if solid and _brackets_acronym(parts, i + 1):
+            i += 4
+            continue
+        if mention is not None and mention.first == i:
+            opens = mention.type == "number" and mention.name in ("count", "article") and not parts.tokens[i].glued
+            if solid and opens and tags[i - 1] != "POSS":
+                break
+            solid = solid or mention.type != "number"
+            i = mention.last + (3 if solid and _brackets_acronym(parts, mention.last) else 0)
+            continue
+        if tags[i] == "DET" and solid and tags[i - 1] != "POSS":
+            break
+        if tags[i] in ("POSS", "ADJ") and _stands_last(parts, i) and (solid or tags[i] == "POSS"):
+            break
+        solid = solid or tags[i] in ("N", "NAME")
+        i += 1
+    return max(i, first + 1)
+
+
+def _stands_last(parts: Parts, i: int) -> bool:
+    """Whether nothing nominal follows the word at `i`, nor is it a noun itself: "a leader responsible for"."""
+    return (i + 1 >= len(parts.tags) or parts.tags[i + 1] not in NOMINAL) and i + 1 not in parts.nouns
+
+
+def _brackets_acronym(parts: Parts, i: int) -> bool:
+    """Whether "(IED)" stands at `i` inside a phrase that goes on behind it: "an explosive device (IED) commander"."""
+    if i + 3 >= len(parts.words) or parts.words[i] != "(" or parts.words[i + 2] != ")":
+        return False
+    return parts.tokens[i + 1].text.isupper() and parts.tags[i + 3] == "N"
+
+
+def _describes_noun(tags: Sequence[Tag], i: int, first: int) -> bool:
+    """Whether a date or adverb stands inside the phrase: "the 2015 attack", "six heavily armed men"."""
+    if tags[i] == "ADV":
+        return i > first and tags[i - 1] in ("DET", "NUM", "ADJ") and tags[i + 1 : i + 2] == ["ADJ"]
+    return tags[i] == "DATE" and _dates_noun(tags, i)
+
+
+def _dates_noun(tags: Sequence[Tag], i: int) -> bool:
+    """Whether the date at `i` only describes the noun behind it: "the 2015 attack"."""
+    if tags[i] != "DATE" or tags[i - 1] not in ("DET", "ADJ", "DATE"):
+        return False
+    return i + 1 < len(tags) and (tags[i + 1] in ("N", "POSS", "ADJ") or _dates_noun(tags, i + 1))

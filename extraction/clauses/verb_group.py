@@ -1,0 +1,88 @@
+"""Verb group: a verb with its auxiliaries, cut from a tagged sentence: "will soon be sent"."""
+
+from collections.abc import Sequence
+
+from extraction.clauses.chunk import Form, Parts, VerbGroup
+from extraction.clauses.grammar import phrasal_verbs, verb_forms, verb_groups, words
+from extraction.clauses.word_class import Tag
+
+VERBAL = frozenset({"V", "AUX", "MODAL", "TO"})
+"""Tags of the words of a verb group."""
+_BE = words("be") | words("get")
+_FUTURE, _UNREAL, _NEGATIONS = words("future"), words("unreal"), words("negations")
+_PAST = frozenset({"was", "were", "had"})
+_NO_PARTS: frozenset[str] = frozenset()
+
+
+def verb_group(parts: Parts, first: int) -> VerbGroup:
+    """Return the verb that begins at `first` with its auxiliaries and its particle."""
+    tags, words = parts.tags, parts.words
+    head = _verb_head(parts, first)
+    lemma, last = _lemma(parts, head)
+    auxiliaries = [words[j] for j in range(first, head) if tags[j] in VERBAL]
+    form = verb_forms().get(words[head]) if tags[head] == "V" else None
+    pieces = form.parts if form is not None else _NO_PARTS
+    group = VerbGroup(first, last, lemma, _form(tags[first], words[first], pieces, bool(auxiliaries)))
+    group.negated = not _NEGATIONS.isdisjoint(words[first:last]) or (last - first > 1 and "NEG" in tags[first:last])
+    group.past = "past" in pieces or words[head] in _PAST
+    if auxiliaries:
+        _assist(group, auxiliaries, pieces)
+    else:
+        group.base = "base" in pieces
+    return group
+
+
+def _verb_head(parts: Parts, first: int) -> int:
+    """The index of the verb that the words from `first` lead to, or of the last auxiliary where none follows."""
+    tags, head = parts.tags, first
+    for i in range(first, len(tags)):
+        tag = tags[i]
+        if tag not in VERBAL:
+            if tag not in ("ADV", "NEG"):
+                break
+        elif tag == "TO" and i > first and parts.words[i - 1] != "able":
+            break
+        else:
+            head = i
+            if tag == "V":
+                break
+    return head
+
+
+def _assist(group: VerbGroup, auxiliaries: Sequence[str], pieces: frozenset[str]) -> None:
+    """Set what the auxiliaries say of their verb."""
+    be = not _BE.isdisjoint(auxiliaries)
+    group.passive = be and "participle" in pieces
+    group.progressive = be and "ing" in pieces
+    group.future = not _FUTURE.isdisjoint(auxiliaries)
+    group.unreal = not _UNREAL.isdisjoint(auxiliaries)
+    group.would = "would" in auxiliaries
+    group.perfect = "has" in auxiliaries or "have" in auxiliaries
+    group.past = group.past or not _PAST.isdisjoint(auxiliaries)
+
+
+def _form(tag: Tag, norm: str, pieces: frozenset[str], with_auxiliary: bool) -> Form:
+    if tag == "TO":
+        return "infinitive"
+    if with_auxiliary or tag in ("AUX", "MODAL"):
+        return "ing" if norm in ("being", "having") else "finite"
+    if "ing" in pieces:
+        return "ing"
+    return "ed" if "participle" in pieces else "finite"
+
+
+def _lemma(parts: Parts, head: int) -> tuple[str, int]:
+    norm = parts.words[head]
+    if parts.tags[head] != "V":
+        name = next((n for n in ("be", "have", "do") if norm in words(n)), norm)
+        back = f"{name} {parts.words[head + 1]}" if head + 1 < len(parts.words) else name
+        return (back, head + 2) if back in verb_groups() else (name, head + 1)
+    if head in parts.separated:
+        return parts.separated[head], head + 1
+    lemma = verb_forms()[norm].lemma
+    for particles in phrasal_verbs().get(lemma, ()):
+        end = head + 1 + len(particles)
+        if parts.words[head + 1 : end] == particles:
+            return " ".join((lemma, *particles)), end
+    marked = f"{parts.words[head - 1]} {lemma}" if head else lemma
+    return (marked if marked in verb_groups() else lemma), head + 1  # "sexually assaulted", "gang-raped"

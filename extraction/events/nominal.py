@@ -1,0 +1,122 @@
+"""Nominal: the status of an act that a noun names: "claimed the attack", "a raid was foiled"."""
+
+from extraction.clauses.chunk import VerbGroup
+from extraction.clauses.grammar import verb_groups, words
+from extraction.clauses.predicate import Predicate
+from extraction.events.doer import agents_of
+from extraction.events.event import Status
+from extraction.events.rule import Rule
+from extraction.events.sense import sense
+from extraction.events.sufferer import patients_of
+from extraction.events.verbal import verbal
+
+_NONE: frozenset[str] = frozenset()
+_HARM = frozenset({"kill", "injure", "die", "destroy"})
+_LOOMING = frozenset({"arrest", "conviction", "deportation"})
+"""What one "faces" before it happens."""
+
+
+def nominal(predicate: Predicate, rule: Rule) -> Status | None:
+    """Return the status of an act that a noun names, by its verb and how specific it is; null where it is only talk."""
+    verb, phrase = predicate.verb, predicate.phrase
+    if phrase is None or phrase.determiner in words("generic_openers"):
+        return None
+    if verb is None or predicate.role is None:
+        return "occurred" if rule.role == "alone" or _specific(predicate) else None
+    if predicate.role == "adjunct":
+        return _adjunct(predicate, verb, rule)
+    if predicate.role == "object":
+        return _object(predicate, rule)
+    return _subject(predicate, verb, rule)
+
+
+def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
+    """An act in an adjunct is told where it is specific, does harm ("killed in bombings"), or is claimed."""
+    if rule.role == "adjunct":
+        return verbal(_as_verb(predicate))
+    if verb.lemma in words("talk_verbs"):
+        return None
+    specific = _specific(predicate)
+    if verb.lemma in words("claim_verbs"):
+        known = predicate.phrase is not None and predicate.phrase.determiner in words("definite")
+        return "occurred" if specific or known else None
+    harms = rule.kind != "operation" and verb_groups().get(verb.lemma, _NONE) & _HARM
+    return verbal(_as_verb(predicate)) if harms or (specific and not verb.unreal) else None
+
+
+def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
+    """An act that is the subject: it happens, is done (passive of a light verb), or does something and is specific."""
+    specific = _specific(predicate) or bool(rule.governed)
+    done = verb.passive and verb.lemma in words("light_verbs")
+    happens = verb.lemma in words("happen_verbs")
+    if verb.unreal or not (specific or done or happens) or (verb.form == "infinitive" and not specific):
+        return None
+    if verb.negated:
+        return "denied" if happens else None
+    if verb.passive and verb.lemma in words("prevent_verbs") and rule.kind != "operation":
+        return "prevented"
+    if verb.future:
+        return "planned" if happens or verb.passive or verb.lemma in words("light_verbs") else "occurred"
+    return "ongoing" if verb.progressive and not verb.past else "occurred"
+
+
+def _object(predicate: Predicate, rule: Rule) -> Status | None:
+    """An act that is the object: of a verb that carries it, plans it, prevents it, denies it or claims it."""
+    verb = predicate.verb
+    if verb is None:
+        return None
+    lemma, specific, own = verb.lemma, _specific(predicate), verbal(_as_verb(predicate))
+    if lemma == "face" and rule.kind in _LOOMING:
+        return None
+    if lemma in words("intend_verbs"):
+        return "planned" if specific else None
+    if rule.governed or lemma in words("light_verbs") | words("suffer_verbs"):
+        return "occurred" if lemma == "claim" and not verb.unreal else own
+    if lemma in words("wish_verbs"):
+        return None
+    if lemma in words("prevent_verbs"):
+        return "prevented" if specific and own == "occurred" else None
+    if lemma in words("deny_verbs"):
+        return "denied"
+    return own if specific and own != "prevented" else None
+
+
+def _as_verb(predicate: Predicate) -> Predicate:
+    return Predicate(
+        predicate.word,
+        predicate.groups,
+        False,
+        predicate.first,
+        predicate.last,
+        verb=predicate.verb,
+        parent=predicate.parent,
+        introduced_by=predicate.introduced_by,
+        controller=predicate.controller,
+        agents=predicate.agents,
+    )
+
+
+def _specific(predicate: Predicate) -> bool:
+    """A noun of act tells an event where doer or victim and place, date, number or article are told."""
+    phrase = predicate.phrase
+    if phrase is None:
+        return False
+    placed = any(
+        sense(p).classes & {"place", "named_place"} or p.mention("place")
+        for _, phrases in predicate.adjuncts
+        for p in phrases
+    )
+    told = (
+        bool(predicate.dates)
+        or placed
+        or phrase.mention("place") is not None
+        or phrase.mention("operation") is not None
+    )
+    named = any(
+        sense(p).side is not None or sense(p).named is not None
+        for p in (*agents_of(predicate), *patients_of(predicate))
+    )
+    single = phrase.noun is None or not phrase.noun.plural
+    counted = phrase.number is not None or phrase.determiner in words("definite")
+    counted = counted or (single and (predicate.terse or phrase.determiner is not None or bool(phrase.mentions)))
+    return (told and (named or counted)) or (named and counted)

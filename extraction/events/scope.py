@@ -1,0 +1,31 @@
+"""Scope: whether the figures of an act are those of one event or of a period: "so far 80", "has flown over 900"."""
+
+from extraction.clauses.chunk import Phrase
+from extraction.clauses.predicate import Predicate
+from extraction.events.discourse import says
+from extraction.events.event import Scope
+from extraction.sentences.sentence import Sentence
+
+_LARGE = 20
+"""From here on an open figure in the present perfect is a running total."""
+
+
+def scope(predicate: Predicate, sentence: Sentence) -> Scope:
+    """Return whether the act is told with a running or background figure ("so far 80", "has flown over 900")."""
+    verb = predicate.verb
+    if verb is not None and verb.perfect and not predicate.dates and any(_open(p) for p in _counted(predicate)):
+        return "period_total"
+    if verb is not None and verb.perfect and "since" in sentence.norms:
+        return "period_total"
+    running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
+    return "period_total" if running or says(sentence, "total") else "single"
+
+
+def _counted(predicate: Predicate) -> tuple[Phrase, ...]:
+    return (*predicate.patients, predicate.phrase) if predicate.phrase is not None else predicate.patients
+
+
+def _open(phrase: Phrase) -> bool:
+    """A figure that is large and open above: "over 900"."""
+    number = phrase.number.number if phrase.number is not None else None
+    return number is not None and number.high is None and (number.low or 0) >= _LARGE

@@ -1,0 +1,59 @@
+"""Verbal: the status that its verb gives an act: tense, mood, negation, and the verb on which it hangs."""
+
+from extraction.clauses.chunk import VerbGroup
+from extraction.clauses.grammar import words
+from extraction.clauses.predicate import Predicate
+from extraction.events.event import Status
+
+_HABITS = frozenset({"for", "of", "against", "from", "without", "about", "despite", "to", "toward", "towards", "than"})
+_DUE = frozenset({"due", "set", "ready", "about"})
+
+
+def verbal(predicate: Predicate) -> Status | None:
+    """Return what its verb says of the act; null where it is only talked of."""
+    verb, parent = predicate.verb, predicate.parent
+    if verb is None:
+        return None
+    if verb.negated:
+        return "denied" if verb.past or verb.form == "finite" else None
+    if verb.future:
+        return "planned"
+    if verb.unreal:
+        return "planned" if verb.would and predicate.introduced_by == "that" else None
+    if verb.form == "infinitive":
+        return _infinitive(verb, parent, predicate)
+    if verb.form == "ing" and (predicate.introduced_by in _HABITS or predicate.describes):
+        return None
+    if verb.form == "ing" and parent is not None:
+        if parent.lemma in words("deny_verbs"):
+            return "denied"
+        if parent.lemma in words("plan_verbs") - words("actual_verbs"):
+            return "planned" if parent.lemma in ("plan", "consider", "prepare", "plot", "propose") else "occurred"
+        return "planned" if parent.future else "occurred"
+    return "ongoing" if verb.progressive and not verb.past else "occurred"
+
+
+def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate) -> Status | None:
+    controller = predicate.controller
+    while controller is not None and controller.of is not None and controller.head not in words("aim_nouns"):
+        controller = controller.of
+    if controller is not None and controller.head in words("decided_nouns"):
+        return "occurred"
+    if parent is not None and controller is not None and controller.head in words("plot_nouns"):
+        return "prevented" if parent.lemma in words("foil_verbs") and not (parent.negated or parent.unreal) else None
+    aims = any(phrase.head in words("aim_nouns") for phrase in predicate.agents)
+    if parent is None or aims or (controller is not None and controller.head in words("aim_nouns")):
+        return None
+    lemma = parent.lemma
+    if parent.negated or lemma in words("fail_verbs"):
+        return None
+    if lemma in words("actual_verbs"):
+        if parent.future:
+            return "planned"
+        return "ongoing" if lemma == "continue" and not parent.past else "occurred"
+    if lemma in words("try_verbs"):
+        return "occurred" if parent.past else None
+    due = controller is not None and controller.head in _DUE
+    if lemma == "be" and parent.form == "finite" and (due or verb.first - parent.last <= 1):
+        return "planned"
+    return "planned" if lemma in words("plan_verbs") else None
