@@ -34,7 +34,7 @@ class Phrase:
     """What follows its "of", where there is one."""
     apposition: "Phrase | None" = None
     meaning: object | None = None
-    """What `extraction.events.sense.sense` found it to stand for; kept, because many rules ask."""
+    """What `extraction.clauses.sense.sense` found it to stand for; kept, because many rules ask."""
 
     def mention(self, *types: str) -> Mention | None:
         """Return the last mention of one of these types; null where there is none."""

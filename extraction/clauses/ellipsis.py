@@ -7,7 +7,7 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.scan import Scan
-from extraction.events.sense import PERSONS, sense
+from extraction.clauses.sense import PERSONS, sense
 
 _AT = frozenset({"in", "at", "near", "outside", "around"})
 _PARTED = frozenset({"kill", "die", "injure", "arrest", "abduct", "release", "destroy", "find", "execute", "displace"})

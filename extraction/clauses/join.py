@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
-from extraction.events.sense import PERSONS
+from extraction.clauses.sense import PERSONS
 
 
 def join(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -5,7 +5,7 @@ from extraction.clauses.grammar import words
 from extraction.clauses.insert import before_insert, is_object_of_insert
 from extraction.clauses.relative import antecedent
 from extraction.clauses.scan import CLAUSAL, STOPS, Scan
-from extraction.events.sense import sense
+from extraction.clauses.sense import sense
 
 
 class Subjects:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.sense import GROUPS, PERSONS, sense
 from extraction.events.draft import Draft
 from extraction.events.rule import HARM
-from extraction.events.sense import GROUPS, PERSONS, sense
 
 _HOSTS = frozenset(
     {

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.sense import GROUPS, PERSONS, Sense, sense
 from extraction.events.count import span, wording
 from extraction.events.discourse import points_back
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
 from extraction.events.implied import implied
 from extraction.events.party import PERSONAL
-from extraction.events.sense import GROUPS, PERSONS, Sense, sense
 from extraction.events.thing import things
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence

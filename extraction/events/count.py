@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.sense import PERSONS, measures, sense
 from extraction.events.event import Quantity, Span
-from extraction.events.sense import PERSONS, measures, sense
 from extraction.sentences.sentence import Sentence
 
 BARE_PLURAL = 2.0

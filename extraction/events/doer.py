@@ -2,8 +2,8 @@
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import sense
 from extraction.events.owner import owner_of
-from extraction.events.sense import sense
 
 INTRANSITIVE = frozenset(
     {"operation", "attack", "withdraw", "surrender", "deploy", "clash", "protest", "riot", "escape", "held"}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import noun_groups, words
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import PERSONS, sense
 from extraction.events.discourse import cues, points_back, says
 from extraction.events.doer import agents_of
 from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
@@ -14,7 +15,6 @@ from extraction.events.party import PERSONAL, Party, parties, side_of
 from extraction.events.rule import Rule
 from extraction.events.scene import dates_of, operation_of, places_of, said_on
 from extraction.events.scope import scope
-from extraction.events.sense import PERSONS, sense
 from extraction.events.sufferer import patients_of
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence

@@ -5,11 +5,11 @@ from functools import cache
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import sense
 from extraction.events.count import quantities
 from extraction.events.draft import Draft
 from extraction.events.event import Quantity, Span
 from extraction.events.party import Party
-from extraction.events.sense import sense
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence

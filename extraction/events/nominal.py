@@ -3,10 +3,10 @@
 from extraction.clauses.chunk import VerbGroup
 from extraction.clauses.grammar import verb_groups, words
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import sense
 from extraction.events.doer import agents_of
 from extraction.events.event import Status
 from extraction.events.rule import Rule
-from extraction.events.sense import sense
 from extraction.events.sufferer import patients_of
 from extraction.events.verbal import verbal
 

@@ -2,7 +2,7 @@
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
-from extraction.events.sense import GROUPS, PERSONS
+from extraction.clauses.sense import GROUPS, PERSONS
 from extraction.mentions.noun import noun
 
 _DONE = frozenset({"operation", "attack", "clash", "air_strike", "shelling", "suspend", "held"})

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.sense import GROUPS, PERSONS, sense
 from extraction.events.count import quantities, span
 from extraction.events.discourse import adds, cues
 from extraction.events.event import Quantity
-from extraction.events.sense import GROUPS, PERSONS, sense
 from extraction.sentences.sentence import Sentence
 
 PERSONAL = frozenset({"killed", "injured", "arrested", "abducted", "released", "deported"})

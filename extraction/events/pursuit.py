@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import sense
 from extraction.events.discourse import cues
-from extraction.events.sense import sense
 
 CARRIED = frozenset({"operation", "arrest", "armed_clash", "air_strike", "weapons_seizure", "hideout_destroyed"})
 """Kinds that an operation against somebody carries: done against the network of whom it looks for."""

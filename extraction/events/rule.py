@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import sense
 from extraction.events.doer import agents_of
 from extraction.events.event import ParticipantRole, Status
-from extraction.events.sense import sense
 from extraction.events.sufferer import patients_of
 
 HARM = "harm"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import sense
 from extraction.events.event import PlaceRole
-from extraction.events.sense import sense
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence

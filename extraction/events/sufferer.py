@@ -2,8 +2,8 @@
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import GROUPS, PERSONS, sense
 from extraction.events.doer import INTRANSITIVE
-from extraction.events.sense import GROUPS, PERSONS, sense
 
 _OPPOSED = {
     "clash": ("with", "against"),

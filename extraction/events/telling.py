@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import PERSONS, sense
 from extraction.events.absorb import absorb
 from extraction.events.discourse import points_back, ranks
 from extraction.events.draft import Draft, draft
@@ -13,7 +14,6 @@ from extraction.events.pursuit import CARRIED, sought
 from extraction.events.realis import status
 from extraction.events.rule import HARM
 from extraction.events.rules import rule_for
-from extraction.events.sense import PERSONS, sense
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 

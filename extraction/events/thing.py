@@ -1,10 +1,10 @@
 """Thing: the aircraft that did an act, and the building, hideout or vehicle that it was done to."""
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.sense import sense
 from extraction.events.count import span, wording
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
-from extraction.events.sense import sense
 from extraction.sentences.sentence import Sentence
 
 _HIT = frozenset({"building", "hideout", "vehicle"})
