@@ -8,6 +8,7 @@ document are judged with weights fitted on the others, and the other way round.
 import argparse
 import importlib.util
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import exp
@@ -85,13 +86,14 @@ def main() -> int:
 def fit(verdicts: Sequence[Verdict], names: Sequence[str]) -> Weights:
     """Return the weights that make the verdicts likeliest, drawn to 0 where few events tell."""
     base, weights, total = 0.0, dict.fromkeys(names, 0.0), len(verdicts)
+    alike = Counter((verdict.doubts, verdict.right) for verdict in verdicts)
     for _ in range(STEPS):
         slopes, slope = {name: PENALTY * weight for name, weight in weights.items()}, 0.0
-        for verdict in verdicts:
-            score = base + sum(weights[name] for name in verdict.doubts)
-            error = 1 / (1 + exp(-score)) - verdict.right
+        for (doubts, right), times in alike.items():
+            score = base + sum(weights[name] for name in doubts)
+            error = times * (1 / (1 + exp(-score)) - right)
             slope += error
-            for name in verdict.doubts:
+            for name in doubts:
                 slopes[name] += error
         base -= RATE * slope / total
         weights = {name: weight - RATE * slopes[name] / total for name, weight in weights.items()}
