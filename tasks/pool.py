@@ -61,7 +61,11 @@ class Pool:
         """End all workers at once; batches under way raise `PoolClosedError` in the threads that wait for them."""
         for lane in self._all:
             lane.kill()
-        for lane in [self._idle.get() for _ in self._all]:  # each comes back when its thread has noticed
+        self.rest()  # each lane comes back when its thread has noticed
+
+    def rest(self) -> None:
+        """End the workers when none is at work, and their memory with them; the next batch starts them again."""
+        for lane in [self._idle.get() for _ in self._all]:
             lane.end()
             self._idle.put(lane)
 

@@ -3,20 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tasks.batch import Haul
 from tasks.load import Loaded
+from tasks.slice import Batch
 
 
-def portions(hauls: Iterable[Haul], pages: int) -> Iterator[list[Haul]]:
-    """Yield hauls in order, together as many as hold at least so many pages that the warehouse does not know."""
-    portion: list[Haul] = []
-    fresh = 0
-    for haul in hauls:
-        portion.append(haul)
-        fresh += haul.pages - haul.unchanged
-        if fresh >= pages:
+def portions(batches: Iterable[Batch], pages: int) -> Iterator[list[Batch]]:
+    """Yield batches in order, together as many as hold so many pages or more."""
+    portion: list[Batch] = []
+    for batch in batches:
+        portion.append(batch)
+        if sum(map(len, portion)) >= pages:
             yield portion
-            portion, fresh = [], 0
+            portion = []
     if portion:
         yield portion
 

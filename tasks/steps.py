@@ -59,10 +59,10 @@ def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool,
         known = step("look up known pages", known_pages, settings, folder)
         places = step("open gazetteer", gazetteer, settings)
         pool.employ(Process(settings, known, furniture, folder / "batches", read, places))
-        batches = tapered(plan(sources, settings, _made(folder / "spool")), settings.workers)
+        batches = plan(sources, settings, _made(folder / "spool"))
         loads: list[Loaded] = []
         slowest: list[Timing] = []
-        for portion in portions(_extracted(engine, pool, batches, _total(sources)), PORTION):
+        for portion in _extracted(engine, pool, batches, _total(sources), settings.workers):
             run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in portion))
             loads.append(step("load", load, [haul.staged for haul in portion], run, settings))
             slowest = _slowest(slowest, portion)
@@ -95,17 +95,30 @@ def _total(sources: Sequence[Source | Rejection]) -> int | None:
     return len(sources) if whole else None
 
 
-def _extracted(engine: Engine, pool: Pool, batches: Iterable[Batch], total: int | None) -> Iterator[Haul]:
-    """Yield what becomes of the batches, in order, telling how far it has come; close the pool behind the last."""
+def _extracted(
+    engine: Engine, pool: Pool, batches: Iterable[Batch], total: int | None, workers: int
+) -> Iterator[list[Haul]]:
+    """Yield what is to be loaded in one go, telling how far it has come.
+
+    The workers rest meanwhile, so that their memory and that of a load do not add up, and end behind the last batch.
+    """
+    hauls: list[Haul] = []
     done = 0
     tell(EXTRACT, done, total)
-    for haul in engine.each(EXTRACT, pool, batches):
-        done += haul.pages
-        tell(EXTRACT, done, total)
-        yield haul
+    for portion in portions(batches, PORTION):
+        for haul in engine.each(EXTRACT, pool, tapered(portion, workers)):
+            hauls.append(haul)
+            done += haul.pages
+            tell(EXTRACT, done, total)
+        if sum(haul.pages - haul.unchanged for haul in hauls) >= PORTION:
+            pool.rest()
+            yield hauls
+            hauls = []
     if total is None:
         tell(EXTRACT, done, done)
     pool.close()
+    if hauls:
+        yield hauls
 
 
 def _slowest(slowest: Iterable[Timing], portion: Iterable[Haul]) -> list[Timing]:
