@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BufferedRandom, BufferedReader, BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import IO, Self
@@ -119,13 +119,12 @@ def mend(archive: Path) -> bool:
     """Cut off what was under way when its run died; return whether a URL's outcome is left."""
     whole = 0
     with archive.open("r+b") as file:
-        for found in walk(file, archive.stat().st_size, packed=True):
-            if not isinstance(found, Span):
+        for found in _walked(file):
+            if found is None:
                 break
-            file.seek(found.start)
-            record = next(iter(ArchiveIterator(file, parse_http=False)))
+            span, record = found
             if record.record_type == WarcRecordType.metadata:
-                whole = found.stop
+                whole = span.stop
         file.truncate(whole)
         os.fsync(file.fileno())
     return whole > 0
@@ -139,11 +138,7 @@ def records(archive: Path) -> Iterator[tuple[dict[str, str], WarcRecord | None, 
     """
     spans: dict[str, tuple[int, int]] = {}
     with archive.open("rb") as file:
-        for span in walk(file, archive.stat().st_size, packed=True):
-            if not isinstance(span, Span):
-                continue
-            file.seek(span.start)
-            record = next(iter(ArchiveIterator(file, parse_http=False)))
+        for span, record in filter(None, _walked(file)):
             if record.record_type != WarcRecordType.metadata:
                 spans[str(record.record_id)] = (span.start, span.stop - span.start)
                 continue
@@ -151,6 +146,16 @@ def records(archive: Path) -> Iterator[tuple[dict[str, str], WarcRecord | None, 
             fields |= {"url": record.headers["WARC-Target-URI"], "at": record.headers["WARC-Date"]}
             start, length = spans.get(str(record.headers.get("WARC-Concurrent-To")), (0, 0))
             yield fields, record_at(archive, start, length) if length else None, start, length
+
+
+def _walked(file: BufferedRandom | BufferedReader) -> Iterator[tuple[Span, WarcRecord] | None]:
+    """Yield each record with its place; null for a stretch that holds none."""
+    for found in walk(file, os.fstat(file.fileno()).st_size, packed=True):
+        if isinstance(found, Span):
+            file.seek(found.start)
+            yield found, next(iter(ArchiveIterator(file, parse_http=False)))
+        else:
+            yield None
 
 
 def record_at(archive: Path, offset: int, length: int) -> WarcRecord:
