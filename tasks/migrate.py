@@ -13,7 +13,7 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
 
     All in one transaction. A migration is never edited once it is released: a change is a new one.
     """
-    with_views = {**statement.texts("macros"), **statement.views()}
+    objects = statement.objects()
     con.execute("begin")
     try:
         con.execute(statement.text("schema", "000_migrations"))
@@ -22,18 +22,17 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
         for name, text in todo.items():
             con.execute(text)
             _record(con, name, text)
-        if todo or had.get(VIEWS) != statement.digest("".join(with_views.values())):
-            _make_views(con, with_views)
+        if todo or had.get(VIEWS) != statement.digest("".join(objects.values())):
+            _make_objects(con, objects)
     except BaseException:
         con.execute("rollback")
         raise
     con.execute("commit")
 
 
-def _make_views(con: duckdb.DuckDBPyConnection, texts: dict[str, str]) -> None:
-    old = con.execute("select view_name from duckdb_views() where schema_name = 'main' and not internal").fetchall()
-    for (name,) in old:
-        con.execute(f'drop view "{name}"')
+def _make_objects(con: duckdb.DuckDBPyConnection, texts: dict[str, str]) -> None:
+    for kind, name in con.execute(statement.text("queries", "old_objects")).fetchall():
+        con.execute(f'drop {kind} "{name}"')
     for text in texts.values():
         con.execute(text)
     con.execute("delete from migrations where name = $name", {"name": VIEWS})

@@ -22,13 +22,18 @@ def text(folder: Folder, name: str) -> str:
     return texts(folder)[name]
 
 
-def views() -> dict[str, str]:
-    """Return the text of each view, after those that it reads from."""
-    found = texts("views")
-    reads = {name: {word for word in re.findall(r"\w+", sql) if word in found} - {name} for name, sql in found.items()}
+def objects() -> dict[str, str]:
+    """Return the text of each macro and view, after those that it reads from."""
+    found = {**texts("macros"), **texts("views")}
+    reads = {name: {word for word in _words(sql) if word in found} - {name} for name, sql in found.items()}
     return {name: found[name] for name in TopologicalSorter(reads).static_order()}
 
 
 def digest(sql: str) -> str:
     """Return the hex SHA-256 of an SQL text."""
     return sha256(sql.encode()).hexdigest()
+
+
+def _words(sql: str) -> list[str]:
+    """Return the words of an SQL text, without those of comments and of texts in it."""
+    return re.findall(r"\w+", re.sub(r"--.*|'[^']*'", "", sql))

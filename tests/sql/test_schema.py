@@ -155,11 +155,14 @@ def test_views_are_made_anew_when_their_text_has_changed(settings: Settings, ing
     ingest([success()])
     with writing(settings) as con:
         con.execute("create view stale as select 1 as a")
+        con.execute("create macro stale_too() as table select 1 as a")
         con.execute("drop view casualties")
         con.execute("update migrations set digest = 'other' where name = 'views'")
         migrate(con)
         views = {name for (name,) in con.execute("select view_name from duckdb_views() where not internal").fetchall()}
         assert views == statement.texts("views").keys()
+        macros = con.execute("select distinct function_name from duckdb_functions() where not internal").fetchall()
+        assert {name for (name,) in macros} == statement.texts("macros").keys()
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
