@@ -13,7 +13,7 @@ from extraction.events.rules import rule_for
 from extraction.events.sufferer import patients_of
 from extraction.grounds import scope_grounds, status_grounds
 from extraction.mentions.mention import Mention
-from extraction.read import clauses, group, read
+from extraction.read import Acts, group, read
 from extraction.reading import Reading
 from extraction.sentences.sentence import Sentence
 
@@ -22,17 +22,16 @@ def explain(document: Document) -> Iterator[str]:
     """Yield each sentence with its mentions, its clauses and the rule of each, then the events with their slots."""
     reading = read(document)
     by_sentence = group(reading.sentences, reading.mentions)
-    last_act: str | None = None
+    parser = Acts(by_sentence)
     acts: dict[int, list[Predicate]] = {}
     for sentence in reading.sentences:
         yield f"\n[{sentence.index}] {sentence.part}: {sentence.text}"
         for mention in by_sentence[sentence.index]:
             yield f"    {_mention(mention)}"
-        found = acts[sentence.index] = clauses(sentence, by_sentence[sentence.index], last_act)
+        found = acts[sentence.index] = parser.clauses(sentence)
         for predicate in found:
             if predicate.groups:
                 yield f"    {_clause(predicate, sentence)}"
-        last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
     for event in reading.events:
         yield ""
         yield f"EVENT {event.event_id} {event.kind}: {event.summary}"

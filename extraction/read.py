@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from extraction.clauses.chunk import Parts
-from extraction.clauses.clause import predicates
+from extraction.clauses.clause import Antecedent, predicates
 from extraction.clauses.cut import chunks
-from extraction.clauses.grammar import may_tell
+from extraction.clauses.grammar import act_words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.separable import separated
 from extraction.clauses.tag import tags
@@ -17,10 +17,11 @@ from extraction.document import Document
 from extraction.events.belong import belong
 from extraction.events.cast import Cast
 from extraction.events.compose import compose
-from extraction.events.conflict import PLAIN, plain_groups, tells_conflict
+from extraction.events.conflict import PLAIN, tells_conflict
 from extraction.events.draft import Draft
 from extraction.events.inherit import inherit_days, inherit_places
 from extraction.events.merge import stories
+from extraction.events.sieve import passes
 from extraction.events.telling import drafts
 from extraction.lexicon import version
 from extraction.mentions.actor import actors
@@ -45,18 +46,17 @@ def read(document: Document) -> Reading:
     mentions = find_mentions(sentences, base)
     by_sentence = group(sentences, mentions)
     cast = Cast(mentions)
+    kinds = None if tells_conflict(sentences, mentions) else PLAIN
     told: list[Draft] = []
-    groups = None if tells_conflict(sentences, mentions) else plain_groups()
-    last_act: str | None = None
+    acts = Acts(by_sentence)
     for sentence in sentences:
         inside = by_sentence[sentence.index]
-        if not may_tell(sentence.norms, groups) and all(m.type != "operation" for m in inside):
-            continue
-        found = clauses(sentence, inside, last_act)
-        told += drafts(sentence, found, inside)
-        last_act = next((p.word for p in reversed(found) if p.nominal), last_act)
-    if groups is not None:
-        told = [draft for draft in told if draft.kind in PLAIN]
+        if passes(sentence, inside, kinds):
+            told += drafts(sentence, acts.clauses(sentence), inside)
+        else:
+            acts.pass_over(sentence)
+    if kinds is not None:
+        told = [draft for draft in told if draft.kind in kinds]
     joined = stories([(draft, cast.participants(draft)) for draft in told])
     inherit_places(joined, mentions, sentences)
     inherit_days(joined, base)
@@ -103,8 +103,36 @@ def group(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[li
     return found
 
 
-def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | None = None) -> list[Predicate]:
-    """Return who did what to whom in one sentence; `last_act` is the last act-naming noun before it."""
+class Acts:
+    """Parses the sentences of a document in order, and those passed over only once one asks for the last act."""
+
+    def __init__(self, mentions: Sequence[Sequence[Mention]]) -> None:
+        self._mentions = mentions
+        self._passed_over: list[Sentence] = []
+        self._last: str | None = None
+
+    def pass_over(self, sentence: Sentence) -> None:
+        """Leave a sentence for later."""
+        if not sentence.norms.isdisjoint(act_words()):
+            self._passed_over.append(sentence)
+
+    def clauses(self, sentence: Sentence) -> list[Predicate]:
+        """Return who did what to whom in a sentence."""
+        found = clauses(sentence, self._mentions[sentence.index], self._antecedent)
+        last = next((p.word for p in reversed(found) if p.nominal), None)
+        if last is not None:
+            self._last, self._passed_over = last, []
+        return found
+
+    def _antecedent(self) -> str | None:
+        before, self._passed_over = self._passed_over, []
+        for sentence in before:
+            self.clauses(sentence)
+        return self._last
+
+
+def clauses(sentence: Sentence, mentions: Sequence[Mention], antecedent: Antecedent) -> list[Predicate]:
+    """Return who did what to whom in one sentence."""
     named = nouns(sentence)
     covering = cover(sentence, mentions)
     is_noun, opens_noun = [False] * len(sentence.tokens), [False] * len(sentence.tokens)
@@ -115,7 +143,7 @@ def clauses(sentence: Sentence, mentions: Sequence[Mention], last_act: str | Non
     ends = {last: (first, noun) for first, last, noun in named}
     apart = separated(sentence.words, sentence.norms, tagged)
     parts = Parts(sentence.tokens, sentence.words, tagged, covering, ends, apart)
-    return predicates(chunks(parts), last_act, terse=sentence.part != "body")
+    return predicates(chunks(parts), antecedent, terse=sentence.part != "body")
 
 
 _PRECEDENCE = {

@@ -1,6 +1,6 @@
 """Clause: who did what to whom, from the chunks of one sentence: verbs and act-naming nouns with their arguments."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extraction.clauses.act import act
 from extraction.clauses.chunk import Chunk, Phrase, VerbGroup
@@ -16,16 +16,17 @@ from extraction.clauses.subject import Subjects
 _TRANSITIVE = frozenset(
     {"kill", "arrest", "injure", "destroy", "abduct", "find", "defuse", "convict", "release", "overrun"}
 )
+Antecedent = Callable[[], str | None]
+"""Tells the last act-naming noun before the sentence: what "the last", "one" of several stands for."""
 
 
-def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse: bool = False) -> list[Predicate]:
+def predicates(chunks: Sequence[Chunk], antecedent: Antecedent, *, terse: bool = False) -> list[Predicate]:
     """Return every verb and every act-naming noun of a sentence with its arguments, in order; none where none tells.
 
-    `antecedent` is the last act-naming noun before this sentence: what "the last", "one" of several stands for.
     `terse` says that the sentence is a title or standfirst.
     """
     joined = join(chunks)
-    if not any(_tells(chunk, antecedent) for chunk in joined):
+    if not any(map(_tells, joined)):
         return []
     sentence = _Arguments(Scan(joined), antecedent, terse)
     found: list[Predicate] = []
@@ -41,11 +42,11 @@ def predicates(chunks: Sequence[Chunk], antecedent: str | None = None, *, terse:
     return sorted(found, key=lambda p: (p.first, p.nominal))
 
 
-def _tells(chunk: Chunk, antecedent: str | None) -> bool:
+def _tells(chunk: Chunk) -> bool:
     """Whether the chunk is a trigger verb, or names an act or may stand for one named before."""
     host = chunk if isinstance(chunk, Phrase) else None
     while host is not None:
-        if act(host) is not None or (antecedent is not None and host.head in words("ones")):
+        if act(host) is not None or host.head in words("ones"):
             return True
         host = host.of
     return isinstance(chunk, VerbGroup) and chunk.lemma in verb_groups()
@@ -54,7 +55,7 @@ def _tells(chunk: Chunk, antecedent: str | None) -> bool:
 class _Arguments:
     """Finds what belongs to each verb and each act-naming noun of one sentence."""
 
-    def __init__(self, scan: Scan, antecedent: str | None, terse: bool) -> None:
+    def __init__(self, scan: Scan, antecedent: Antecedent, terse: bool) -> None:
         self.scan, self.chunks, self.antecedent, self.terse = scan, scan.chunks, antecedent, terse
         self.subjects = Subjects(scan)
 
@@ -152,4 +153,4 @@ class _Arguments:
             following.lemma in ("occur", "happen", "take place")
             or (following.passive and following.lemma in words("light_verbs"))
         )
-        return self.antecedent if done and phrase.noun is None else None
+        return self.antecedent() if done and phrase.noun is None else None

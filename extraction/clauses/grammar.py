@@ -8,8 +8,6 @@ from extraction.lexicon import load
 from extraction.sentences.fold import fold
 from extraction.sentences.plural import plural
 
-Groups = frozenset[str]
-"""Names of groups of `lexicon/triggers.yaml`."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -127,49 +125,30 @@ def _groups(part: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _telling_words(groups: Groups | None) -> frozenset[str]:
-    """Return the words of which one makes a sentence worth parsing: trigger verbs and heads of trigger nouns."""
-    verbs, nouns = _triggers(verb_groups(), groups), _triggers(noun_groups(), groups)
-    return _forms({verb for verb in verbs if " " not in verb}) | {_head(noun) for noun in nouns}
+def happening_words() -> frozenset[str]:
+    """Return the forms of verbs that say of "one", "the last" of several acts that it happened."""
+    return _forms({"occur", "happen", "take"})
 
 
 @cache
-def _telling_pairs(groups: Groups | None) -> dict[str, frozenset[str]]:
-    """Return, by the last word of each trigger verb of several words, the forms of the verb: by "off" also "went"."""
-    verbs = [verb for verb in _triggers(verb_groups(), groups) if " " in verb]
-    lasts = {verb.split()[-1] for verb in verbs}
-    return {last: _forms({verb.split()[0] for verb in verbs if verb.endswith(f" {last}")}) for last in lasts}
+def carried_words() -> frozenset[str]:
+    """Return the participles that say of it, behind a form of "be", that it was done: "carried" (out)."""
+    done = _forms({verb.split()[0] for verb in words("light_verbs")})
+    return frozenset(form for form in done if "participle" in verb_forms()[form].parts)
 
 
-def _triggers(words_by_group: dict[str, Groups], groups: Groups | None) -> set[str]:
-    return {word for word, held in words_by_group.items() if groups is None or held & groups}
-
-
-@cache
-def carrying_words() -> frozenset[str]:
-    """Return the forms of verbs that say of "one", "the last" of several acts that it was done or happened."""
-    return _forms({verb.split()[0] for verb in words("light_verbs")} | {"occur", "happen", "take"})
-
-
-def may_tell(norms: frozenset[str], groups: Groups | None = None) -> bool:
-    """Whether a sentence of these folded words can name an act at all: most can not, and need not be parsed.
-
-    `groups` are the groups of triggers that count; null for all.
-    """
-    if not norms.isdisjoint(_telling_words(groups)):
-        return True
-    pairs = _telling_pairs(groups)
-    if any(not norms.isdisjoint(pairs[last]) for last in pairs.keys() & norms):
-        return True
-    return not norms.isdisjoint(words("ones")) and not norms.isdisjoint(carrying_words())
+def forms_of_verb(verb: str) -> frozenset[str]:
+    """Return the forms of a verb without particles; of any other word only itself."""
+    return words(verb) if verb in ("be", "have", "do") else _forms({verb}) | {verb}
 
 
 def _forms(lemmas: set[str]) -> frozenset[str]:
-    be = words("be") if "be" in lemmas else frozenset()
-    return be | {form for form, reading in verb_forms().items() if reading.lemma in lemmas}
+    return frozenset(form for lemma in lemmas for form in _forms_by_lemma().get(lemma, ()))
 
 
-def _head(noun: str) -> str:
-    """The word of a trigger noun that every telling of it has and few others: "sit" of "sit in"."""
-    first, *_, last = (*noun.split(), noun.split()[-1])
-    return first if last in words("prepositions") else last
+@cache
+def _forms_by_lemma() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form, reading in verb_forms().items():
+        found.setdefault(reading.lemma, []).append(form)
+    return found

@@ -11,7 +11,7 @@ from extraction.sentences.fold import fold
 
 PERSONS = PEOPLE | {"person"}
 GROUPS = frozenset({"force", "coalition_force", "police_force", "militia", "group", "institution", "actor"})
-_SIDES = {
+SIDES = {
     "state_forces": "state",
     "police": "state",
     "coalition": "state",
@@ -20,6 +20,7 @@ _SIDES = {
     "militia": "armed",
     "civilians": "civilian",
 }
+"""By category the side on which somebody stands; others stand on none."""
 _OF_NOUNS = frozenset(
     {
         "member",
@@ -104,7 +105,7 @@ def _classes(phrase: Phrase) -> set[str]:
         nation = phrase.mention("nationality")
         if nation is not None and nation.last == phrase.last and (phrase.number is not None or phrase.determiner):
             classes.add("person")
-        if phrase.head.endswith(_person_endings()) and not phrase.mentions[1:]:
+        if phrase.head.endswith(person_endings()) and not phrase.mentions[1:]:
             classes.add("person")
         if phrase.number is not None and phrase.number.last == phrase.last:
             classes.add("counted")
@@ -118,7 +119,8 @@ def _classes(phrase: Phrase) -> set[str]:
 
 
 @cache
-def _person_endings() -> tuple[str, ...]:
+def person_endings() -> tuple[str, ...]:
+    """Return how words end that name people: "policemen"."""
     return tuple(words("person_endings"))
 
 
@@ -128,7 +130,7 @@ def _category(phrase: Phrase, classes: set[str]) -> str | None:
     category = phrase.noun.category if phrase.noun is not None else None
     if category is None and classes & {"group", "leader"} and words("armed_adjectives") & set(phrase.norms):
         category = "insurgent"
-    forces = actor is not None and _SIDES.get(actor.category or "") is not None and actor.category != "government"
+    forces = actor is not None and SIDES.get(actor.category or "") is not None and actor.category != "government"
     keeps = category in ("state_forces", "police") and "leader" not in classes and not forces
     if actor is not None and category != "civilians" and not (keeps and category != actor.category):
         return actor.category or category
@@ -160,4 +162,4 @@ def _side(phrase: Phrase, category: str | None, actor: Mention | None) -> str | 
     loyal = "pro" in phrase.norms and not words("states").isdisjoint(phrase.norms)
     if loyal or (actor is not None and fold(actor.name) in words("allies")):
         return "state"
-    return _SIDES.get(category or "")
+    return SIDES.get(category or "")

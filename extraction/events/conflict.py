@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import cache
 
-from extraction.clauses.grammar import Groups
-from extraction.events.rules import rules
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
@@ -41,12 +39,6 @@ def tells_conflict(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -
     naming = {m.sentence for m in mentions if m.type in ("actor", "person") and m.category in _ARMED}
     naming |= {s.index for s in sentences if not _words().isdisjoint(s.norms)}
     return len(naming) >= (_ENOUGH if len(sentences) >= _LONG else 1)
-
-
-@cache
-def plain_groups() -> Groups:
-    """Return the groups of triggers of which a rule makes an event of a plain kind."""
-    return frozenset(rule.group for rule in rules() if rule.kind in PLAIN)
 
 
 @cache

@@ -40,7 +40,8 @@ def nouns(sentence: Sentence) -> list[tuple[int, int, Noun]]:
 
 
 @cache
-def _vocabulary() -> dict[tuple[str, ...], Noun]:
+def vocabulary() -> dict[tuple[str, ...], Noun]:
+    """Return every noun by its folded words, in the singular and the plural."""
     classes: dict[str, set[str]] = defaultdict(set)
     categories: dict[str, str] = {}
     for name, chapter in load("nouns").items():
@@ -58,9 +59,9 @@ def _vocabulary() -> dict[tuple[str, ...], Noun]:
 
 @cache
 def _words() -> dict[str, Noun]:
-    return {norms[0]: value for norms, value in _vocabulary().items() if len(norms) == 1}
+    return {norms[0]: value for norms, value in vocabulary().items() if len(norms) == 1}
 
 
 @cache
 def _matcher() -> Matcher[Noun]:
-    return Matcher((" ".join(norms), value) for norms, value in _vocabulary().items())
+    return Matcher((" ".join(norms), value) for norms, value in vocabulary().items())

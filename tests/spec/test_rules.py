@@ -1,12 +1,13 @@
-"""Every rule fires on its examples and keeps silent on its counter-examples; every kind has a rule."""
+"""Every rule fires on its examples, which pass the sieve, and keeps silent on its counter-examples."""
 
 import pytest
 
 from extraction.codebook import kinds
 from extraction.events.rule import HARM, Rule
 from extraction.events.rules import rule_for, rules
+from extraction.events.sieve import passes
 from extraction.lexicon import load
-from extraction.read import clauses, find_mentions, group
+from extraction.read import Acts, find_mentions, group
 from extraction.sentences.split import split
 
 _EXAMPLES = [(rule, example) for rule in rules() for example in rule.examples]
@@ -16,7 +17,9 @@ _COUNTER = [(rule, example) for rule in rules() for example in rule.counter_exam
 def _fired(text: str) -> set[str]:
     sentences = split(None, text)
     by_sentence = group(sentences, find_mentions(sentences, None))
-    found = (rule_for(act) for sentence in sentences for act in clauses(sentence, by_sentence[sentence.index]))
+    acts = Acts(by_sentence)
+    able = [sentence for sentence in sentences if passes(sentence, by_sentence[sentence.index])]
+    found = (rule_for(act) for sentence in able for act in acts.clauses(sentence))
     return {rule.name for rule in found if rule is not None}
 
 
