@@ -26,6 +26,7 @@ COMMANDS = {
     "page": Entry(
         "cli.page", "Give an archived page back, byte for byte as it was fetched (its content coding undone)."
     ),
+    "replay": Entry("cli.replay", "Read stored documents anew under the current rules, and say what that changes."),
     "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
     "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),

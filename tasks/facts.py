@@ -1,14 +1,17 @@
 """Facts: the rows that one outcome leaves in the warehouse. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
+from hashlib import sha256
 
+from extraction.document import Document
 from extraction.events.event import Event, Span
 from extraction.mentions.mention import Mention
+from extraction.reading import Reading
 from extraction.sentences.sentence import Sentence
 from tasks.identifier import Id, identifier
-from tasks.outcome import Success
+from tasks.outcome import Reread, Success
 from tasks.page import NAMESPACE, Rejection
 from tasks.rows import (
     DocumentRow,
@@ -31,15 +34,37 @@ ENTITY_TYPES = frozenset({"person", "organisation", "place", "nationality", "ope
 Sentences = Mapping[int, Sentence]
 
 
-def facts(outcome: Success | Rejection) -> Iterator[Row]:
-    """Yield the rows of one outcome, each of the type of its relation."""
+def facts(outcome: Success | Reread | Rejection) -> Iterator[Row]:
+    """Yield the rows of one outcome, each of the type of its relation.
+
+    Of a stored document that tells what it told before there is only its own row.
+    """
     if isinstance(outcome, Rejection):
         yield _rejection(outcome)
         return
-    document, reading = outcome.document, outcome.reading
+    told = list(_told(outcome.document, outcome.reading))
+    found = digest(told)
+    if isinstance(outcome, Success):
+        yield _document(outcome, found)
+        yield from told
+        return
+    yield outcome.row._replace(ruleset_version=outcome.reading.ruleset_version, facts_digest=found)
+    if found != outcome.row.facts_digest:
+        yield from told
+
+
+def digest(told: Iterable[Row]) -> str:
+    """Return the digest (32 hex digits) of all that was read from a document, whichever rules read it so."""
+    found = sha256()
+    for row in told:
+        said = row._replace(ruleset_version="") if isinstance(row, EventRow) else row
+        found.update(repr((type(row).__name__, *said)).encode("utf-8", "replace"))
+    return found.hexdigest()[:32]
+
+
+def _told(document: Document, reading: Reading) -> Iterator[Row]:
     sentences = {sentence.index: sentence for sentence in reading.sentences}
     document_id = Id(str(document.document_id))
-    yield _document(outcome, document_id)
     sources = {"title": document.title or "", "text": document.text}
     for event in reading.events:
         event_id = Id(str(event.event_id))
@@ -63,10 +88,10 @@ def _rejection(rejection: Rejection) -> RejectionRow:
     return RejectionRow(rejection.source_uri, rejection.reason, rejection.detail, page_id)
 
 
-def _document(success: Success, document_id: Id) -> DocumentRow:
+def _document(success: Success, facts_digest: str) -> DocumentRow:
     document, page = success.document, success.page
     return DocumentRow(
-        document_id=document_id,
+        document_id=Id(str(document.document_id)),
         source_uri=document.source_uri,
         locator=page.locator,
         url=document.url,
@@ -86,6 +111,7 @@ def _document(success: Success, document_id: Id) -> DocumentRow:
         cleaned_by=document.cleaned_by,
         ruleset_version=success.reading.ruleset_version,
         seconds=success.seconds,
+        facts_digest=facts_digest,
     )
 
 

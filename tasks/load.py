@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import duckdb
@@ -26,6 +26,15 @@ class Run:
     known: int = 0
 
 
+class Change(NamedTuple):
+    """What happened to events of a kind: added, removed or changed; of the changed ones also by slot."""
+
+    kind: str
+    change: str
+    slot: str | None
+    """The slot that differs; null for all events with this change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a load did. `pages` is the sum of new, changed and unchanged documents and of rejections."""
@@ -39,14 +48,18 @@ class Loaded:
     """Pages by reason, those that were rejected before included."""
     new_events: Mapping[str, int]
     """Events that the warehouse did not hold, by kind."""
+    changes: Mapping[Change, int]
+    """Events of documents that were read anew, by what happened to them."""
     changed_events: int
     removed_events: int
     warnings: tuple[str, ...]
     """What the checks of severity `warn` found."""
 
 
-def load(staged: Sequence[Staged], run: Run, settings: Settings) -> Loaded:
+def load(staged: Sequence[Staged], run: Run, settings: Settings, *, rehearse: bool = False) -> Loaded:
     """Merge `staged` into the work database and record `run`; all of it or, where anything fails, nothing.
+
+    With `rehearse` it is done and undone: only what it came to remains.
 
     Loading the same batches again adds no document, event or rejection. A page with other content than before
     replaces its document and its events, and `event_changes` keeps what differs.
@@ -63,7 +76,7 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings) -> Loaded:
         except BaseException:
             con.execute("rollback")
             raise
-        con.execute("commit")
+        con.execute("rollback" if rehearse else "commit")
     return loaded
 
 
@@ -103,10 +116,16 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
         unchanged=unchanged,
         rejections=_counts(con, "loaded_rejections"),
         new_events=_counts(con, "loaded_events"),
+        changes=_changes(con, run),
         changed_events=changed_events,
         removed_events=removed_events,
         warnings=warnings,
     )
+
+
+def _changes(con: duckdb.DuckDBPyConnection, run: Run) -> dict[Change, int]:
+    found = con.execute(statement.text("queries", "loaded_changes"), {"run_id": run.run_id}).fetchall()
+    return {Change(kind, change, slot): count for kind, change, slot, count in found}
 
 
 def _execute(con: duckdb.DuckDBPyConnection, text: str, values: Mapping[str, Any]) -> None:

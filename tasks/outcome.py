@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extraction.document import Document
 from extraction.reading import Reading
 from tasks.page import Page
+from tasks.rows import DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +16,12 @@ class Success:
     document: Document
     reading: Reading
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A stored document that was read anew, with the row it has."""
+
+    row: DocumentRow
+    document: Document
+    reading: Reading

@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from tasks.load import Loaded
 from tasks.slice import Batch
+
+K = TypeVar("K")
 
 
 def portions(batches: Iterable[Batch], pages: int) -> Iterator[list[Batch]]:
@@ -29,11 +32,12 @@ def together(loads: Sequence[Loaded]) -> Loaded:
         unchanged=sum(load.unchanged for load in loads),
         rejections=_sum(load.rejections for load in loads),
         new_events=_sum(load.new_events for load in loads),
+        changes=_sum(load.changes for load in loads),
         changed_events=sum(load.changed_events for load in loads),
         removed_events=sum(load.removed_events for load in loads),
         warnings=tuple(dict.fromkeys(warning for load in loads for warning in load.warnings)),
     )
 
 
-def _sum(counts: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+def _sum(counts: Iterable[Mapping[K, int]]) -> Mapping[K, int]:
     return sum(map(Counter, counts), Counter())

@@ -29,6 +29,7 @@ class DocumentRow(NamedTuple):
     cleaned_by: str
     ruleset_version: str
     seconds: float
+    facts_digest: str
 
 
 class EventRow(NamedTuple):

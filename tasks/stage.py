@@ -17,7 +17,7 @@ import polars as pl
 from settings import Settings
 from tasks.facts import facts
 from tasks.identifier import Id
-from tasks.outcome import Success
+from tasks.outcome import Reread, Success
 from tasks.page import Rejection
 from tasks.rows import RELATIONS, Row
 
@@ -42,7 +42,7 @@ class Staged:
     counts: Mapping[str, int]
 
 
-def stage(outcomes: Iterable[Success | Rejection], folder: Path, name: str) -> Staged:
+def stage(outcomes: Iterable[Success | Reread | Rejection], folder: Path, name: str) -> Staged:
     """Write the rows of `outcomes` to `folder/name`, whole or not at all; a batch staged before is replaced.
 
     Of an outcome nothing but its rows is kept: `outcomes` may be made as they are asked for.

@@ -1,5 +1,6 @@
--- One row a document handed in, with what becomes of it: new, changed, unchanged or duplicate. Of several versions of
--- one page the last fetched counts, else the last handed in. Of several pages with the same bytes the first counts,
+-- One row a document handed in, with what becomes of it: new, changed, unchanged, confirmed (other rules read the same
+-- facts from the same page) or duplicate. Of several versions of one page the last fetched counts, else the last handed
+-- in. Of several pages with the same bytes the first counts,
 -- and one that the warehouse holds comes before all.
 create temp table incoming as
 with standing as (
@@ -10,7 +11,8 @@ with standing as (
         documents.document_id,
         documents.content_digest,
         documents.cleaned_by,
-        documents.ruleset_version
+        documents.ruleset_version,
+        documents.facts_digest
     from documents
 ),
 
@@ -71,6 +73,7 @@ select
     staged.locator,
     staged.text_digest,
     standing.document_id as old_document_id,
+    coalesce(standing.page_id = staged.page_id and standing.document_id = staged.document_id, false) as same_page,
     case
         when version_taken.outcome != staged.outcome then 'duplicate'
         when holder.locator != staged.locator then 'duplicate'
@@ -80,6 +83,11 @@ select
             and standing.cleaned_by = staged.cleaned_by
             and standing.ruleset_version = staged.ruleset_version
             then 'unchanged'
+        when
+            standing.page_id = staged.page_id
+            and standing.cleaned_by = staged.cleaned_by
+            and standing.facts_digest = staged.facts_digest
+            then 'confirmed'
         else 'changed'
     end as fate,
     case

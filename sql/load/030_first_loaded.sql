@@ -1,13 +1,14 @@
--- When the documents and events that this load replaces were first loaded.
+-- When the documents and events that this load replaces were first loaded, and when a page that stays the same was.
 create temp table first_loaded as
 select
     documents.locator as loaded_key,
-    documents.created_at
+    documents.created_at,
+    if(incoming.same_page, documents.updated_at, null) as updated_at
 from documents
-semi join incoming on documents.locator = incoming.locator and incoming.fate = 'changed'
+inner join incoming on documents.document_id = incoming.old_document_id and incoming.fate = 'changed'
 union all
 select
-    cast(events.event_id as varchar) as loaded_key,
-    events.created_at
-from events
-semi join events_before on events.event_id = events_before.event_id;
+    cast(event_id as varchar) as loaded_key,
+    created_at,
+    null as updated_at
+from events_replaced;

@@ -9,7 +9,7 @@ select
     staged.* exclude (outcome, staged_order, run_id, created_at, updated_at),
     $run_id as run_id,
     coalesce(first_loaded.created_at, now()) as created_at,
-    now() as updated_at
+    coalesce(first_loaded.updated_at, now()) as updated_at
 from staged_documents as staged
 semi join accepted on staged.outcome = accepted.outcome
 left join first_loaded on staged.locator = first_loaded.loaded_key;

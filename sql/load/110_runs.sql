@@ -5,7 +5,7 @@ with fates as (
         count(*) as pages,
         count(*) filter (where fate = 'new') as new,
         count(*) filter (where fate = 'changed') as changed,
-        count(*) filter (where fate = 'unchanged') as unchanged,
+        count(*) filter (where fate in ('unchanged', 'confirmed')) as unchanged,
         count(*) filter (where fate = 'duplicate') as duplicates
     from incoming
 ),
