@@ -30,6 +30,9 @@ COMMANDS = {
     "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
     "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),
+    "incidents": Entry(
+        "cli.incidents", "List happenings that several documents tell, or say which reports belong together."
+    ),
     "explain": Entry("cli.explain", "Print, sentence by sentence, what the extractor sees in a file."),
     "gazetteer": Entry("cli.gazetteer", "List the places that names are looked up in, or import more."),
     "config": Entry("cli.config", "Print each setting, its value and where it comes from."),

@@ -11,6 +11,7 @@ import duckdb
 from settings import Settings
 from tasks import statement
 from tasks.check import CheckError, check
+from tasks.resolve import resolve
 from tasks.rows import RELATIONS
 from tasks.stage import Staged
 from tasks.warehouse import writing
@@ -105,6 +106,7 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
     }
     for text in statement.texts("load").values():
         _execute(con, text, values)
+    resolve(con, run.run_id)
     warnings = check(con, run.run_id)
     counts = con.execute(statement.text("queries", "loaded_run"), {"run_id": run.run_id}).fetchall()[0]
     pages, new, changed, unchanged, changed_events, removed_events = counts

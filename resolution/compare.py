@@ -1,0 +1,66 @@
+"""Compare: how likely it is that two reports tell one happening, as a sum of parts."""
+
+from typing import NamedTuple
+
+from resolution import dates, figures, kinds, parties, places, wording
+from resolution.report import Party, Report
+from resolution.weights import limit, weight
+
+SWAPPED = frozenset({"armed_clash", "attack", "territory_regained", "territory_seized"})
+"""Kinds with two sides that outlets name in either order."""
+
+
+class Parts(NamedTuple):
+    """What each likeness counts, in bits."""
+
+    kind: float
+    place: float
+    date: float
+    actor: float
+    target: float
+    figure: float
+    operation: float
+    wording: float
+
+    @property
+    def score(self) -> float:
+        """The sum."""
+        return sum(self)
+
+    @property
+    def vetoed(self) -> bool:
+        """Whether a part alone keeps the two apart."""
+        return min(self) <= limit("veto")
+
+
+def compare(one: Report, other: Report) -> Parts:
+    """Return the likeness of two reports in each respect. It is the same the other way round."""
+    actor, target = _sides(one, other)
+    return Parts(
+        kind=weight("kind", kinds.level(one.kind, other.kind, one.status, other.status)),
+        place=weight("place", places.level(one.spots, other.spots)),
+        date=weight("date", dates.level(one.when, other.when)),
+        actor=actor,
+        target=target,
+        figure=figures.likeness(one.figures, other.figures),
+        operation=weight("operation", _operation(one.operation, other.operation)),
+        wording=weight("wording", wording.level(one.words, other.words)),
+    )
+
+
+def _sides(one: Report, other: Report) -> tuple[float, float]:
+    straight = _pair(one, other.actors, other.targets)
+    if one.kind in SWAPPED and other.kind in SWAPPED:
+        return max(straight, _pair(one, other.targets, other.actors), key=sum)
+    return straight
+
+
+def _pair(one: Report, actors: tuple[Party, ...], targets: tuple[Party, ...]) -> tuple[float, float]:
+    actor = weight("actor", parties.level(one.actors, actors))
+    return actor, weight("target", parties.level(one.targets, targets))
+
+
+def _operation(one: str | None, other: str | None) -> str:
+    if not one or not other:
+        return "unknown"
+    return "same name" if one == other else "other name"

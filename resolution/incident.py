@@ -1,0 +1,126 @@
+"""Incident: one happening, summed up from the reports that tell it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from resolution.cluster import Pair, pair
+from resolution.compare import Parts
+from resolution.report import Party, Report, Spot
+from resolution.tally import Tally, tallies
+from resolution.weights import limit
+
+EXACT = ("day", "week", "month", "year", "unknown")
+WITHOUT_PRECISION = 5
+
+
+class Joined(NamedTuple):
+    """How a report came into its incident."""
+
+    report: Report
+    linked_to: str | None
+    parts: Parts | None
+    """Null where it is alone, or where a person put it there."""
+
+
+class Incident(NamedTuple):
+    """One happening."""
+
+    joined: tuple[Joined, ...]
+    kind: str
+    status: str
+    dated: Report
+    """The report whose date is taken."""
+    spot: Spot | None
+    operation: str | None
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    tallies: tuple[Tally, ...]
+    sources: int
+    first_report: float | None
+    last_report: float | None
+    confidence: float
+    summary: str
+
+    @property
+    def contested(self) -> bool:
+        """Whether sources disagree on a figure beyond their wording."""
+        return any(tally.contested for tally in self.tallies)
+
+    @property
+    def reports(self) -> int:
+        """Documents that tell it, copies left out."""
+        return len({joined.report.original_id for joined in self.joined})
+
+
+def incident(reports: Sequence[Report], links: Mapping[Pair, Parts]) -> Incident:
+    """Sum up the reports of one happening; where they differ, what most sources tell is taken."""
+    own = [report for report in reports if not report.is_copy] or list(reports)
+    joined = tuple(_joined(report, reports, links) for report in reports)
+    times = sorted(report.published_at for report in own if report.published_at is not None)
+    central = max(own, key=lambda report: (_support(report, own, links), report.confidence, report.event_id))
+    return Incident(
+        joined=joined,
+        kind=_most(own, lambda report: [report.kind])[0],
+        status=_most(own, lambda report: [report.status])[0],
+        dated=min(own, key=lambda report: (EXACT.index(report.precision), _age(report))),
+        spot=_spot(own),
+        operation=next(iter(_most(own, lambda report: [report.operation] if report.operation else [])), None),
+        actors=_names(own, lambda report: report.actors),
+        targets=_names(own, lambda report: report.targets),
+        tallies=tuple(tallies(own)),
+        sources=len({report.source for report in own}),
+        first_report=times[0] if times else None,
+        last_report=times[-1] if times else None,
+        confidence=min((_confidence(one.parts) for one in joined if one.parts), default=1.0),
+        summary=central.summary,
+    )
+
+
+def _joined(report: Report, reports: Sequence[Report], links: Mapping[Pair, Parts]) -> Joined:
+    others = [other.event_id for other in reports if other is not report]
+    linked = [(links[ids], other) for other in others if (ids := pair(report.event_id, other)) in links]
+    if not linked:
+        return Joined(report, None, None)
+    parts, other = max(linked, key=lambda found: (found[0].score, found[1]))
+    return Joined(report, other, parts)
+
+
+def _support(report: Report, reports: Iterable[Report], links: Mapping[Pair, Parts]) -> float:
+    scores = (links.get(pair(report.event_id, other.event_id)) for other in reports)
+    return sum(parts.score for parts in scores if parts)
+
+
+def _confidence(parts: Parts) -> float:
+    """A pair as good as the limit is as likely right as wrong; each bit doubles the odds."""
+    return 1 / (1 + 2 ** (limit("link") - 1 - parts.score))
+
+
+def _age(report: Report) -> tuple[float, str]:
+    return (float("inf") if report.published_at is None else report.published_at, report.event_id)
+
+
+def _most(reports: Iterable[Report], values: Callable[[Report], list[str]]) -> list[str]:
+    """Return the values by how many sources tell them, the most told first; of the earliest report where they tie."""
+    sources: dict[str, set[str]] = {}
+    for report in sorted(reports, key=_age):
+        for value in values(report):
+            sources.setdefault(value, set()).add(report.source)
+    return sorted(sources, key=lambda value: -len(sources[value]))
+
+
+def _names(reports: Iterable[Report], side: Callable[[Report], tuple[Party, ...]]) -> tuple[str, ...]:
+    """Return the names of a side; nouns come after names, whoever tells them."""
+    named = {party.name: party.named for report in reports for party in side(report)}
+    told = _most(reports, lambda report: [party.name for party in side(report)])
+    return tuple(sorted(told, key=lambda name: not named[name]))
+
+
+def _spot(reports: Iterable[Report]) -> Spot | None:
+    """Return the most exact place; of several the one that most sources tell, then the one told first."""
+    spots = [spot for report in sorted(reports, key=_age) for spot in report.spots]
+    told = Counter(spot.name for spot in spots)
+    ranked = [
+        (spot.precision or WITHOUT_PRECISION, spot.inherited, -told[spot.name], n) for n, spot in enumerate(spots)
+    ]
+    return spots[min(ranked)[-1]] if ranked else None

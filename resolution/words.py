@@ -1,0 +1,42 @@
+"""Words: the telling words of a text as stems, and names folded for comparison."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+_WORD = re.compile(r"[a-z][a-z'’]+")
+_ENDING = re.compile(r"(?:'s|’s|ies|ied|ing|ers|er|ed|es|s|e|y)$")
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that tell something."""
+    return frozenset(_stems(word) for word in _WORD.findall(_plain(text)) if len(word) > 2) - _stock()
+
+
+@lru_cache(100_000)
+def fold(name: str) -> str:
+    """Return a name without case, accents, hyphens, apostrophes and articles: "Al-Qa'im" reads "qaim"."""
+    plain = re.sub(r"['’`]", "", _plain(name))
+    parts = re.sub(r"[^a-z0-9]+", " ", plain).split()
+    return " ".join(part for part in parts if part not in ("al", "el", "the", "ad", "ar", "as", "at", "az")) or name
+
+
+def _plain(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return text.lower()
+
+
+@lru_cache(100_000)
+def _stems(word: str) -> str:
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) > 2 else word
+
+
+@cache
+def _stock() -> frozenset[str]:
+    table: dict[str, str] = yaml.safe_load(files("resolution").joinpath("words.yaml").read_bytes())
+    return frozenset(_stems(word) for line in table.values() for word in line.split())

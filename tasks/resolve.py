@@ -1,0 +1,163 @@
+"""Resolve: events that tell one happening into incidents, the new and changed ones with all that they touch."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+from uuid import UUID
+
+import duckdb
+import polars as pl
+
+from resolution import kinds
+from resolution.cluster import Pair, Rulings, cluster, forbidden, pair
+from resolution.compare import Parts, compare
+from resolution.identity import Identified, identify
+from resolution.incident import incident
+from resolution.report import Report
+from resolution.weights import limit
+from tasks import statement
+from tasks.identifier import identifier
+from tasks.incident_rows import Named, figures_frame, incidents_frame, links_frame, reports_frame
+from tasks.page import NAMESPACE
+from tasks.reports import read_reports
+
+PORTION = 20_000
+"""Events that are resolved in one go: what is held in memory grows with it."""
+BLOCK = 300
+"""Events that share a place, a week and a group of kinds, above which that tells nothing."""
+EACH = 60
+"""Most events that one is compared with."""
+
+Cause = Literal["reports", "override"]
+
+
+class _Stream:
+    """A frame as DuckDB takes it without pyarrow: anything but a stream it would hand to that."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        return self._frame.__arrow_c_stream__(requested_schema)
+
+
+def resolve(con: duckdb.DuckDBPyConnection, run_id: UUID, ruled: Sequence[str] = ()) -> int:
+    """Bring the incidents up to date with the events and the overrides; return how many events were looked at.
+
+    To be called within a transaction. `ruled` are events of which a person has just said something. The outcome is the
+    same in whatever order and portions documents came: what is touched is clustered anew from its events.
+    """
+    members = kinds.members()
+    groups = {"kinds": [kind for kind, _ in members], "kind_groups": [group for _, group in members]}
+    values = {**groups, "ruled": list(ruled)}
+    cause: Cause = "override" if ruled else "reports"
+    for step in ("010_kind_groups", "020_event_keys", "030_stale", "040_waiting"):
+        _run(con, step, values)
+    looked_at = 0
+    while True:  # once also where no event is new: some may have gone
+        _run(con, "050_portion", {"most": PORTION})
+        portion = {event for (event,) in _ask(con, "resolve_portion")}
+        _link(con, run_id)
+        _settle(con, portion, run_id, cause)
+        _run(con, "120_done")
+        looked_at += len(portion)
+        if len(portion) < PORTION:
+            return looked_at
+
+
+def _run(
+    con: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any] | None = None, **frames: pl.DataFrame
+) -> None:
+    for name, frame in frames.items():
+        con.register(name, _Stream(frame))
+    for part in con.extract_statements(statement.text("resolve", step)):
+        con.execute(part, {name: (values or {})[name] for name in part.named_parameters})
+    for name in frames:
+        con.unregister(name)
+
+
+def _ask(con: duckdb.DuckDBPyConnection, query: str, **values: Any) -> list[tuple[Any, ...]]:
+    return con.execute(statement.text("queries", query), values or None).fetchall()
+
+
+def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> None:
+    """Compare the events of the portion with all that may tell the same, and keep what is alike."""
+    _run(con, "060_candidates", {"block": BLOCK, "each": EACH})
+    reports = read_reports(con)
+    links = found_links(reports, _ask(con, "resolve_pairs"))
+    _run(con, "065_links", {"run_id": run_id}, found_links=links_frame(links))
+
+
+def found_links(reports: Mapping[str, Report], pairs: Iterable[tuple[str, str]]) -> dict[Pair, Parts]:
+    """Return those of the pairs that are so alike that they may tell one happening."""
+    least = limit("link")
+    links = {}
+    for one, other in pairs:
+        if not forbidden(reports[one], reports[other]):
+            parts = compare(reports[one], reports[other])
+            if parts.score >= least and not parts.vetoed:
+                links[one, other] = parts
+    return links
+
+
+def _settle(con: duckdb.DuckDBPyConnection, portion: set[str], run_id: UUID, cause: Cause) -> None:
+    """Cluster what is touched, and write the incidents that are not as they were."""
+    for step in ("070_touched", "080_standing"):
+        _run(con, step)
+    reports = read_reports(con)
+    links = {(one, other): Parts(*parts) for one, other, *parts in _ask(con, "resolve_links")}
+    groups = cluster(reports, links, _rulings(con))
+    before: dict[str, str] = dict(_ask(con, "resolve_before"))
+    fresh = _fresh_ids(con, groups)
+    identified = identify(groups, before, lambda group: fresh[group[0]])
+    found = list(_changed(groups, identified, before, portion, reports, links))
+    _write(con, found, identified, {"run_id": run_id, "cause": cause})
+
+
+def _rulings(con: duckdb.DuckDBPyConnection) -> Rulings:
+    said = [(verdict, pair(one, other)) for verdict, one, other in _ask(con, "resolve_rulings")]
+    together, apart = (frozenset(ids for verdict, ids in said if verdict == name) for name in ("together", "apart"))
+    return Rulings(together, apart)
+
+
+def _fresh_ids(con: duckdb.DuckDBPyConnection, groups: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Return an id for each group, by its first event, that no incident has or had."""
+    ids: dict[str, str] = {}
+    todo, turn = [group[0] for group in groups], 1
+    while todo:
+        named = {event: identifier(NAMESPACE.bytes, f"incident {event} {turn}") for event in todo}
+        used = {name for (name,) in _ask(con, "resolve_used", ids=list(named.values()))}
+        ids |= {event: name for event, name in named.items() if name not in used}
+        todo, turn = [event for event, name in named.items() if name in used], turn + 1
+    return ids
+
+
+def _changed(
+    groups: Sequence[Sequence[str]],
+    identified: Identified,
+    before: Mapping[str, str],
+    portion: set[str],
+    reports: Mapping[str, Report],
+    links: Mapping[Pair, Parts],
+) -> Iterable[Named]:
+    """Yield the incidents whose reports are others than before, or say something else."""
+    had: dict[str, set[str]] = {}
+    for event, incident_id in before.items():
+        had.setdefault(incident_id, set()).add(event)
+    for group, incident_id in zip(groups, identified.ids, strict=True):
+        if had.get(incident_id) != set(group) or not portion.isdisjoint(group):
+            yield Named(incident_id, incident([reports[event] for event in group], links))
+
+
+def _write(
+    con: duckdb.DuckDBPyConnection, found: Sequence[Named], identified: Identified, values: Mapping[str, Any]
+) -> None:
+    reports = reports_frame(found)
+    gone = [fate.incident_id for fate in identified.fates if fate.incident_id not in identified.ids]
+    rewritten = pl.DataFrame(
+        {"incident_id": [*(named.incident_id for named in found), *gone]}, {"incident_id": pl.String}
+    )
+    fates = pl.DataFrame(identified.fates, dict.fromkeys(("incident_id", "change", "other"), pl.String), orient="row")
+    _run(con, "090_rewritten", rewritten=rewritten, found_reports=reports)
+    figures = {"found_incidents": incidents_frame(found), "found_figures": figures_frame(found)}
+    _run(con, "100_written", values, found_reports=reports, **figures)
+    _run(con, "110_changes", values, fates=fates)
