@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from resolution.compare import Parts, compare
+from resolution.echo import echoes
 from resolution.report import Report
 from resolution.weights import limit
 
@@ -40,14 +41,15 @@ def cluster(
 ) -> list[tuple[str, ...]]:
     """Return the groups, each sorted, in the order of their first members; every report is in one.
 
-    The strongest link comes first. Two groups become one where no pair of them is forbidden or ruled apart, no witness
+    The strongest link comes first, those of echoes after all others. Two groups become one where no pair of them is forbidden or ruled apart, no witness
     has a veto, and their witnesses are alike on the mean. The outcome depends on what is given alone, not on its order.
     """
     groups = _Groups(reports, links, rulings)
     for one, other in sorted(rulings.together):
         if one in reports and other in reports:
             groups.unite(one, other)
-    for one, other in sorted(links, key=lambda ids: (-links[ids].score, ids)):
+    last = echoes(reports.values())
+    for one, other in sorted(links, key=lambda ids: (not last.isdisjoint(ids), -links[ids].score, ids)):
         groups.consider(one, other)
     return groups.all()
 

@@ -44,7 +44,7 @@ def level(one: Figure, other: Figure) -> str:
         return _equal(a[0]) if a == b and a[0] == a[1] else "agree"
     less, more = sorted((one.low or one.high or 1, other.low or other.high or 1))
     ratio = more / max(less, 1)
-    if ratio <= 4 / 3 or more - less == 1:
+    if ratio <= 4 / 3:
         return "close"
     return "apart" if ratio <= 2 else "wide apart" if ratio <= 5 else "far apart"
 

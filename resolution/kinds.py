@@ -20,6 +20,12 @@ def members() -> list[tuple[str, str]]:
 
 
 @cache
+def comparable(kind: str, other: str) -> bool:
+    """Tell whether two kinds have a group in common."""
+    return any({kind, other} <= {*group["kin"], *group.get("distant", ())} for group in groups().values())
+
+
+@cache
 def level(kind: str, other: str, status: str, other_status: str) -> str:
     """Return how alike two kinds are; both have a group in common."""
     if (status in NOT_YET) != (other_status in NOT_YET):

@@ -2,7 +2,18 @@
 
 from resolution.report import Party
 
-ARMED = frozenset({"insurgent", "militia"})
+SIDES = {
+    "insurgent": "armed group",
+    "militia": "armed group",
+    "state_forces": "state",
+    "police": "state",
+    "government": "state",
+    "coalition": "state",
+    "intergovernmental": "state",
+    "civilians": "civilians",
+}
+"""Categories that outlets use for each other; `other` says nothing."""
+ARMED = frozenset({"armed group"})
 """Sides of which two names are two groups, and not a part and its whole."""
 
 
@@ -24,15 +35,15 @@ def _by_category(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
         return "unknown"
     common = sides & other_sides
     if not common:
-        return "unknown" if "other" in sides | other_sides else "other side"
+        return "other side"
     if not (_names(ones, common) and _names(others, common)):
         return "same side"
     return "rival name" if common <= ARMED else "other name"
 
 
 def _categories(parties: tuple[Party, ...]) -> set[str]:
-    return {party.category for party in parties if party.category}
+    return {SIDES[party.category] for party in parties if party.category in SIDES}
 
 
 def _names(parties: tuple[Party, ...], sides: set[str]) -> bool:
-    return any(party.named for party in parties if party.category in sides)
+    return any(party.named for party in parties if SIDES.get(party.category or "") in sides)

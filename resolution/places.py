@@ -7,6 +7,8 @@ from resolution.weights import weight
 
 NEAR, NEIGHBOURING, FAR = 15.0, 50.0, 150.0
 """Kilometres."""
+SHORTEST = 3
+"""Letters of a skeleton that is not shared by chance."""
 ELSEWHERE = frozenset({"neighbouring", "other place", "far", "other country"})
 
 
@@ -27,13 +29,20 @@ def _place(one: Spot, other: Spot) -> str:
         return "other country"
     if (one.precision or 4) == 4 or (other.precision or 4) == 4:
         return "same place" if _unresolved(one, other) else "country only"
-    if one.name == other.name and not _other(one.admin1, other.admin1):
+    if _same_name(one, other) and not _other(one.admin1, other.admin1):
         return "same province" if one.province else "same place"
     if one.province or other.province:
         return "far" if _other(one.admin1, other.admin1) else _in_province(one, other)
     if one.precision == 3 or other.precision == 3:
         return "region"
     return _within_district(one, other) or _by_distance(one, other)
+
+
+def _same_name(one: Spot, other: Spot) -> bool:
+    if one.name == other.name:
+        return True
+    alike = len(one.skeleton) >= SHORTEST and one.skeleton == other.skeleton
+    return alike and (kilometres(one, other) or 0) <= NEAR
 
 
 def _unresolved(one: Spot, other: Spot) -> bool:
@@ -50,7 +59,7 @@ def _in_province(one: Spot, other: Spot) -> str:
 
 
 def _within_district(one: Spot, other: Spot) -> str | None:
-    named = one.name == other.admin2 or other.name == one.admin2
+    named = other.name == one.admin2 or one.name == other.admin2
     district = one.admin2 and one.admin2 == other.admin2 and 2 in (one.precision, other.precision)
     stands_for = 2 in (one.precision, other.precision) and (kilometres(one, other) or 99) < 1
     return "inside district" if named or district or stands_for else None

@@ -32,6 +32,8 @@ class Spot(NamedTuple):
     """It is a province, and not a place in one."""
     label: str = ""
     """The name as it is shown."""
+    skeleton: str = ""
+    """What spellings of the name have in common."""
     geoname_id: int | None = None
 
 
@@ -74,6 +76,8 @@ class Report(NamedTuple):
     """Folded title of the document; empty where it has none."""
     words: frozenset[str]
     """Telling words of the sentences that tell the event, as stems."""
+    in_headline_only: bool = False
+    """No sentence of the text tells it."""
     published_at: float | None = None
     """Seconds since 1970."""
     precision: str = "unknown"

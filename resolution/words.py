@@ -8,6 +8,7 @@ from importlib.resources import files
 import yaml
 
 _WORD = re.compile(r"[a-z][a-z'’]+")
+_ALIKE = str.maketrans("cqz", "kks")
 _ENDING = re.compile(r"(?:'s|’s|ies|ied|ing|ers|er|ed|es|s|e|y)$")
 
 
@@ -22,6 +23,17 @@ def fold(name: str) -> str:
     plain = re.sub(r"['’`]", "", _plain(name))
     parts = re.sub(r"[^a-z0-9]+", " ", plain).split()
     return " ".join(part for part in parts if part not in ("al", "el", "the", "ad", "ar", "as", "at", "az")) or name
+
+
+@lru_cache(100_000)
+def skeleton(name: str) -> str:
+    """Return what spellings of one name have in common: Tarmiyah and Tarmiya, Sloviansk and Slovyansk, Bardera, Bardhere.
+
+    The first letter, then consonants without h and w, doubled ones once; c and q read k, z reads s.
+    """
+    plain = fold(name)
+    rest = re.sub(r"[aeiouyhw ]", "", plain[1:]).translate(_ALIKE)
+    return re.sub(r"(.)\1+", r"\1", plain[:1].translate(_ALIKE) + rest)
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ import duckdb
 
 from extraction.mentions.noun import noun
 from resolution.report import Figure, Party, Report, Spot, When
-from resolution.words import fold, words
+from resolution.words import fold, skeleton, words
 from tasks import statement
 
 Row = Mapping[str, Any]
@@ -62,6 +62,7 @@ def _report(row: Row) -> Report:
         operation=row["operation"],
         headline=fold(row["title"] or ""),
         words=words(row["sentences"] or ""),
+        in_headline_only=bool(row["in_headline_only"]),
         published_at=row["published_at"],
         precision=row["date_precision"],
         confidence=row["confidence"],
@@ -97,6 +98,7 @@ def _spot(row: Row) -> Spot:
         inherited=row["inherited"],
         province=row["precision"] == 3 and row["name"] == row["admin1"],
         label=row["name"],
+        skeleton=skeleton(row["name"]),
         geoname_id=row["geoname_id"],
     )
 

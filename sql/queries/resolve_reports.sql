@@ -58,7 +58,8 @@ figures as (
 sentences as (
     select
         event_evidence.event_id,
-        string_agg(event_evidence.sentence, ' ' order by event_evidence.sentence_number) as sentences
+        string_agg(event_evidence.sentence, ' ' order by event_evidence.sentence_number) as sentences,
+        bool_and(event_evidence.field = 'title') as in_headline_only
     from event_evidence
     semi join wanted on event_evidence.event_id = wanted.event_id
     where event_evidence.slot = 'event'
@@ -85,7 +86,8 @@ select
     spots.spots,
     parties.parties,
     figures.figures,
-    sentences.sentences
+    sentences.sentences,
+    sentences.in_headline_only
 from events
 semi join wanted on events.event_id = wanted.event_id
 inner join documents on events.document_id = documents.document_id

@@ -1,0 +1,39 @@
+"""Echo: an event that repeats what another event of its document tells better, such as that of the headline."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from resolution import kinds
+from resolution.compare import compare
+from resolution.report import Report
+from resolution.weights import limit
+
+
+def echoes(reports: Iterable[Report]) -> set[str]:
+    """Return the events that would be linked to a sibling that tells more, did another document tell it.
+
+    A document keeps its events apart, and so do incidents; but what an echo links to belongs to its sibling first.
+    """
+    siblings: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        siblings[report.document_id].append(report)
+    found: set[str] = set()
+    for family in siblings.values():
+        better: list[Report] = []
+        for report in sorted(family, key=_tells, reverse=True):
+            if any(_repeats(report, other) for other in better):
+                found.add(report.event_id)
+            better.append(report)
+    return found
+
+
+def _tells(report: Report) -> tuple[bool, int, int, str]:
+    parties = len(report.actors) + len(report.targets)
+    return not report.in_headline_only, len(report.figures), parties, report.event_id
+
+
+def _repeats(report: Report, better: Report) -> bool:
+    if not kinds.comparable(report.kind, better.kind):
+        return False
+    parts = compare(report, better)
+    return parts.score >= limit("link") and not parts.vetoed
