@@ -41,8 +41,9 @@ def cluster(
 ) -> list[tuple[str, ...]]:
     """Return the groups, each sorted, in the order of their first members; every report is in one.
 
-    The strongest link comes first, those of echoes after all others. Two groups become one where no pair of them is forbidden or ruled apart, no witness
-    has a veto, and their witnesses are alike on the mean. The outcome depends on what is given alone, not on its order.
+    The strongest link comes first, those of echoes after all others. Two groups become one where no pair of them is
+    forbidden or ruled apart, no witness has a veto, and their witnesses are alike on the mean. The outcome depends on
+    what is given alone, not on its order.
     """
     groups = _Groups(reports, links, rulings)
     for one, other in sorted(rulings.together):

@@ -27,7 +27,7 @@ def fold(name: str) -> str:
 
 @lru_cache(100_000)
 def skeleton(name: str) -> str:
-    """Return what spellings of one name have in common: Tarmiyah and Tarmiya, Sloviansk and Slovyansk, Bardera, Bardhere.
+    """Return what spellings of one name have in common: Tarmiyah and Tarmiya, Bardera and Bardhere.
 
     The first letter, then consonants without h and w, doubled ones once; c and q read k, z reads s.
     """

@@ -3,7 +3,8 @@
     python -m tests.eval.incidents.benchmark [first|second] [--told]
 
 An item is one happening as one report tells it; its cluster is the incident of the event that the anchored sentence
-tells; of several the one whose kind comes first in the codebook: the deed before what followed. An item that the extractor found no event for is a cluster of its own: it costs recall, as it should.
+tells; of several the deed comes before what followed, else the one whose kind comes first in the codebook. An item that
+the extractor found no event for is a cluster of its own: it costs recall, as it should.
 """
 
 import json
@@ -23,6 +24,7 @@ from tasks.warehouse import published_path
 
 FOLDER = Path(__file__).parent
 SETS = ("first", "second")
+AFTERMATH = frozenset({"arrest", "weapons_seizure", "operation", "deployment"})
 EVENTS = """
     select documents.url, documents.title, evidence.sentence, evidence.char_start, events.event_id, reports.incident_id,
         events.kind, events.summary
@@ -100,7 +102,9 @@ def run(name: str, folder: Path) -> tuple[list[Item], int]:
 def _item(report: dict[str, Any], happening: str, anchor: str, events: list[tuple[Any, ...]]) -> Item:
     told = [event for event in events if anchor in event[1]]
     if told:
-        *_, incident_id, _, summary = min(told, key=lambda event: list(kinds()).index(event[5]))
+        *_, incident_id, _, summary = min(
+            told, key=lambda event: (event[5] in AFTERMATH, list(kinds()).index(event[5]))
+        )
         return Item(report["url"], happening, str(incident_id), summary)
     return Item(report["url"], happening, f"missed {report['url']} {happening}", "")
 
