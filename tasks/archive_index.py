@@ -44,13 +44,13 @@ class _SharedError(_DamagedError):
     """A compressed member holds more than one record, so the second cannot be sought."""
 
 
-def walk(file: BufferedIOBase, size: int, packed: bool) -> Iterator[Span | Loss]:
-    """Yield every record of an archive of `size` bytes in order, and every stretch that is none.
+def walk(file: BufferedIOBase, size: int, packed: bool, start: int = 0) -> Iterator[Span | Loss]:
+    """Yield every record of an archive of `size` bytes from byte `start` in order, and every stretch that is none.
 
     A `packed` archive is to hold one record a gzip member, as the standard asks for; see `is_shared` for those that
     were packed as a whole.
     """
-    offset = 0
+    offset = start
     measure = _member if packed else _record
     while offset < size:
         try:

@@ -9,6 +9,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from settings import Settings
 from tasks.admit import admit, oversize
 from tasks.archive_index import HEAD_BYTES, Loss, Span, is_shared, walk
+from tasks.bookmark import START, Bookmark, bookmark
 from tasks.page import Page, Rejection
 from tasks.slice import Slice
 from tasks.source import Packing, Source
@@ -20,14 +21,17 @@ SLICE_BYTES = 16_000_000
 
 
 def cut(source: Source, settings: Settings, spool: Path) -> Iterator[Slice | Rejection]:
-    """Yield slices of whole records with at most a batch of responses, and a rejection for every damaged stretch."""
-    path, packing = source.path, source.packing
+    """Yield slices of whole records with at most a batch of responses, and a rejection for every damaged stretch.
+
+    An archive in which a run died is cut from where that one had loaded it.
+    """
+    path, packing, begin = source.path, source.packing, bookmark(source, settings)
     try:
         if packing and _needs_unpacking(source.path):
-            path, packing = str(spool / f"{uuid4().hex}.warc"), None
+            path, packing, begin = str(spool / f"{uuid4().hex}.warc"), None, START
             if loss := unpack(source, Path(path)):
                 yield loss
-        yield from _slices(source, path, packing, settings.batch_size)
+        yield from _slices(source, path, packing, settings.batch_size, begin)
     except OSError as error:
         yield refusal(source.uri, error)
 
@@ -55,13 +59,15 @@ def _needs_unpacking(path: str) -> bool:
         return is_shared(file)
 
 
-def _slices(source: Source, path: str, packing: Packing | None, step: int) -> Iterator[Slice | Rejection]:
+def _slices(
+    source: Source, path: str, packing: Packing | None, step: int, begin: Bookmark
+) -> Iterator[Slice | Rejection]:
     run: list[Span] = []
-    first, size = 1, Path(path).stat().st_size
+    first, size = begin.first, Path(path).stat().st_size
     if not size:
         yield Rejection(source.uri, "empty", "no record in it")
     with opened(path, None) as file:
-        for found in walk(file, size, packing is not None):
+        for found in walk(file, size, packing is not None, begin.offset):
             if isinstance(found, Span):
                 run.append(found)
             if run and (isinstance(found, Loss) or _is_full(run, step)):

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from extraction.read import read
 from settings import Settings
+from tasks import bookmark
 from tasks.batch import SLOWEST, Haul, Process, Timing
 from tasks.furniture import Furniture, survey
 from tasks.gazetteer import gazetteer
@@ -23,7 +24,7 @@ from tasks.portion import portions, together
 from tasks.publish import publish
 from tasks.read import pages, plan
 from tasks.report import Report
-from tasks.slice import Batch, tapered
+from tasks.slice import Batch, Slice, tapered
 from tasks.source import Carrier, Expansion, Source
 from tasks.stage import staging
 from tasks.watch import tell
@@ -62,13 +63,15 @@ def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool,
         batches = plan(sources, settings, _made(folder / "spool"))
         loads: list[Loaded] = []
         slowest: list[Timing] = []
-        for portion in _extracted(engine, pool, batches, _total(sources), settings.workers):
+        for portion, ends in _extracted(engine, pool, batches, _total(sources), settings.workers):
             run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in portion))
             loads.append(step("load", load, [haul.staged for haul in portion], run, settings))
+            bookmark.place(ends, settings)
             slowest = _slowest(slowest, portion)
             for haul in portion:
                 rmtree(haul.staged.path)
     warehouse = step("publish", publish, settings)
+    bookmark.take_out(sources, settings)
     return _report(started, together(loads), slowest, warehouse, found.ignored)
 
 
@@ -97,12 +100,13 @@ def _total(sources: Sequence[Source | Rejection]) -> int | None:
 
 def _extracted(
     engine: Engine, pool: Pool, batches: Iterable[Batch], total: int | None, workers: int
-) -> Iterator[list[Haul]]:
-    """Yield what is to be loaded in one go, telling how far it has come.
+) -> Iterator[tuple[list[Haul], dict[str, Slice]]]:
+    """Yield what is to be loaded in one go and how far that is in archives, telling how far it has come.
 
     The workers rest meanwhile, so that their memory and that of a load do not add up, and end behind the last batch.
     """
     hauls: list[Haul] = []
+    ends: dict[str, Slice] = {}
     done = 0
     tell(EXTRACT, done, total)
     for portion in portions(batches, PORTION):
@@ -110,15 +114,16 @@ def _extracted(
             hauls.append(haul)
             done += haul.pages
             tell(EXTRACT, done, total)
+        ends |= bookmark.reached(portion)
         if sum(haul.pages - haul.unchanged for haul in hauls) >= PORTION:
             pool.rest()
-            yield hauls
-            hauls = []
+            yield hauls, ends
+            hauls, ends = [], {}
     if total is None:
         tell(EXTRACT, done, done)
     pool.close()
     if hauls:
-        yield hauls
+        yield hauls, ends
 
 
 def _slowest(slowest: Iterable[Timing], portion: Iterable[Haul]) -> list[Timing]:

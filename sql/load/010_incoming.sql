@@ -1,7 +1,7 @@
 -- One row a document handed in, with what becomes of it: new, changed, unchanged, confirmed (other rules read the same
--- facts from the same page) or duplicate. Of several versions of one page the last fetched counts, else the last handed
--- in. Of several pages with the same bytes the first counts,
--- and one that the warehouse holds comes before all.
+-- facts from the same page) or duplicate. Of several versions of one page, the standing one among them, the last fetched
+-- counts, else the last handed in. Of several pages with the same bytes the first counts, and one that the warehouse
+-- holds comes before all.
 create temp table incoming as
 with standing as (
     select
@@ -12,29 +12,42 @@ with standing as (
         documents.content_digest,
         documents.cleaned_by,
         documents.ruleset_version,
-        documents.facts_digest
+        documents.facts_digest,
+        documents.fetched_at
     from documents
+),
+
+-- What is older than the standing version of its page is out of the running; a time that is not known is never older.
+candidate as (
+    select staged.*
+    from staged_documents as staged
+    left join standing on staged.locator = standing.locator
+    where
+        standing.fetched_at is null
+        or staged.fetched_at is null
+        or staged.fetched_at >= standing.fetched_at
+        or staged.page_id = standing.page_id
 ),
 
 last_version as (
     select distinct on (locator)
         locator,
         page_id
-    from staged_documents
+    from candidate
     order by locator, fetched_at desc nulls last, staged_order desc
 ),
 
 version_taken as (
-    select distinct on (staged.locator)
-        staged.outcome,
-        staged.locator,
-        staged.page_id,
-        staged.source_uri,
-        staged.content_digest,
-        staged.staged_order
-    from staged_documents as staged
-    inner join last_version on staged.locator = last_version.locator and staged.page_id = last_version.page_id
-    order by staged.locator, staged.staged_order
+    select distinct on (candidate.locator)
+        candidate.outcome,
+        candidate.locator,
+        candidate.page_id,
+        candidate.source_uri,
+        candidate.content_digest,
+        candidate.staged_order
+    from candidate
+    inner join last_version on candidate.locator = last_version.locator and candidate.page_id = last_version.page_id
+    order by candidate.locator, candidate.staged_order
 ),
 
 holder as (
@@ -75,7 +88,7 @@ select
     standing.document_id as old_document_id,
     coalesce(standing.page_id = staged.page_id and standing.document_id = staged.document_id, false) as same_page,
     case
-        when version_taken.outcome != staged.outcome then 'duplicate'
+        when coalesce(version_taken.outcome != staged.outcome, true) then 'duplicate'
         when holder.locator != staged.locator then 'duplicate'
         when standing.locator is null then 'new'
         when
@@ -91,16 +104,18 @@ select
         else 'changed'
     end as fate,
     case
+        when version_taken.locator is null then standing.page_id
         when version_taken.page_id != staged.page_id then version_taken.page_id
         when version_taken.outcome != staged.outcome then version_taken.page_id
         when holder.locator != staged.locator then holder.page_id
     end as first_page_id,
     case
+        when version_taken.locator is null then 'an older version of ' || standing.source_uri
         when version_taken.page_id != staged.page_id then 'an older version of ' || version_taken.source_uri
         when version_taken.outcome != staged.outcome then 'duplicate of ' || version_taken.source_uri
         when holder.locator != staged.locator then 'duplicate of ' || holder.source_uri
     end as detail
 from staged_documents as staged
-inner join version_taken on staged.locator = version_taken.locator
-inner join holder on version_taken.content_digest = holder.content_digest
+left join version_taken on staged.locator = version_taken.locator
+left join holder on version_taken.content_digest = holder.content_digest
 left join standing on staged.locator = standing.locator;

@@ -123,6 +123,27 @@ def test_of_two_versions_of_a_page_in_one_run_the_last_fetched_counts(ingest: In
     assert query("select source_uri, detail from rejections") == [("early.html", "an older version of late.html")]
 
 
+def test_an_older_version_that_comes_later_leaves_the_standing_one(ingest: Ingest, query: Query) -> None:
+    url = "https://a.example/1"
+    old, new = (datetime(2020, 1, day, tzinfo=UTC) for day in (1, 2))
+    ingest([success("late.html", url=url, fetched_at=new)])
+    early = success("early.html", "Two gunmen were killed near Mosul.", clash, url=url, fetched_at=old)
+    loaded = ingest([early, success("b.txt", "Two gunmen were killed near Mosul.", clash)])
+    assert (loaded.new, loaded.changed, loaded.rejections) == (1, 0, {"duplicate": 1})
+    assert query("select source_uri, detail from rejections") == [("early.html", "an older version of late.html")]
+    assert query("select duplicate_of = (select page_id from documents where url is not null) from rejections") == [
+        (True,)
+    ]
+    assert query("select kind from events order by kind") == [("armed_clash",), ("arrest",)]
+
+
+def test_where_a_time_of_fetching_is_not_known_the_last_handed_in_counts(ingest: Ingest, query: Query) -> None:
+    url = "https://a.example/1"
+    ingest([success("dated.html", url=url, fetched_at=datetime(2020, 1, 2, tzinfo=UTC))])
+    loaded = ingest([success("undated.html", "Two gunmen were killed near Mosul.", clash, url=url)])
+    assert (loaded.changed, query("select source_uri from documents")) == (1, [("undated.html",)])
+
+
 def test_documents_with_one_text_point_to_the_first(ingest: Ingest, query: Query) -> None:
     ingest([success("a.html", markup="<p>first page</p>")])
     ingest([success("b.html", markup="<p>second page</p>"), success("c.html", markup="<p>third page</p>")])
