@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 from settings import Settings
 from tasks.errors import UserError
 from tasks.ingest import Engine, ingest
+from tasks.publish import publish
 from tasks.report import Report
 from tasks.watch import tell
 from tasks.web import ledger
@@ -88,16 +89,16 @@ def alone(outlets: Sequence[Outlet], settings: Settings) -> Iterator[None]:
 
 
 def take_in(outlets: Sequence[Outlet], settings: Settings, engine: Engine) -> Report | None:
-    """Record the archives that are not all in the warehouse yet, and ingest their pages; null where there are none.
-
-    What was recorded without a page is published with the next pages.
-    """
+    """Record the archives that are not all in the warehouse yet, and ingest their pages; null where there are none."""
     folder = archive_folder(settings)
     pages = [(archive, outlet) for outlet in outlets for archive in pending(folder, outlet.name)]
     lists = [(archive, outlet) for outlet in outlets for archive in pending(folder, lists_of(outlet))]
-    if lists or pages:
-        ledger.record([row for archive, outlet in (*lists, *pages) for row in ledger.rows(archive, outlet)], settings)
+    added = [row for archive, outlet in (*lists, *pages) for row in ledger.rows(archive, outlet)]
+    if added:
+        ledger.record(added, settings)
     report = ingest([str(archive) for archive, _ in pages], settings, engine) if pages else None
+    if report is None and ledger.is_news(added, outlets, settings):
+        engine.call("publish", publish, settings)  # so that the next run asks only for what has changed
     for archive, _ in (*lists, *pages):
         settle(archive)
     return report

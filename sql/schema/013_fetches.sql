@@ -41,4 +41,4 @@ comment on column fetches.file_offset is 'First byte of the record of the last r
 comment on column fetches.file_length is 'Bytes of that record in the file.';
 comment on column fetches.licence is 'Licence of the outlet when it was fetched.';
 comment on column fetches."at" is 'When it was answered, or given up.';
-comment on column fetches.is_list is 'True of start points (feeds, sitemaps, sections): they are archived and never read as pages.';
+comment on column fetches.is_list is 'True of start points (feeds, sitemaps, sections) and robots.txt: they are archived and never read as pages.';

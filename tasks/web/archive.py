@@ -24,14 +24,20 @@ from tasks.web.exchange import Fetch
 from tasks.web.outlet import Outlet
 from tasks.web.warc import Kept, block, info
 
+ENDING = ".warc.gz"
 FORCED_EVERY = 1.0
 """Seconds."""
+CONTINUED_BELOW = 32_000_000
+"""Bytes of a file that a later run still adds to, so that many short runs do not make as many files. What it then takes
+in is read with all that stands before: seconds, for a file of this size."""
 PENDING = ".pending"
 """Ending of the file that stands beside an archive until all in it is in the warehouse."""
 
 
 class Archive:
-    """The files that one harvest of one outlet writes, a new one when one is full. Safe for threads.
+    """The files that one harvest of one outlet writes: the last one while it is small, a new one when one is full.
+
+    Safe for threads; one harvest of an outlet at a time.
 
     `name` begins the files' names: that of the outlet for its pages, `lists_of` it for what lists them.
     """
@@ -70,12 +76,21 @@ class Archive:
 
     def _open(self) -> IO[bytes]:
         if self._file is None:
-            name = f"{self._name}-{datetime.now(UTC):%Y%m%d%H%M%S}-{uuid4().hex[:8]}.warc.gz"
-            self._marker = (self._folder / f"{name}{PENDING}").open("wb")
+            path = self._last() or self._folder / _file_name(self._name)
+            self._marker = _marker(path).open("wb")
             fcntl.flock(self._marker, fcntl.LOCK_EX)
-            self._file = (self._folder / name).open("wb")
-            self._file.write(info(name, self._outlet, self._agent))
+            self._file = path.open("ab")
+            if not self._file.tell():
+                self._file.write(info(path.name, self._outlet, self._agent))
         return self._file
+
+    def _last(self) -> Path | None:
+        """Return the file to go on with, whole to its end; null where the last one is large enough."""
+        files = [path for path in self._folder.glob(f"{self._name}-[0-9]*{ENDING}") if _is_of(path, self._name)]
+        last = max(files, default=None)
+        if last is None or not 0 < last.stat().st_size < min(CONTINUED_BELOW, self._most):
+            return None
+        return last if not _marker(last).exists() or mend(last) else None
 
     def _close(self) -> None:
         if self._file is not None:
@@ -102,7 +117,7 @@ def pending(folder: Path, name: str) -> list[Path]:
     found = []
     for marker in sorted(folder.glob(f"{name}-[0-9]*{PENDING}")):
         archive = marker.with_name(marker.name.removesuffix(PENDING))
-        if archive.name.rsplit("-", 2)[0] == name and not _is_held(marker):
+        if _is_of(archive, name) and not _is_held(marker):
             if archive.exists() and mend(archive):
                 found.append(archive)
             else:
@@ -112,7 +127,7 @@ def pending(folder: Path, name: str) -> list[Path]:
 
 def settle(archive: Path) -> None:
     """Say that all of an archive is in the warehouse."""
-    archive.with_name(archive.name + PENDING).unlink(missing_ok=True)
+    _marker(archive).unlink(missing_ok=True)
 
 
 def mend(archive: Path) -> bool:
@@ -169,6 +184,18 @@ def record_at(archive: Path, offset: int, length: int) -> WarcRecord:
         file.seek(offset)
         block = BytesIO(file.read(length))
     return next(iter(ArchiveIterator(block, parse_http=True, auto_decode="all")))
+
+
+def _file_name(name: str) -> str:
+    return f"{name}-{datetime.now(UTC):%Y%m%d%H%M%S}-{uuid4().hex[:8]}{ENDING}"
+
+
+def _is_of(archive: Path, name: str) -> bool:
+    return archive.name.rsplit("-", 2)[0] == name
+
+
+def _marker(archive: Path) -> Path:
+    return archive.with_name(archive.name + PENDING)
 
 
 def _is_held(marker: Path) -> bool:

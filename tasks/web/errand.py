@@ -9,12 +9,12 @@ from settings import Settings
 from tasks.web import ledger
 from tasks.web.archive import Archive, archive_folder, lists_of
 from tasks.web.exchange import Fetch
-from tasks.web.fetch import Fetcher, Manner
+from tasks.web.fetch import Fetcher, Manner, Refusal
 from tasks.web.links import Link
 from tasks.web.outlet import Outlet
 from tasks.web.robots import TYPES, Robots
 from tasks.web.shelf import archived
-from tasks.web.start import Shelf, offered
+from tasks.web.start import Keep, Shelf, offered
 from tasks.web.turn import Hosts
 from tasks.web.warc import Kept
 
@@ -55,22 +55,22 @@ class Errand:
     def run(self) -> Harvested:
         """Find the links of the outlet, and fetch and archive those that are wanted."""
         kept = ledger.known(self.settings, self.outlet)
-        links, troubles = self._offered()
-        wanted = self._wanted(links, kept)
-        done = Harvested(self.outlet.name, len(links), tuple(wanted), troubles=tuple(troubles))
-        if wanted and not self.wish.dry_run:
-            with self._archive(self.outlet.name) as archive:
-                for fetch in self._fetched(wanted, kept, archive):
+        with self._archive(self.outlet.name) as pages, self._archive(lists_of(self.outlet)) as lists:
+            keep_list = lists.keep if not self.wish.dry_run else lambda *_: None
+            links, troubles = self._offered(keep_list)
+            wanted = self._wanted(links, kept)
+            done = Harvested(self.outlet.name, len(links), tuple(wanted), troubles=tuple(troubles))
+            if wanted and not self.wish.dry_run:
+                for fetch in self._fetched(wanted, kept, pages, keep_list):
                     done.outcomes[fetch.outcome] = done.outcomes.get(fetch.outcome, 0) + 1
         return done
 
-    def _offered(self) -> tuple[list[Link], list[str]]:
+    def _offered(self, keep_list: Keep) -> tuple[list[Link], list[str]]:
         """Read the start points; all that comes is archived, but for a dry run."""
         known = ledger.published(self.settings, self.outlet, lists=True)
-        with Fetcher(self.hosts, self._manner()) as fetcher, self._archive(lists_of(self.outlet)) as archive:
-            keep = archive.keep if not self.wish.dry_run else lambda *_: None
-            shelf = Shelf(known, lambda url: archived(url, self.settings).content, keep)
-            return offered(self.outlet, fetcher, lambda url: self._refusal(url, fetcher), shelf)
+        shelf = Shelf(known, lambda url: archived(url, self.settings).content, keep_list)
+        with Fetcher(self.hosts, self._manner()) as fetcher:
+            return offered(self.outlet, fetcher, self._refusal(fetcher, keep_list), shelf)
 
     def _archive(self, name: str) -> Archive:
         settings = self.settings
@@ -89,31 +89,45 @@ class Errand:
         most = min(left, self.wish.limit) if self.wish.limit is not None else left
         return [*fresh, *again][:most]
 
-    def _fetched(self, urls: Sequence[str], kept: dict[str, Kept], archive: Archive) -> Iterator[Fetch]:
+    def _fetched(
+        self, urls: Sequence[str], kept: dict[str, Kept], archive: Archive, keep_list: Keep
+    ) -> Iterator[Fetch]:
         """Fetch URLs on as many connections as the outlet allows, archiving each before it is told of."""
         lanes = [urls[number :: self.outlet.connections] for number in range(self.outlet.connections)]
         with ThreadPoolExecutor(len(lanes)) as threads:
-            for done in threads.map(lambda lane: self._lane(lane, kept, archive), [lane for lane in lanes if lane]):
+            for done in threads.map(
+                lambda lane: self._lane(lane, kept, archive, keep_list), [lane for lane in lanes if lane]
+            ):
                 yield from done
 
-    def _lane(self, urls: Sequence[str], kept: dict[str, Kept], archive: Archive) -> list[Fetch]:
+    def _lane(self, urls: Sequence[str], kept: dict[str, Kept], archive: Archive, keep_list: Keep) -> list[Fetch]:
         done = []
         with Fetcher(self.hosts, self._manner()) as fetcher:
+            refusal = self._refusal(fetcher, keep_list)
             for url in urls:
                 before = kept.get(url)
-                refusal = self._refusal(url, fetcher)
                 known = before.validators() if before is not None and not self.wish.refetch else {}
-                fetch = refusal or fetcher.fetch(url, known=known)
+                fetch = fetcher.fetch(url, known=known, refusal=refusal)
                 archive.keep(fetch, before)
                 done.append(Fetch(fetch.url, fetch.outcome, (), fetch.reason, fetch.detail))
         return done
 
-    def _refusal(self, url: str, fetcher: Fetcher) -> Fetch | None:
-        """Return the outcome of a URL that robots.txt keeps from us, else null; obey its Crawl-delay."""
-        rules = self.robots.rules(url, lambda at: fetcher.fetch(at, types=TYPES))
-        fetcher.slow_down(rules.delay(self.agent))
-        why = rules.refuses(url, self.agent)
-        return Fetch(url, "refused", reason="robots", detail=why) if why else None
+    def _refusal(self, fetcher: Fetcher, keep_list: Keep) -> Refusal:
+        """Return what gives the outcome of a URL that robots.txt keeps from us, and obeys its Crawl-delay."""
+
+        def robots(url: str) -> Fetch:
+            found = fetcher.fetch(url, types=TYPES)
+            if found.exchanges:
+                keep_list(found, None)
+            return found
+
+        def refusal(url: str) -> Fetch | None:
+            rules = self.robots.rules(url, robots)
+            fetcher.slow_down(rules.delay(self.agent))
+            why = rules.refuses(url, self.agent)
+            return Fetch(url, "refused", reason="robots", detail=why) if why else None
+
+        return refusal
 
     def _manner(self) -> Manner:
         outlet = self.outlet

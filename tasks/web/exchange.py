@@ -10,7 +10,6 @@ Reason = Literal[
     "robots",  # the host's robots.txt keeps it from us, or could not be read
     "forbidden address",  # not on the public internet, another scheme, a password in the URL
     "host rests",  # it failed too often, or asked to be left alone
-    "daily limit",
     "too many redirects",
     "redirect loop",
     "too large",

@@ -114,6 +114,13 @@ def rows(archive: Path, outlet: Outlet) -> Iterator[FetchRow]:
         )
 
 
+def is_news(found: Sequence[FetchRow], outlets: Sequence[Outlet], settings: Settings) -> bool:
+    """Tell whether rows bring validators of lists that are younger than those in the published copy."""
+    known = {url: kept.kept_at for outlet in outlets for url, kept in published(settings, outlet, lists=True).items()}
+    fresh = (row for row in found if row.is_list and row.outcome == "fetched" and (row.etag or row.last_modified))
+    return any((kept_at := known.get(row.url)) is None or row.at > kept_at for row in fresh)
+
+
 def record(found: Sequence[FetchRow], settings: Settings) -> int:
     """Add rows to `fetches` that are not there, and return how many.
 

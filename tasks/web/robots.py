@@ -56,14 +56,20 @@ class Robots:
         folder.mkdir(parents=True, exist_ok=True)
 
     def rules(self, url: str, fetch: Callable[[str], Fetch]) -> Rules:
-        """Return the rules for a URL's host, asked for with `fetch` where those kept are older than a day."""
+        """Return the rules for a URL's host, asked for with `fetch` where those kept are older than a day.
+
+        A host that must not be reached has none: what is asked of it is refused for that.
+        """
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
         path = self._folder / f"{sha256(origin.encode()).hexdigest()[:32]}.json"
         kept = self._read.get(origin) or _kept(path)
         if kept is not None and not kept.is_stale:
             self._read[origin] = kept
             return kept
-        rules = _rules(fetch(f"{origin}/robots.txt"))
+        found = fetch(f"{origin}/robots.txt")
+        if found.reason == "forbidden address":
+            return Rules()
+        rules = _rules(found)
         draft = path.with_suffix(f".{time.time_ns()}")
         draft.write_text(json.dumps({"origin": origin, "text": rules.text, "closed": rules.closed, "at": rules.at}))
         draft.replace(path)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tasks.web.exchange import Fetch
-from tasks.web.fetch import LISTS, Fetcher
+from tasks.web.fetch import LISTS, Fetcher, Refusal
 from tasks.web.links import Link, ListError, normal, of_feed, of_section, of_sitemap
 from tasks.web.outlet import Outlet
 from tasks.web.warc import Kept
@@ -14,8 +14,8 @@ MOST_SITEMAPS = 200
 DEEPEST = 3
 """Levels of sitemap indexes that are followed."""
 
-Refusal = Callable[[str], Fetch | None]
-"""Takes a URL, gives the outcome where it must not be asked for."""
+Keep = Callable[[Fetch, Kept | None], None]
+"""Archives what became of a URL, given what was known of it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Shelf:
 
     known: Mapping[str, Kept] = field(default_factory=dict)
     content: Callable[[str], bytes] = lambda _: b""
-    keep: Callable[[Fetch, Kept | None], None] = lambda *_: None
+    keep: Keep = lambda *_: None
 
 
 def offered(outlet: Outlet, fetcher: Fetcher, refusal: Refusal, shelf: Shelf) -> tuple[list[Link], list[str]]:
@@ -69,7 +69,7 @@ class _Lists:
         """Ask for a list, only if it changed; one that did not is taken from the archive."""
         before = self._shelf.known.get(url)
         validators = before.validators() if before is not None else {}
-        found = self._refusal(url) or self._fetcher.fetch(url, types=LISTS, known=validators)
+        found = self._fetcher.fetch(url, types=LISTS, known=validators, refusal=self._refusal)
         self._shelf.keep(found, before)
         return replace(found, content=self._shelf.content(url)) if found.outcome == "unchanged" else found
 

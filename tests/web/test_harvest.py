@@ -136,6 +136,76 @@ def test_robots_are_obeyed_and_its_refusals_told(site: Site, settings: Settings)
     assert ask(settings, "select reason from fetches where outcome = 'refused'") == [("robots",)]
 
 
+def test_robots_are_asked_about_redirects_too(site: Site, settings: Settings) -> None:
+    site.robots = "User-agent: *\nDisallow: /private\n"
+    site.corners["/news/1"] = lambda handler: handler.reply(302, {"Location": "/private/1"}, b"")
+    site.corners["/news/2"] = lambda handler: handler.reply(302, {"Location": "http://169.254.169.254/"}, b"")
+    write_outlet(settings.sources_dir, site)
+    assert run(settings)[0] == {"fetched": 4, "refused": 2}
+    assert asked(site, "/private") == []
+    told = ask(settings, "select url, reason, status from fetches where outcome = 'refused' order by url")
+    assert told == [(f"{site.url}/news/1", "robots", 302), (f"{site.url}/news/2", "forbidden address", 302)]
+
+
+def test_robots_and_every_try_are_archived(site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tasks.web.fetch.time.sleep", lambda _: None)
+    site.corners["/news/1"] = lambda handler: handler.reply(500, {}, b"")
+    write_outlet(settings.sources_dir, site)
+    run(settings)
+    assert archived(f"{site.url}/robots.txt", settings).content == site.robots.encode()
+    tries = len(asked(site, "/news/1"))
+    (archive,) = archives(settings)
+    assert (tries, kinds(archive).count("response")) == (3, 5 + tries)
+
+
+def archives(settings: Settings) -> list[Path]:
+    return sorted((settings.data_dir / "archive").glob("local-*.warc.gz"))
+
+
+def test_short_runs_go_on_with_the_last_archive_and_a_full_one_is_left(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site)
+    for limit in (1, 2, 1):
+        run(settings, limit=limit)
+    (archive,) = archives(settings)
+    assert kinds(archive) == ["warcinfo"] + ["response", "request", "metadata"] * 4
+    small = settings.model_copy(update={"archive_bytes": archive.stat().st_size})
+    run(small)
+    assert [kinds(path).count("response") for path in archives(settings)] == [4, 2]
+    assert ask(settings, "select count(*), count(distinct fetch_id) from fetches where not is_list") == [(6, 6)]
+    assert [archived(f"{site.url}/news/{n}", settings).content == article(n) for n in range(6)] == [True] * 6
+
+
+def test_an_archive_is_full_at_its_size(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site)
+    run(settings.model_copy(update={"archive_bytes": 3_000}))
+    sizes = [path.stat().st_size for path in archives(settings)]
+    assert len(sizes) > 1
+    assert max(sizes) < 3_000 + 2_000  # and the records of one page more
+
+
+def test_what_a_dying_run_left_in_the_last_archive_is_cut_off_before_it_goes_on(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site)
+    run(settings, limit=2)
+    (archive,) = archives(settings)
+    whole = archive.read_bytes()
+    archive.write_bytes(whole + whole[:500])
+    archive.with_name(f"{archive.name}.pending").touch()
+    assert run(settings)[0] == {"fetched": 4}
+    assert archives(settings) == [archive]
+    assert kinds(archive) == ["warcinfo"] + ["response", "request", "metadata"] * 6
+    assert archive.read_bytes().startswith(whole)
+
+
+def test_a_list_that_changed_without_a_new_page_is_remembered(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site, leave="[/news/5]")
+    run(settings)
+    site.articles = 5  # of which the last one was not wanted
+    for _ in range(2):
+        assert run(settings) == ({}, None)
+    told = "select outcome from fetches where url like '%feed.xml' order by fetches.at"
+    assert ask(settings, told) == [("fetched",), ("fetched",)]  # the third is not published: it says nothing new
+
+
 def test_a_robots_file_that_cannot_be_read_closes_the_host(site: Site, settings: Settings) -> None:
     site.corners["/robots.txt"] = lambda handler: handler.reply(404, {}, b"")
     write_outlet(settings.sources_dir, site)
