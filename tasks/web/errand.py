@@ -56,19 +56,22 @@ class Errand:
         """Find the links of the outlet, and fetch and archive those that are wanted."""
         kept = ledger.known(self.settings, self.outlet)
         with self._archive(self.outlet.name) as pages, self._archive(lists_of(self.outlet)) as lists:
-            keep_list = lists.keep if not self.wish.dry_run else lambda *_: None
-            links, troubles = self._offered(keep_list)
+            links, troubles = self._offered(lists.keep)
             wanted = self._wanted(links, kept)
             done = Harvested(self.outlet.name, len(links), tuple(wanted), troubles=tuple(troubles))
             if wanted and not self.wish.dry_run:
-                for fetch in self._fetched(wanted, kept, pages, keep_list):
+                for fetch in self._fetched(wanted, kept, pages, lists.keep):
                     done.outcomes[fetch.outcome] = done.outcomes.get(fetch.outcome, 0) + 1
         return done
 
     def _offered(self, keep_list: Keep) -> tuple[list[Link], list[str]]:
-        """Read the start points; all that comes is archived, but for a dry run."""
+        """Read the start points and archive what comes.
+
+        In a dry run that is robots.txt alone: asked for once a day, it would not come again.
+        """
         known = ledger.published(self.settings, self.outlet, lists=True)
-        shelf = Shelf(known, lambda url: archived(url, self.settings).content, keep_list)
+        keep = keep_list if not self.wish.dry_run else lambda *_: None
+        shelf = Shelf(known, lambda url: archived(url, self.settings).content, keep)
         with Fetcher(self.hosts, self._manner()) as fetcher:
             return offered(self.outlet, fetcher, self._refusal(fetcher, keep_list), shelf)
 
