@@ -6,7 +6,7 @@ from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
@@ -55,6 +55,14 @@ class Settings(BaseSettings):
     )
     archive_bytes: int = Field(
         1_000_000_000, ge=1_000, description="Size at which an archive file is full and another one is begun."
+    )
+    server_host: str = Field("127.0.0.1", description="Address that the server of `sitrep up` listens on.")
+    server_port: int = Field(4200, ge=1, le=65_535, description="Port that it listens on.")
+    server_auth: SecretStr = Field(
+        SecretStr(""), description="user:password that the server asks for; needed where others can reach it."
+    )
+    keep_days: int = Field(
+        30, ge=1, description="Days that the server keeps runs with their logs, artifacts and events."
     )
     query_seconds: float = Field(60.0, gt=0, description="Longest time an ad-hoc query may run.")
     query_memory: str = Field(

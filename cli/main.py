@@ -35,6 +35,11 @@ COMMANDS = {
     ),
     "explain": Entry("cli.explain", "Print, sentence by sentence, what the extractor sees in a file."),
     "gazetteer": Entry("cli.gazetteer", "List the places that names are looked up in, or import more."),
+    "up": Entry(
+        "cli.up",
+        "Run what is scheduled: Prefect's server, a worker and all deployments, until Ctrl-C or `sitrep down`.",
+    ),
+    "down": Entry("cli.down", "End the service that `sitrep up` started on this data folder."),
     "config": Entry("cli.config", "Print each setting, its value and where it comes from."),
 }
 

@@ -15,6 +15,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed
 from pydantic import Field
 
+from flows.writer import alone
 from settings import Settings
 from tasks.batch import Haul
 from tasks.errors import UserError
@@ -29,6 +30,8 @@ R = TypeVar("R")
 
 RETRIES = {"load": 2, "publish": 2}
 """Steps that may fail for a passing reason, such as a full disk or a lock. Extraction fails the same way again."""
+WRITERS = frozenset(RETRIES)
+"""Steps that write to the warehouse."""
 AHEAD = 2
 """Batches a worker that may wait as tasks: enough to keep it busy, few enough to stay small."""
 
@@ -40,8 +43,9 @@ class Tasks:
         self._most = AHEAD * workers
 
     def call(self, name: str, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run one step under a name and wait for it."""
-        return _task(name, partial(step, *args, **kwargs))()
+        """Run one step under a name and wait for it; of those that write, one at a time of all runs."""
+        bound = partial(step, *args, **kwargs)
+        return _task(name, alone(bound) if name in WRITERS else bound)()
 
     def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> Iterator[Haul]:
         """Run every batch as a task whose thread hands it to the pool; yield results in the order of the batches."""

@@ -1,0 +1,66 @@
+"""Place: where the service of a data folder lives, and the environment that its processes share."""
+
+import os
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from flows.orchestration import PRIVATE
+from settings import PREFIX, Settings, sources, variable
+
+ROOT = Path(__file__).resolve().parents[1]
+"""Folder of `prefect.yaml`."""
+POOL = "sitrep"
+HEARTBEAT_SECONDS = 30
+"""How often a run says that it lives: the least that Prefect allows."""
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def folder(settings: Settings) -> Path:
+    """Return the folder of locks, state and logs of the service."""
+    return settings.data_dir.resolve() / "service"
+
+
+def url(settings: Settings) -> str:
+    """Return the address of the server, which is that of its user interface."""
+    host = settings.server_host
+    host = "127.0.0.1" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host
+    return f"http://{host}:{settings.server_port}"
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """Return what server, worker and flow runs are started with; it does not hang on the folder they run in.
+
+    Variables of Prefect that the user has set stay as they are, but for those that say where the server is.
+    """
+    wished = {
+        **PRIVATE,
+        "PREFECT_HOME": str(settings.data_dir.resolve() / "prefect"),
+        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
+        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{settings.keep_days}D",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(settings.keep_days * 86_400),
+        "PREFECT_WORKER_QUERY_SECONDS": "5",
+    }
+    fixed = {
+        "PREFECT_API_URL": f"{url(settings)}/api",
+        "PREFECT_SERVER_API_HOST": settings.server_host,
+        "PREFECT_SERVER_API_PORT": str(settings.server_port),
+        **_told(settings),
+    }
+    if secret := settings.server_auth.get_secret_value():
+        fixed |= {"PREFECT_SERVER_API_AUTH_STRING": secret, "PREFECT_API_AUTH_STRING": secret}
+    return {**wished, **os.environ, **fixed}
+
+
+def _told(settings: Settings) -> dict[str, str]:
+    """Return the settings that are not defaults as variables, and every path as an absolute one."""
+    told = {}
+    for name, origin in sources().items():
+        value = getattr(settings, name)
+        if isinstance(value, Path):
+            told[variable(name)] = str(value.resolve())
+        elif origin != "default":
+            told[variable(name)] = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+    assert all(name.startswith(PREFIX) for name in told)
+    return told

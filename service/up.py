@@ -1,0 +1,176 @@
+"""Up: server, pool, deployments and worker started in this order, watched, and ended in the other."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+
+from service import state
+from service.child import Child, end_group
+from service.place import LOOPBACK, POOL, ROOT, environment, folder, url
+from service.state import State
+from settings import Settings
+from tasks.errors import UserError
+
+Say = Callable[[str], None]
+
+START_SECONDS = 180.0
+"""The first start of a server makes its database: seen to take over 30 s on a busy machine."""
+SERVER_PATIENCE, WORKER_PATIENCE = 15.0, 20.0
+"""Seconds in which each may end by itself."""
+
+
+def up(settings: Settings, say: Say) -> None:
+    """Run the service until this process is told to end; where one is up already, say so and return.
+
+    Raises:
+        UserError: the port is taken, the server would be open to a network without a password, or it does not start.
+    """
+    _require_closed(settings)
+    try:
+        with state.held(settings), _told_to_end() as is_over:
+            _clear_away(settings, say)
+            _require_free(settings)
+            _serve(settings, say, is_over)
+    except state.UpError:
+        found = state.read(settings)
+        say(f"already up: {found.url if found else url(settings)}")
+
+
+def answers(settings: Settings) -> bool:
+    """Tell whether the server answers."""
+    try:
+        with urllib.request.urlopen(f"{url(settings)}/api/health", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, TimeoutError, ConnectionError):
+        return False
+
+
+def _serve(settings: Settings, say: Say, is_over: Callable[[], bool]) -> None:
+    server, worker = _child("server", settings, "server", "start"), _worker(settings)
+    try:
+        server.start()
+        _write(settings, server)
+        _wait_for(settings, server, is_over)
+        if not is_over():
+            _bootstrap(settings)
+            worker.start()
+            _write(settings, server, worker)
+            say(f"up: {url(settings)} (Ctrl-C or `sitrep down` ends it; logs in {folder(settings)})")
+        while not is_over():
+            for line in filter(None, (server.tend(), worker.tend())):
+                say(line)
+                _write(settings, server, worker)
+            time.sleep(0.5)
+        say("ending; what is under way is done again by the next run")
+    finally:
+        worker.end(WORKER_PATIENCE)
+        server.end(SERVER_PATIENCE)
+
+
+def _child(name: str, settings: Settings, *command: str) -> Child:
+    whole = (sys.executable, "-m", "prefect", "--no-prompt", *command)
+    return Child(name, whole, environment(settings), ROOT, folder(settings) / f"{name}.log")
+
+
+def _worker(settings: Settings) -> Child:
+    return _child("worker", settings, "worker", "start", "--pool", POOL, "--name", f"{socket.gethostname()} (sitrep)")
+
+
+def _bootstrap(settings: Settings) -> None:
+    command = [sys.executable, "-m", "service.bootstrap"]
+    done = subprocess.run(command, env=environment(settings), cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        (folder(settings) / "bootstrap.log").write_text(done.stdout + done.stderr)
+        raise UserError(f"the server could not be set up: see {folder(settings) / 'bootstrap.log'}")
+
+
+def _wait_for(settings: Settings, server: Child, is_over: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not answers(settings) and not is_over():
+        if server.process is None or server.process.poll() is not None or time.monotonic() > deadline:
+            raise UserError(f"the server does not start: see {server.log}")
+        time.sleep(0.5)
+
+
+def _write(settings: Settings, *children: Child) -> None:
+    groups = {child.name: child.process.pid for child in children if child.process is not None}
+    state.write(State(os.getpid(), url(settings), groups), settings)
+
+
+def _clear_away(settings: Settings, say: Say) -> None:
+    """End what a service left behind that was killed."""
+    left = state.read(settings)
+    for name, pid in (left.groups if left else {}).items():
+        if state.is_ours(pid):
+            say(f"ending the {name} that an earlier service left behind")
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
+            deadline = time.monotonic() + WORKER_PATIENCE
+            while state.is_ours(pid) and time.monotonic() < deadline:
+                time.sleep(0.2)
+            end_group(pid)
+
+
+def _require_closed(settings: Settings) -> None:
+    if settings.server_host not in LOOPBACK and not settings.server_auth.get_secret_value():
+        raise UserError(
+            f"server_host is {settings.server_host}, which others can reach: set SITREP_SERVER_AUTH=user:password, too"
+        )
+
+
+def _require_free(settings: Settings) -> None:
+    host, port = settings.server_host, settings.server_port
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise UserError(f"cannot listen on {host}:{port}: {error.strerror}; set SITREP_SERVER_PORT") from None
+
+
+@contextmanager
+def _told_to_end() -> Iterator[Callable[[], bool]]:
+    """Give what tells whether this process was told to end (Ctrl-C, `sitrep down`, systemd)."""
+    told: list[int] = []
+
+    def hear(number: int, _frame: FrameType | None) -> None:
+        told.append(number)
+
+    before = {number: signal.signal(number, hear) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield lambda: bool(told)
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def down(settings: Settings, patience: float) -> bool:
+    """Tell the service of a data folder to end and wait for it; return whether there was one.
+
+    Raises:
+        UserError: it has not ended after so many seconds.
+    """
+    found = state.read(settings)
+    if found is None or not state.is_up(settings):
+        return False
+    with suppress(ProcessLookupError):
+        os.kill(found.pid, signal.SIGTERM)
+    deadline = time.monotonic() + patience
+    while state.is_up(settings):
+        if time.monotonic() > deadline:
+            raise UserError(f"the service has not ended after {patience:.0f} s: see {_logs(settings)}")
+        time.sleep(0.2)
+    return True
+
+
+def _logs(settings: Settings) -> Path:
+    return folder(settings)

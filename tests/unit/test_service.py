@@ -1,0 +1,111 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from service import state
+from service.child import Child
+from service.place import environment, url
+from service.state import State
+from service.up import down, up
+from settings import Settings
+from tasks.errors import UserError
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [name for name in os.environ if name.startswith(("SITREP_", "PREFECT_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_its_environment_does_not_hang_on_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SITREP_WORKERS", "3")
+    monkeypatch.setenv("PREFECT_WORKER_QUERY_SECONDS", "1")
+    told = environment(Settings())
+    assert told["SITREP_DATA_DIR"] == str(tmp_path / "data")
+    assert told["SITREP_INBOX"] == str(tmp_path / "data/inbox")
+    assert told["SITREP_SOURCES_DIR"] == str(tmp_path / "sources")
+    assert told["PREFECT_HOME"] == str(tmp_path / "data/prefect")
+    assert told["PREFECT_API_URL"] == "http://127.0.0.1:4200/api"
+    assert (told["SITREP_WORKERS"], told["PREFECT_WORKER_QUERY_SECONDS"]) == ("3", "1")
+    assert "SITREP_BATCH_SIZE" not in told
+    assert "PREFECT_API_AUTH_STRING" not in told
+
+
+def test_a_password_goes_to_server_and_clients(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITREP_SERVER_AUTH", "ann:secret")
+    told = environment(Settings())
+    assert {told[f"PREFECT_{side}API_AUTH_STRING"] for side in ("", "SERVER_")} == {"ann:secret"}
+    assert "secret" not in repr(Settings())
+
+
+@pytest.mark.parametrize(("host", "at"), [("0.0.0.0", "127.0.0.1"), ("::1", "[::1]"), ("10.0.0.7", "10.0.0.7")])
+def test_the_address_is_one_that_a_browser_can_open(host: str, at: str) -> None:
+    assert url(Settings(server_host=host)) == f"http://{at}:4200"
+
+
+def test_a_server_that_others_can_reach_needs_a_password() -> None:
+    with pytest.raises(UserError, match="SITREP_SERVER_AUTH=user:password"):
+        up(Settings(server_host="0.0.0.0"), print)
+
+
+def test_a_port_that_is_taken_is_named() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(UserError, match=f"cannot listen on 127.0.0.1:{port}: .*set SITREP_SERVER_PORT"):
+            up(Settings(server_port=port), print)
+
+
+def test_a_second_service_says_that_one_is_up() -> None:
+    settings, said = Settings(), list[str]()
+    with state.held(settings):
+        state.write(State(1, "http://127.0.0.1:1"), settings)
+        up(settings, said.append)
+        assert state.is_up(settings)
+    assert said == ["already up: http://127.0.0.1:1"]
+    assert not state.is_up(settings)
+    assert not down(settings, 1)
+
+
+def test_a_process_that_ends_is_started_again_and_its_output_kept(tmp_path: Path) -> None:
+    child = Child("one", (sys.executable, "-c", "print('hello')"), os.environ, tmp_path, tmp_path / "one.log")
+    child.start()
+    assert child.process is not None
+    child.process.wait()
+    assert str(child.tend()).startswith("one ended with 0; started again in 4 s")
+    assert child.tend() is None
+    deadline = time.monotonic() + 20
+    while child.process is None and time.monotonic() < deadline:
+        child.tend()
+        time.sleep(0.1)
+    child.end(5)
+    assert (tmp_path / "one.log").read_text().splitlines()[0] == "hello"
+
+
+def test_what_does_not_end_is_ended_with_all_below_it(tmp_path: Path) -> None:
+    deaf = "import signal, subprocess, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
+    code = deaf + "below = subprocess.Popen(['sleep', '60']); print(below.pid, flush=True); time.sleep(60)"
+    child = Child("deaf", (sys.executable, "-c", code), os.environ, tmp_path, tmp_path / "deaf.log")
+    child.start()
+    deadline = time.monotonic() + 20
+    while not (log := tmp_path / "deaf.log").exists() or not log.read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    child.end(0.2)
+    below = int(log.read_text())
+    told = subprocess.run(["ps", "-o", "stat=", "-p", str(below)], capture_output=True, text=True, check=False).stdout
+    assert told.strip() in ("", "Z")
+
+
+def test_only_processes_of_prefect_are_taken_for_left_behind() -> None:
+    with subprocess.Popen(["sleep", "60"]) as other:
+        assert not state.is_ours(other.pid)
+        other.send_signal(signal.SIGKILL)
