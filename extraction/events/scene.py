@@ -19,7 +19,7 @@ _ROLES: dict[str, PlaceRole] = {
     "towards": "toward",
     "into": "to",
 }
-CONTEXT = frozenset({"container", "dateline", "origin", "attribute"})
+CONTEXT = frozenset({"container", "dateline", "origin", "attribute", "government"})
 """Categories of place mentions that are no place of an event: what holds a narrower one, a dateline, a home town."""
 _SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs", "fillers"))
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})

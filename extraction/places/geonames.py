@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-import pycountry
-
 from extraction.lexicon import load
 from extraction.places.place_index import Candidate, Spelled
-from extraction.places.place_source import first_level, is_spelling
+from extraction.places.place_source import alpha_3, first_level, is_spelling
 
 COLUMNS = 19
 """Columns of a dump; those of a table of units are four."""
@@ -122,7 +120,7 @@ def _units(dump: Lines) -> dict[str, str]:
 
 
 def _place(read: Row, feature: str, names: Names) -> Candidate:
-    country = _alpha_3().get(read.country)
+    country = alpha_3().get(read.country)
     first = first_level().get((country or "", read.admin1)) or names.get(f"{read.country}.{read.admin1}")
     second = names.get(f"{read.country}.{read.admin1}.{read.admin2}")
     name = _plain(read.name) if feature in ("admin1", "admin2") else read.name
@@ -167,8 +165,3 @@ def _features() -> dict[str, str]:
 def _descriptors() -> re.Pattern[str]:
     before, after = ("|".join(map(re.escape, load("geonames")[part])) for part in ("unit_before", "unit_after"))
     return re.compile(rf"^(?:{before}) (?=.)|(?<=.) (?:{after})$", re.I)
-
-
-@cache
-def _alpha_3() -> dict[str, str]:
-    return {country.alpha_2: country.alpha_3 for country in pycountry.countries}

@@ -9,7 +9,8 @@ How a mention is to be read:
   district, Ghazni province", "Baghdad" in "Tarmiyah, north of Baghdad"); `dateline` for the place a report is
   filed from; `origin` for somebody's home in a country that the document is not about, and for where
   a speaker is ("officials in Kano said"); `attribute` where it only says
-  whose a force or body is ("Jubaland fighters"); null where nothing says it.
+  whose a force or body is ("Jubaland fighters"); `government` for a capital that stands for those who govern there
+  ("Kyiv accused Moscow"); null where nothing says it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -75,9 +76,18 @@ def _inside(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[To
 def _bears_name(item: Mention, tokens: Sequence[Token]) -> bool:
     """Whether what was taken for somebody is part of a place's name: "San Francisco Gotera", "Morazan Department"."""
     if item.type == "person":
-        return item.first > 0 and tokens[item.first - 1].norm in words().saints
+        before = item.first - 1
+        return (before >= 0 and tokens[before].norm in words().saints) or _is_known(item, tokens)
     unit = item.type == "actor" and words().nouns.get(tokens[item.last - 1].norm) in ("admin1", "admin2", "either")
     return unit and any(c.feature == "admin1" for c in gazetteer().find(item.wording.rpartition(" ")[0]))
+
+
+def _is_known(item: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether the lexicon knows the name, alone or with a capital before it, as a place's: "Dera Ismail Khan"."""
+    names = [item.wording] if item.last - item.first > 1 else []
+    if item.first > 0 and tokens[item.first - 1].text[0].isupper():
+        names.append(f"{tokens[item.first - 1].text} {item.wording}")
+    return any(candidate.curated for name in names for candidate in gazetteer().find(name))
 
 
 def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Sequence[Mention]) -> Context:

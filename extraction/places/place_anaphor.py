@@ -11,7 +11,7 @@ from extraction.places.place_words import role_before
 from extraction.sentences.plural import plural
 from extraction.sentences.sentence import Sentence, Token
 
-_NO_PLACE = frozenset({"dateline", "origin", "attribute"})
+_NO_PLACE = frozenset({"dateline", "origin", "attribute", "government"})
 
 
 def anaphor(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:

@@ -13,8 +13,11 @@ _LONGEST = 6
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _STOPS = frozenset(".,;:!?()")
 _BEFORE_COUNTRY = frozenset({"the", ",", "in"})  # "in the Philippines", "Sulu, Philippines"
+_GENITIVES = frozenset({"'s", "’s", "s"})
 _APOSTROPHES = frozenset("'‘’ʿ`")
 _SHORTEST_UNKNOWN = 3
+_BERBER = frozenset({"in"})
+"""What small words in a capital begin a name, where the lexicon knows it: "In Amenas"."""
 _NO_START = frozenset(
     {"a", "the", "in", "at", "on", "near", "from", "to", "of", "for", "with", "by", "and", "or", "but", "i"}
 )
@@ -61,14 +64,15 @@ def _with_adjective(sentence: Sentence, first: int, blocked: frozenset[int]) -> 
         alone = last == first + 1
         if alone and sentence.tokens[first - 1].norm not in _BEFORE_COUNTRY:
             return None
-        if any(c.curated and (not alone or c.name == name) for c in gazetteer().find(name)):
-            return Sighting(sentence, first, last, name, gazetteer().find(name))
+        candidates = gazetteer().find(name)
+        if any(c.curated and (not alone or (c.name == name and c.feature == "country")) for c in candidates):
+            return Sighting(sentence, first, last, name, candidates)
     return None
 
 
 def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> bool:
     token = tokens[first]
-    if first in blocked or token.norm in _NO_START:
+    if first in blocked or (token.norm in _NO_START and (first == 0 or token.norm not in _BERBER)):
         return False
     if token.text[0].isupper():
         return True
@@ -78,13 +82,18 @@ def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> boo
 
 def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
     tokens, known, find = sentence.tokens, words(), gazetteer().find
-    if first > 0 and tokens[first - 1].text == "," and (unit := gazetteer().abbreviation(tokens[first].text)):
-        return Sighting(sentence, first, first + 1, tokens[first].text, (unit,))
     run = _run_end(tokens, first, blocked, known)
+    alone = first > 0 and run == first + 1 and tokens[first - 1].text == ","
+    if alone and (unit := gazetteer().abbreviation(tokens[first].text)):
+        return Sighting(sentence, first, run, tokens[first].text, (unit,))
+    if (owned := _with_owner(sentence, first)) is not None:
+        return owned
+    if tokens[first].norm in _BERBER:
+        return _known_as(sentence, first, run)
     for loosely in (False, True):
         for last in range(run, first, -1):
-            if tokens[last - 1].norm in known.particles and last - first > 1:
-                continue
+            if tokens[last - 1].norm in known.particles and last - first > 1 and tokens[last - 1].text.islower():
+                continue  # but "Lanao del Sur"
             name = _text(sentence, first, last)
             candidates = find(name, loosely)
             if candidates and not _only_direction(tokens, first, last, known):
@@ -98,6 +107,20 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
                 seen.longer = longer if longer is not None and longer.last > seen.last else None
                 return seen
     return _unknown(sentence, first, run, blocked, known)
+
+
+def _with_owner(sentence: Sentence, first: int) -> Sighting | None:
+    """Return the place that the lexicon knows by a name with a genitive: "Cox's Bazar"."""
+    tokens, last = sentence.tokens, first + 3
+    if last > len(tokens) or tokens[first + 1].norm not in _GENITIVES or not tokens[first + 2].text[0].isupper():
+        return None
+    return _known_as(sentence, first, last)
+
+
+def _known_as(sentence: Sentence, first: int, last: int) -> Sighting | None:
+    name = _text(sentence, first, last)
+    candidates = gazetteer().find(name)
+    return Sighting(sentence, first, last, name, candidates) if any(c.curated for c in candidates) else None
 
 
 def _run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> int:
@@ -174,7 +197,7 @@ def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], 
         return Sighting(sentence, first, last, name, known_as, noun=feature)
     if after is not None and after.norm in known.telling and not (first == 0 and after.text.islower() and last == 1):
         return Sighting(sentence, first, last + 1, name, (), noun=known.nouns[after.norm], noun_word=after.text)
-    if (noun := noun_before(tokens, first, known)) and tokens[first - 2].norm in known.telling | {"city"}:
+    if (noun := noun_before(tokens, first, blocked, known)) and tokens[first - 2].norm in known.telling | {"city"}:
         return Sighting(sentence, first, last, name, (), noun=noun)
     if noun := told_after(tokens, last, known):
         return Sighting(sentence, first, last, name, (), noun=noun)

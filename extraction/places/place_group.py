@@ -42,7 +42,7 @@ def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
         if following and item.place:
             if how == "owns":
                 _own(item, following, context)
-            elif how == "near" and following.place and rank(item.place.feature) >= rank(following.place.feature) > 1:
+            elif how == "near" and following.place and _refers(item.place, following.place):
                 following.is_container = True
         found.insert(0, item)
     for item in found:
@@ -52,6 +52,11 @@ def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
                 owned = other is not item and other.whole is item.whole
                 other.is_container |= owned and other.seen.first > item.whole.seen.first
     return found
+
+
+def _refers(place: Place, beside: Place) -> bool:
+    """Whether what lies beside a place only tells where that is: "Arhab district, north of Sanaa"."""
+    return rank(place.feature) >= min(rank(beside.feature), rank("admin2")) and rank(beside.feature) > 1
 
 
 def _whole_names(seen: Sequence[Sighting], context: Context) -> list[Sighting]:
@@ -92,9 +97,17 @@ def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
         return following
     if how == "near" and obscure(seen):
         return following
-    if how in ("list", "comma"):
+    if how in ("list", "comma") and not _lies_beside(seen, following.whole):
         return following.whole
     return None
+
+
+def _lies_beside(seen: Sighting, whole: Found | None) -> bool:
+    """Whether the places of that name lie in the country of what holds a list, yet not in it."""
+    place = whole.place if whole else None
+    if place is None or obscure(seen):
+        return False
+    return all(c.curated and c.country_code == place.country_code and not contains(place, c) for c in seen.candidates)
 
 
 def _of(seen: Sighting, following: Found) -> bool:

@@ -16,14 +16,19 @@ def read_noun(seen: Sighting, blocked: frozenset[int], known: Words) -> None:
         seen.noun, seen.noun_word = feature, tokens[seen.last].text
         seen.last += 1
     else:
-        seen.noun = noun_before(tokens, seen.first, known) or told_after(tokens, seen.last, known)
+        seen.noun = noun_before(tokens, seen.first, blocked, known) or told_after(tokens, seen.last, known)
 
 
-def noun_before(tokens: Sequence[Token], first: int, known: Words) -> str | None:
-    """Return the feature that a noun and "of" before the name tell, unless the noun has a name of its own."""
-    if first > 1 and tokens[first - 1].norm == "of" and not (first > 2 and tokens[first - 3].text[0].isupper()):
-        return known.nouns.get(tokens[first - 2].norm)
-    return None
+def noun_before(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> str | None:
+    """Return the feature that a noun and "of" before the name tell, unless the noun has a name of its own.
+
+    A nationality in `blocked` is none: "the eastern Ukrainian town of Bakhmut", but "the Dibis district of Kirkuk".
+    """
+    if first < 2 or tokens[first - 1].norm != "of":
+        return None
+    if first > 2 and first - 3 not in blocked and tokens[first - 3].text[0].isupper():
+        return None
+    return known.nouns.get(tokens[first - 2].norm)
 
 
 def told_after(tokens: Sequence[Token], last: int, known: Words) -> str | None:

@@ -22,6 +22,9 @@ _SHORTEST_SURE = 4
 _THERE = 3.0
 _BARE_NAME = {"city": 2, "admin2": -2}
 """Whether a well-known name without a noun is rather that of a town or that of a district around it."""
+_OF_CURATED = 20
+"""Of two well-known towns of a name the larger one is meant: Tripoli in Libya."""
+_LANDSCAPES = frozenset({"river", "lake", "desert", "mountain", "forest", "region", "valley"})
 _SETTLEMENTS = frozenset({"city", "village", "neighbourhood"})
 
 
@@ -52,7 +55,8 @@ def _beside(whole: Place, candidate: Candidate) -> bool:
 
 
 def _score(seen: Sighting, candidate: Candidate, context: Context) -> float:
-    score = 5 * context.weight(candidate.country_code) + log10(candidate.population + 1) / 2
+    score = 5 * context.weight(candidate.country_code)
+    score += log10(candidate.population + 1) / (_OF_CURATED if candidate.curated else 2)
     score += 3 * candidate.curated + 5 * (candidate.feature == "country")
     if candidate.feature != "admin1" and context.units[candidate.country_code, candidate.admin1]:
         score += 3
@@ -73,6 +77,8 @@ def _by_noun(seen: Sighting, candidate: Candidate) -> float:
     if noun is None:
         if feature == "admin1":
             return 3 if seen.directed else 1
+        if feature in _LANDSCAPES and seen.with_article:
+            return 4
         return _BARE_NAME.get(feature, 0) if candidate.curated else -1 if minor(candidate) else 0
     if noun == feature or (noun == "either" and feature in ("admin1", "region")):
         return 6

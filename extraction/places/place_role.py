@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extraction.places.place_context import Context
+from extraction.places.place_government import governs
 from extraction.places.place_group import Found
 from extraction.places.place_key import strong_key
 from extraction.places.place_words import words
@@ -54,6 +55,8 @@ def cities_with_news(found: Iterable[Sequence[Found]]) -> frozenset[str]:
 
 def role(item: Found, context: Context) -> str | None:
     """Return the role that the words around a place give it; null where they give none."""
+    if governs(item.seen):
+        return "government"
     told, tokens, start, last = item.seen.role, item.seen.sentence.tokens, item.seen.first, item.seen.last
     if told == "from" and item.place is not None and context.weight(item.place.country_code) < 1:
         in_state = item.whole is not None and item.whole.place is not None and item.whole.place.feature == "admin1"

