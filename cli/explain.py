@@ -34,7 +34,7 @@ def explain(path: Annotated[Path, typer.Argument(help="A file of one page or of 
                     print(f"{outcome.source_uri}: rejected, {outcome.reason}: {outcome.detail}".rstrip(": "))
                     continue
                 read += 1
-                print(f"{outcome.source_uri}\n{outcome.title or ''}")
+                print(f"{outcome.source_uri}\ndocument {outcome.document_id}\n{outcome.title or ''}")
                 for line in lines(outcome):
                     print(line)
     if not read:

@@ -9,6 +9,7 @@ import typer
 
 from cli.mark import Mark, marked
 from cli.output import on_terminal, write
+from extraction.events.compose import figure
 from settings import Settings
 from tasks import statement
 from tasks.errors import UserError
@@ -20,7 +21,8 @@ class Fact(NamedTuple):
 
     slot: str
     value: str | None
-    figure: str | None
+    low: float | None
+    high: float | None
     wording: str
     sentence_number: int | None
     sentence: str | None
@@ -91,7 +93,7 @@ def _show_event(event: dict[str, Any], facts: list[Fact], text: str) -> None:
             print(f"{name.replace('_', ' ')} {event[name]}")
     sentences = {fact.sentence_number: fact.sentence for fact in facts if fact.sentence_number is not None}
     rows = [
-        (fact.slot, fact.value, fact.figure, fact.wording, fact.sentence_number)
+        (fact.slot, fact.value, _figure(fact), fact.wording, fact.sentence_number)
         for fact in facts
         if fact.slot != "event"
     ]
@@ -100,6 +102,10 @@ def _show_event(event: dict[str, Any], facts: list[Fact], text: str) -> None:
     for number, sentence in sorted(sentences.items()):
         spans = [_mark(fact) for fact in facts if fact.sentence_number == number and fact.slot != "event"]
         print(f"{number}: {marked(sentence or '', spans, text, on_terminal(sys.stdout))}")
+
+
+def _figure(fact: Fact) -> str | None:
+    return figure(fact.low, fact.high) if fact.low is not None or fact.high is not None else None
 
 
 def _mark(fact: Fact) -> Mark:

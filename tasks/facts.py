@@ -6,10 +6,12 @@ from functools import lru_cache
 from hashlib import sha256
 
 from extraction.document import Document
-from extraction.events.event import Event, Span
+from extraction.events.compose import figure
+from extraction.events.event import Event, Quantity, Span
 from extraction.mentions.mention import Mention
 from extraction.reading import Reading
 from extraction.sentences.sentence import Sentence
+from tasks.counting import Counting, main_place
 from tasks.identifier import Id, identifier
 from tasks.outcome import Reread, Success
 from tasks.page import NAMESPACE, Rejection
@@ -66,10 +68,11 @@ def _told(document: Document, reading: Reading) -> Iterator[Row]:
     sentences = {sentence.index: sentence for sentence in reading.sentences}
     document_id = Id(str(document.document_id))
     sources = {"title": document.title or "", "text": document.text}
+    counting = Counting(reading.events)
     for event in reading.events:
         event_id = Id(str(event.event_id))
-        yield _event(event, event_id, document_id, reading.ruleset_version)
-        yield from _slots(event, event_id, sentences)
+        yield _event(event, event_id, document_id, reading.ruleset_version, counting.counts(event))
+        yield from _slots(event, event_id, sentences, counting.uncounted_roles(event))
         yield from _evidence(event, event_id, sentences, sources)
     space = document.document_id.bytes
     named = (mention for mention in reading.mentions if mention.name != "article")  # "a", "an" name nothing
@@ -122,7 +125,8 @@ def _utc(moment: datetime | None) -> datetime | None:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _event(event: Event, event_id: Id, document_id: Id, ruleset_version: str) -> EventRow:
+def _event(event: Event, event_id: Id, document_id: Id, ruleset_version: str, is_counted: bool) -> EventRow:
+    actors, targets = ([who for who in event.participants if who.role == role] for role in ("actor", "target"))
     return EventRow(
         event_id=event_id,
         document_id=document_id,
@@ -143,7 +147,17 @@ def _event(event: Event, event_id: Id, document_id: Id, ruleset_version: str) ->
         confidence=event.confidence,
         rule=event.rule,
         ruleset_version=ruleset_version,
+        actors=tuple(who.name for who in actors),
+        actor_categories=tuple(who.category for who in actors),
+        targets=tuple(who.name for who in targets),
+        target_categories=tuple(who.category for who in targets),
+        figures=", ".join(map(_figure, event.quantities)) or None,
+        is_counted=is_counted,
     )
+
+
+def _figure(quantity: Quantity) -> str:
+    return f"{quantity.role} {figure(quantity.low, quantity.high)} {quantity.counted or ''}".rstrip()
 
 
 Where = tuple[int, str, int | None, int | None]
@@ -158,23 +172,27 @@ def _where(sentence: Sentence, start: int, end: int) -> Where:
     return sentence.index, "text", start, end
 
 
-def _slots(event: Event, event_id: Id, sentences: Sentences) -> Iterator[Row]:
+def _slots(event: Event, event_id: Id, sentences: Sentences, uncounted: frozenset[str] | None) -> Iterator[Row]:
     def where(span: Span | None) -> Where | tuple[None, None, None, None]:
         return _where(sentences[span.sentence], span.start, span.end) if span else _NOWHERE
 
+    roles: set[str] = set()
     for n, who in enumerate(event.participants):
         names = who.name, who.wording, who.category, who.country_code
-        yield ParticipantRow(event_id, n, who.role, *names, *where(who.span))
+        yield ParticipantRow(event_id, n, who.role, *names, who.role not in roles, *where(who.span))
+        roles.add(who.role)
+    main = main_place(event.places)
     for n, at in enumerate(event.places):
         place = at.place
         area = place.admin1, place.admin2, place.country_code
         point = place.latitude, place.longitude, place.geo_precision
         key = event_id, n, at.role
         told = place.name, at.wording, place.geoname_id
-        yield PlaceRow(*key, *told, *area, *point, place.feature, at.inherited, *where(at.span))
+        yield PlaceRow(*key, *told, *area, *point, place.feature, at.inherited, n == main, *where(at.span))
     for n, many in enumerate(event.quantities):
         figure = many.low, many.high, many.approximate, many.includes_injured
-        yield QuantityRow(event_id, n, many.role, *figure, many.counted, many.wording, *where(many.span))
+        counts = uncounted is not None and many.role not in uncounted
+        yield QuantityRow(event_id, n, many.role, *figure, many.counted, many.wording, counts, *where(many.span))
 
 
 def _spans(event: Event) -> Iterator[tuple[str, Span]]:

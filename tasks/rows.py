@@ -54,6 +54,12 @@ class EventRow(NamedTuple):
     confidence: float
     rule: str
     ruleset_version: str
+    actors: tuple[str, ...]
+    actor_categories: tuple[str | None, ...]
+    targets: tuple[str, ...]
+    target_categories: tuple[str | None, ...]
+    figures: str | None
+    is_counted: bool
 
 
 class ParticipantRow(NamedTuple):
@@ -66,6 +72,7 @@ class ParticipantRow(NamedTuple):
     wording: str
     category: str | None
     country_code: str | None
+    is_first: bool
     sentence_number: int | None
     field: str | None
     char_start: int | None
@@ -89,6 +96,7 @@ class PlaceRow(NamedTuple):
     geo_precision: int | None
     feature: str
     inherited: bool
+    is_main: bool
     sentence_number: int | None
     field: str | None
     char_start: int | None
@@ -107,6 +115,7 @@ class QuantityRow(NamedTuple):
     includes_injured: bool
     counted: str | None
     wording: str
+    is_counted: bool
     sentence_number: int | None
     field: str | None
     char_start: int | None

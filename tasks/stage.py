@@ -30,6 +30,7 @@ DTYPES: dict[Any, Any] = {
     date: pl.Date,
     datetime: pl.Datetime("us", "UTC"),
     tuple[str, ...]: pl.List(pl.String),
+    tuple[str | None, ...]: pl.List(pl.String),
 }
 """How a value of a row type is staged. Parquet as polars writes it has no UUID: the loader casts."""
 

@@ -1,9 +1,8 @@
--- A range as words: 8, 10 to 12, at least 3, up to 5; null where both ends are open.
+-- A range as events.figures writes it: 8, 10–12, ≥3, ≤5, or a question mark where both ends are open.
 create or replace macro figure(low, high) as (
     case
-        when low = high then printf('%.15g', low)
-        when high is null then 'at least ' || printf('%.15g', low)
-        when coalesce(low, 0) = 0 then 'up to ' || printf('%.15g', high)
-        else printf('%.15g', low) || ' to ' || printf('%.15g', high)
+        when low = high then printf('%.15g', cast(low as double))
+        when high is null then coalesce('≥' || printf('%.15g', cast(low as double)), '?')
+        else coalesce(printf('%.15g', cast(low as double)) || '–', '≤') || printf('%.15g', cast(high as double))
     end
 );

@@ -2,7 +2,8 @@
 select
     slot,
     value,
-    figure(low, high) as figure,
+    low,
+    high,
     wording,
     sentence_number,
     sentence,

@@ -2,15 +2,12 @@
 -- row, at its main place. What ACLED decides with more than one document, or with knowledge of actors, is null. Undated
 -- events have a null event_date; fatalities is the least number killed, 0 where no figure is told.
 create or replace view acled_events as
-with sides as (
+with supporters as (
     select
         event_id,
-        list(name order by slot_number) filter (where role = 'actor') as actors,
-        list(category order by slot_number) filter (where role = 'actor') as actor_categories,
-        list(name order by slot_number) filter (where role = 'target') as targets,
-        list(category order by slot_number) filter (where role = 'target') as target_categories,
-        list(name order by slot_number) filter (where role = 'supporter') as supporters
+        list(name order by slot_number) as names
     from event_participants
+    where role = 'supporter'
     group by event_id
 ),
 
@@ -18,45 +15,30 @@ toll as (
     select
         event_id,
         sum(low) as killed_low
-    from counted_quantities
-    where role = 'killed'
+    from event_quantities
+    where role = 'killed' and is_counted
     group by event_id
-),
-
-coded as (
-    select
-        events.*,
-        sides.actors[1] as actor1,
-        sides.targets[1] as actor2,
-        list_concat(coalesce(sides.actors[2:], []), coalesce(sides.supporters, [])) as beside_actor1,
-        sides.targets[2:] as beside_actor2,
-        acled_inter(sides.actor_categories[1]) as inter1,
-        acled_inter(sides.target_categories[1]) as inter2,
-        coalesce(list_contains(sides.target_categories, 'civilians'), false) as hits_civilians
-    from counted_events
-    inner join events on counted_events.event_id = events.event_id
-    left join sides on events.event_id = sides.event_id
-    where events.acled_event_type is not null
 )
 
 select
-    coalesce(place.country_code, 'XXX') || upper(left(replace(cast(coded.event_id as varchar), '-', ''), 12))
+    coalesce(place.country_code, 'XXX') || upper(left(replace(cast(events.event_id as varchar), '-', ''), 12))
         as event_id_cnty,
-    coded.date_start as event_date,
-    year(coded.date_start) as year,
-    case coded.date_precision when 'day' then 1 when 'week' then 2 when 'month' then 3 end as time_precision,
-    acled_disorder(coded.acled_event_type, coded.acled_sub_event_type) as disorder_type,
-    coded.acled_event_type as event_type,
-    coded.acled_sub_event_type as sub_event_type,
-    coded.actor1,
-    nullif(array_to_string(coded.beside_actor1, '; '), '') as assoc_actor_1,
-    coded.inter1,
-    coded.actor2,
-    nullif(array_to_string(coded.beside_actor2, '; '), '') as assoc_actor_2,
-    coded.inter2,
-    nullif(concat_ws('-', coded.inter1, coded.inter2), '') as interaction,
+    events.date_start as event_date,
+    year(events.date_start) as year,
+    case events.date_precision when 'day' then 1 when 'week' then 2 when 'month' then 3 end as time_precision,
+    acled_disorder(events.acled_event_type, events.acled_sub_event_type) as disorder_type,
+    events.acled_event_type as event_type,
+    events.acled_sub_event_type as sub_event_type,
+    events.actors[1] as actor1,
+    nullif(array_to_string(list_concat(events.actors[2:], coalesce(supporters.names, [])), '; '), '') as assoc_actor_1,
+    acled_inter(events.actor_categories[1]) as inter1,
+    events.targets[1] as actor2,
+    nullif(array_to_string(events.targets[2:], '; '), '') as assoc_actor_2,
+    acled_inter(events.target_categories[1]) as inter2,
+    nullif(concat_ws('-', acled_inter(events.actor_categories[1]), acled_inter(events.target_categories[1])), '') as interaction,
     if(
-        coded.hits_civilians and coded.acled_event_type != 'Strategic developments', 'Civilian targeting', null
+        list_contains(events.target_categories, 'civilians') and events.acled_event_type != 'Strategic developments',
+        'Civilian targeting', null
     ) as civilian_targeting,
     countries.iso,
     cast(null as varchar) as region,
@@ -70,17 +52,19 @@ select
     case place.geo_precision when 1 then 1 when 2 then 2 when 3 then 3 when 4 then 3 end as geo_precision,
     documents.site as source,
     cast(null as varchar) as source_scale,
-    coded.summary as notes,
+    events.summary as notes,
     cast(coalesce(toll.killed_low, 0) as bigint) as fatalities,
     cast(null as varchar) as tags,
-    cast(epoch(coded.updated_at) as bigint) as timestamp,
-    coded.event_id,
-    coded.document_id
-from coded
-inner join documents on coded.document_id = documents.document_id
-left join main_places as place on coded.event_id = place.event_id
+    cast(epoch(events.updated_at) as bigint) as timestamp,
+    events.event_id,
+    events.document_id
+from events
+inner join documents on events.document_id = documents.document_id and documents.duplicate_of is null
+left join main_places as place on events.event_id = place.event_id
 left join countries on place.country_code = countries.country_code
-left join toll on coded.event_id = toll.event_id;
+left join supporters on events.event_id = supporters.event_id
+left join toll on events.event_id = toll.event_id
+where events.is_counted and events.acled_event_type is not null;
 
 comment on view acled_events is
 'One row a counted event that ACLED has a type for, under ACLED''s column names. An event at several places has one row, at its main place. What ACLED decides with more than one document, or with knowledge of actors, is null. Undated events have a null event_date; fatalities is the least number killed, 0 where no figure is told.';

@@ -1,24 +1,39 @@
 -- One row a participant's name: in how many counted events it acts, is acted on, takes part, claims or is the source.
 -- Planned, prevented, denied and alleged events, period totals, parts and copies are left out.
 create or replace view actor_activity as
+with parties as (
+    select
+        name,
+        event_id,
+        any_value(category) as category,
+        any_value(country_code) as country_code,
+        bool_or(role = 'actor') as is_actor,
+        bool_or(role = 'target') as is_target,
+        bool_or(role = 'supporter') as is_supporter,
+        bool_or(role = 'claimant') as is_claimant,
+        bool_or(role = 'source') as is_source
+    from event_participants
+    group by name, event_id
+)
+
 select
-    event_participants.name,
-    mode(event_participants.category) as category,
-    mode(event_participants.country_code) as country_code,
-    count(distinct counted_events.event_id) as events,
-    count(distinct counted_events.event_id) filter (where event_participants.role = 'actor') as as_actor,
-    count(distinct counted_events.event_id) filter (where event_participants.role = 'target') as as_target,
-    count(distinct counted_events.event_id) filter (where event_participants.role = 'supporter') as as_supporter,
-    count(distinct counted_events.event_id) filter (where event_participants.role = 'claimant') as as_claimant,
-    count(distinct counted_events.event_id) filter (where event_participants.role = 'source') as as_source,
+    parties.name,
+    mode(parties.category) as category,
+    mode(parties.country_code) as country_code,
+    count(*) as events,
+    count(*) filter (where parties.is_actor) as as_actor,
+    count(*) filter (where parties.is_target) as as_target,
+    count(*) filter (where parties.is_supporter) as as_supporter,
+    count(*) filter (where parties.is_claimant) as as_claimant,
+    count(*) filter (where parties.is_source) as as_source,
     count(distinct counted_events.document_id) as documents,
     list_sort(list(distinct counted_events.kind)) as kinds,
     min(counted_events.date_start) as first_date,
     max(counted_events.date_end) as last_date
 from counted_events
-inner join event_participants on counted_events.event_id = event_participants.event_id
-group by event_participants.name
-order by events desc, event_participants.name;
+inner join parties on counted_events.event_id = parties.event_id
+group by parties.name
+order by events desc, parties.name;
 
 comment on view actor_activity is
 'One row a participant''s name: in how many counted events it acts, is acted on, takes part, claims or is the source. Planned, prevented, denied and alleged events, period totals, parts and copies are left out.';

@@ -11,15 +11,6 @@ with held as (
     from counted_quantities
     where role = 'arrested'
     group by event_id
-),
-
-sides as (
-    select
-        event_id,
-        list(name order by slot_number) filter (where role = 'actor') as arrested_by,
-        list(name order by slot_number) filter (where role = 'target') as arrested_from
-    from event_participants
-    group by event_id
 )
 
 select
@@ -35,15 +26,14 @@ select
     held.arrested_low,
     held.arrested_high,
     held.counted,
-    sides.arrested_by,
-    sides.arrested_from,
+    events.actors as arrested_by,
+    events.targets as arrested_from,
     events.summary,
     documents.site,
     documents.source_uri
 from held
 inner join events on held.event_id = events.event_id
 inner join documents on events.document_id = documents.document_id
-left join sides on held.event_id = sides.event_id
 left join main_places on held.event_id = main_places.event_id;
 
 comment on view arrests is

@@ -2,27 +2,19 @@
 -- one, and it is no part of a counted event of the same kind. The same happening told by two documents still counts
 -- twice.
 create or replace view counted_events as
-with countable as (
-    select events.*
-    from events
-    inner join documents on events.document_id = documents.document_id
-    where documents.duplicate_of is null and is_countable(events.status, events.scope)
-)
-
 select
-    countable.event_id,
-    countable.document_id,
-    countable.kind,
-    countable.status,
-    countable.date_start,
-    countable.date_end,
-    countable.date_precision,
-    countable.operation,
-    countable.confidence
-from countable
-left join countable as whole
-    on countable.part_of = whole.event_id and countable.kind = whole.kind
-where whole.event_id is null;
+    events.event_id,
+    events.document_id,
+    events.kind,
+    events.status,
+    events.date_start,
+    events.date_end,
+    events.date_precision,
+    events.operation,
+    events.confidence
+from events
+inner join documents on events.document_id = documents.document_id
+where events.is_counted and documents.duplicate_of is null;
 
 comment on view counted_events is
 'One row an event that may be counted: it has happened or goes on, is no period total, its document repeats no other one, and it is no part of a counted event of the same kind. The same happening told by two documents still counts twice.';

@@ -1,39 +1,6 @@
 -- One row a figure that may be summed: of an event that has happened or goes on, no period total, of a document that
 -- repeats no other one. A figure of a part is left out where its whole, at any remove, has a figure of the same role.
 create or replace view counted_quantities as
-with recursive countable as (
-    select
-        events.event_id,
-        events.part_of
-    from events
-    inner join documents on events.document_id = documents.document_id
-    where documents.duplicate_of is null and is_countable(events.status, events.scope)
-),
-
-wholes as (
-    select
-        event_id,
-        part_of as whole_id
-    from countable
-    where part_of is not null
-    union
-    select
-        wholes.event_id,
-        countable.part_of as whole_id
-    from wholes
-    inner join countable on wholes.whole_id = countable.event_id
-    where countable.part_of is not null
-),
-
-told_by_whole as (
-    select distinct
-        wholes.event_id,
-        event_quantities.role
-    from wholes
-    inner join countable on wholes.whole_id = countable.event_id
-    inner join event_quantities on countable.event_id = event_quantities.event_id
-)
-
 select
     event_quantities.event_id,
     event_quantities.slot_number,
@@ -45,9 +12,9 @@ select
     event_quantities.counted,
     event_quantities.wording
 from event_quantities
-semi join countable on event_quantities.event_id = countable.event_id
-anti join told_by_whole
-    on event_quantities.event_id = told_by_whole.event_id and event_quantities.role = told_by_whole.role;
+inner join events on event_quantities.event_id = events.event_id
+inner join documents on events.document_id = documents.document_id
+where event_quantities.is_counted and documents.duplicate_of is null;
 
 comment on view counted_quantities is
 'One row a figure that may be summed: of an event that has happened or goes on, no period total, of a document that repeats no other one. A figure of a part is left out where its whole, at any remove, has a figure of the same role.';

@@ -8,10 +8,9 @@ with told as (
         events.kind,
         events.status,
         events.scope,
-        counted_events.event_id is not null as is_counted
+        coalesce(events.is_counted, false) as is_counted
     from events
     inner join documents on events.document_id = documents.document_id
-    left join counted_events on events.event_id = counted_events.event_id
     where documents.duplicate_of is null
 )
 

@@ -1,23 +1,6 @@
 -- One row an event, the latest first: by its first day, else by the day its document was published. All statuses and
 -- scopes; documents that repeat another one are left out.
 create or replace view latest_events as
-with sides as (
-    select
-        event_id,
-        string_agg(name, ', ' order by slot_number) filter (where role = 'actor') as actors,
-        string_agg(name, ', ' order by slot_number) filter (where role = 'target') as targets
-    from event_participants
-    group by event_id
-),
-
-figures as (
-    select
-        event_id,
-        string_agg(concat_ws(' ', role, figure(low, high), counted), ', ' order by slot_number) as figures
-    from event_quantities
-    group by event_id
-)
-
 select
     events.date_start,
     events.kind,
@@ -25,9 +8,9 @@ select
     events.scope,
     main_places.name as place,
     main_places.country_code,
-    sides.actors,
-    sides.targets,
-    figures.figures,
+    nullif(array_to_string(events.actors, ', '), '') as actors,
+    nullif(array_to_string(events.targets, ', '), '') as targets,
+    events.figures,
     events.summary,
     documents.site,
     documents.published_at,
@@ -38,8 +21,6 @@ select
 from events
 inner join documents on events.document_id = documents.document_id
 left join main_places on events.event_id = main_places.event_id
-left join sides on events.event_id = sides.event_id
-left join figures on events.event_id = figures.event_id
 left join gone_documents on documents.document_id = gone_documents.document_id
 where documents.duplicate_of is null
 order by

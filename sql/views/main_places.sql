@@ -1,7 +1,7 @@
 -- One row an event that has a place: the one place it is put on a map or counted at. A place where it happened comes
 -- before one it went from or to, an exact one before a vague one, a first-told one before a later one.
 create or replace view main_places as
-select distinct on (event_id)
+select
     event_id,
     name,
     geoname_id,
@@ -13,7 +13,7 @@ select distinct on (event_id)
     geo_precision,
     inherited
 from event_places
-order by event_id, role != 'at', geo_precision nulls last, slot_number;
+where is_main;
 
 comment on view main_places is
 'One row an event that has a place: the one place it is put on a map or counted at. A place where it happened comes before one it went from or to, an exact one before a vague one, a first-told one before a later one.';

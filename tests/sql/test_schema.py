@@ -7,17 +7,20 @@ import polars as pl
 import pytest
 
 from extraction.document import Precision
-from extraction.events.event import ParticipantRole, PlaceRole, Scope, Status
+from extraction.events.compose import figure
+from extraction.events.event import Event, ParticipantRole, PlaceRole, Scope, Status
 from extraction.mentions.mention import DatePrecision
+from extraction.sentences.sentence import Sentence
 from settings import Settings
 from tasks import statement
 from tasks.facts import entity_id
 from tasks.migrate import migrate
+from tasks.page import NAMESPACE
 from tasks.rows import RELATIONS
 from tasks.stage import schema
 from tasks.warehouse import writing
 from tests.sql.conftest import Ingest
-from tests.sql.invented import success
+from tests.sql.invented import arrest, clash, success
 
 OF_THE_LOADER = {
     "documents": {"duplicate_of", "run_id", "created_at", "updated_at"},
@@ -144,6 +147,30 @@ def test_a_file_holds_one_object_of_its_name_and_says_what_it_is(folder: str, na
         assert re.match(r"-- (fail|warn): ", text)
 
 
+def test_what_counts_is_the_same_whether_a_batch_or_a_migration_says_it(settings: Settings, ingest: Ingest) -> None:
+    def both(cut: tuple[Sentence, ...]) -> Event:
+        place = arrest(cut).places[0]
+        return arrest(cut, event_id=NAMESPACE, part_of=arrest(cut).event_id, places=(place._replace(role="to"), place))
+
+    ingest([success(events=[arrest, both, clash, lambda cut: clash(cut, event_id=UUID(int=1), status="planned")])])
+    columns = {
+        "events": "is_counted, actors, actor_categories, targets, target_categories, figures",
+        "event_participants": "is_first",
+        "event_places": "is_main",
+        "event_quantities": "is_counted",
+    }
+    with writing(settings) as con:
+        told = [con.execute(f"select {names} from {table} order by all").fetchall() for table, names in columns.items()]
+        for table, names in columns.items():
+            for name in names.split(", "):
+                con.execute(f"alter table {table} drop column {name}")
+        con.execute("delete from migrations where name between '030' and '034'")
+        migrate(con)
+        made = [con.execute(f"select {names} from {table} order by all").fetchall() for table, names in columns.items()]
+    assert made == told
+    assert all({False, True} <= {row[0] for row in rows} for rows in told[:1] + told[2:])
+
+
 def test_migrating_again_changes_nothing(settings: Settings, ingest: Ingest) -> None:
     ingest([success()])
     with writing(settings) as con:
@@ -184,3 +211,8 @@ def test_uuid5_is_the_one_of_python(con: duckdb.DuckDBPyConnection) -> None:
         assert con.execute("select uuid5('person ' || $name)", {"name": name}).fetchall() == [
             (UUID(entity_id("person", name)),)
         ]
+
+
+def test_a_figure_is_the_one_of_python(con: duckdb.DuckDBPyConnection) -> None:
+    for low, high in ((8, 8), (10.5, 12), (3, None), (None, 5), (None, None), (11_000_000, 11_000_000)):
+        assert con.execute("select figure($low, $high)", {"low": low, "high": high}).fetchall() == [(figure(low, high),)]
