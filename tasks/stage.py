@@ -124,11 +124,11 @@ def _column(name: str, values: Sequence[Any], dtype: Any) -> pl.Series:
         return pl.Series(name, [value and _whole(value) for value in values], dtype)
 
 
-def _lists(name: str, values: Sequence[tuple[str, ...]]) -> pl.Series:
+def _lists(name: str, values: Sequence[tuple[str | None, ...]]) -> pl.Series:
     """Each distinct list is built once, since that is slow and most are empty."""
-    numbers: dict[tuple[str, ...], int] = {}
+    numbers: dict[tuple[str | None, ...], int] = {}
     places = [numbers.setdefault(value, len(numbers)) for value in values]
-    return pl.Series(name, [list(map(_whole, value)) for value in numbers], pl.List(pl.String)).gather(places)
+    return pl.Series(name, [[part and _whole(part) for part in value] for value in numbers], pl.List(pl.String)).gather(places)
 
 
 def _whole(text: str) -> str:

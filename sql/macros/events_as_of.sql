@@ -1,5 +1,6 @@
--- One row an event that the warehouse held at a moment, as it stood then: the columns of `events` but for updated_at and
--- ruleset_version, and its slots as JSON lists. Events of replaced versions of a document carry the id that it had then.
+-- One row an event that the warehouse held at a moment, as it stood then: the columns of `events` but for updated_at,
+-- ruleset_version and what can be told from its slots, and its slots as JSON lists. Events of replaced versions of a
+-- document carry the id that it had then.
 create or replace macro events_as_of(moment) as table -- noqa: disable=AL03,RF02
     with next_changes as (
         select distinct on (event_id)
