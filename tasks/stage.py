@@ -128,7 +128,8 @@ def _lists(name: str, values: Sequence[tuple[str | None, ...]]) -> pl.Series:
     """Each distinct list is built once, since that is slow and most are empty."""
     numbers: dict[tuple[str | None, ...], int] = {}
     places = [numbers.setdefault(value, len(numbers)) for value in values]
-    return pl.Series(name, [[part and _whole(part) for part in value] for value in numbers], pl.List(pl.String)).gather(places)
+    distinct = [[part and _whole(part) for part in value] for value in numbers]
+    return pl.Series(name, distinct, pl.List(pl.String)).gather(places)
 
 
 def _whole(text: str) -> str:
