@@ -56,6 +56,18 @@ class Settings(BaseSettings):
     archive_bytes: int = Field(
         1_000_000_000, ge=1_000, description="Size at which an archive file is full and another one is begun."
     )
+    backup_dir: Path = Field(
+        default_factory=lambda data: data["data_dir"] / "backup" if "data_dir" in data else Path("data/backup"),
+        description="Folder of back-ups, best on another disk; `backup` in the data folder unless set.",
+    )
+    group_reads: bool = Field(False, description="Whether the group may read the published copy, and nothing else.")
+    notify_url: SecretStr = Field(
+        SecretStr(""), description="Address, in Apprise's form, that is told when something is wrong."
+    )
+    notify_command: str = Field(
+        "", description="Command that is run when something is wrong: text on its input, subject in SITREP_SUBJECT."
+    )
+    silent_hours: int = Field(48, ge=1, description="Hours without a new document after which something is wrong.")
     server_host: str = Field("127.0.0.1", description="Address that the server of `sitrep up` listens on.")
     server_port: int = Field(4200, ge=1, le=65_535, description="Port that it listens on.")
     server_auth: SecretStr = Field(

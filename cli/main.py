@@ -40,6 +40,10 @@ COMMANDS = {
         "Run what is scheduled: Prefect's server, a worker and all deployments, until Ctrl-C or `sitrep down`.",
     ),
     "down": Entry("cli.down", "End the service that `sitrep up` started on this data folder."),
+    "doctor": Entry("cli.doctor", "Say what is wrong with the warehouse and the service, and what to do."),
+    "backup": Entry("cli.backup", "Back the warehouse, its archive and its gazetteer up."),
+    "restore": Entry("cli.restore", "Put a back-up of the warehouse back and publish it."),
+    "publish": Entry("cli.publish", "Publish what the work database holds; a run does it by itself at its end."),
     "config": Entry("cli.config", "Print each setting, its value and where it comes from."),
 }
 

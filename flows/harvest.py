@@ -10,6 +10,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed
 from pydantic import Field
 
+from flows.alarm import told
 from flows.ingest import Tasks
 from settings import Settings
 from tasks.harvest import Harvest
@@ -24,7 +25,7 @@ def _run_name() -> str:
     return f"harvest {' '.join(names) if names else 'all that is enabled'}"[:100]
 
 
-@flow(name="harvest", flow_run_name=_run_name, persist_result=False)
+@flow(name="harvest", flow_run_name=_run_name, persist_result=False, on_failure=[told], on_crashed=[told])
 def harvest(
     names: list[str] | None = None,
     since: datetime | None = None,

@@ -15,7 +15,8 @@ from prefect.runtime import flow_run
 from prefect.states import Completed
 from pydantic import Field
 
-from flows.writer import alone
+from flows.alarm import told
+from flows.writer import alone, loaded
 from settings import Settings
 from tasks.batch import Haul
 from tasks.errors import UserError
@@ -30,6 +31,7 @@ R = TypeVar("R")
 
 RETRIES = {"load": 2, "publish": 2}
 """Steps that may fail for a passing reason, such as a full disk or a lock. Extraction fails the same way again."""
+LOAD = "load"
 WRITERS = frozenset(RETRIES)
 """Steps that write to the warehouse."""
 AHEAD = 2
@@ -45,7 +47,10 @@ class Tasks:
     def call(self, name: str, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run one step under a name and wait for it; of those that write, one at a time of all runs."""
         bound = partial(step, *args, **kwargs)
-        return _task(name, alone(bound) if name in WRITERS else bound)()
+        done = _task(name, alone(bound) if name in WRITERS else bound)()
+        if name == LOAD:
+            loaded()
+        return done
 
     def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> Iterator[Haul]:
         """Run every batch as a task whose thread hands it to the pool; yield results in the order of the batches."""
@@ -75,7 +80,7 @@ def _run_name() -> str:
     return f"ingest {' '.join(paths) if paths else 'the inbox'}"[:100]
 
 
-@flow(name="ingest", flow_run_name=_run_name, persist_result=False)
+@flow(name="ingest", flow_run_name=_run_name, persist_result=False, on_failure=[told], on_crashed=[told])
 def ingest(
     paths: list[str] | None = None,
     workers: Annotated[int, Field(ge=1)] | None = None,

@@ -10,8 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
-"""Usage telemetry is off unless the user has set these otherwise."""
+from service.place import PRIVATE
 
 EPHEMERAL = {
     "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",

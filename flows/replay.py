@@ -3,13 +3,14 @@
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from flows.alarm import told
 from flows.ingest import Tasks
 from settings import Settings
 from tasks.replay import replay as take_steps
 from tasks.replay_report import COLUMNS, Replay, differences, headline
 
 
-@flow(name="replay", persist_result=False)
+@flow(name="replay", persist_result=False, on_failure=[told], on_crashed=[told])
 def replay(every: bool = False) -> Replay:
     """Read the documents anew that other rules have read, or `every` one.
 

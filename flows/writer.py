@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from service.place import WRITER
+
 R = TypeVar("R")
 
-WRITER = "sitrep-writer"
-"""Global concurrency limit of 1, made by `sitrep up`. Where there is none the warehouse's own lock stands alone."""
 LEASE_SECONDS = 60.0
 """For so long a run that died may keep the others waiting."""
 
 
 def alone(step: Callable[[], R]) -> Callable[[], R]:
-    """Return a step that waits for its turn to write."""
+    """Return a step that waits for its turn to write, if the server knows the limit: the warehouse has its own lock."""
 
     def taken() -> R:
         from prefect.concurrency.sync import concurrency
@@ -21,3 +21,10 @@ def alone(step: Callable[[], R]) -> Callable[[], R]:
             return step()
 
     return taken
+
+
+def loaded() -> None:
+    """Say that something was loaded: what is to follow a load is triggered by it."""
+    from prefect.events import emit_event
+
+    emit_event("sitrep.loaded", resource={"prefect.resource.id": "sitrep.warehouse"})

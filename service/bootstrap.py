@@ -14,8 +14,7 @@ from prefect.events.actions import ChangeFlowRunState
 from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
 from prefect.exceptions import ObjectNotFound
 
-from flows.writer import WRITER
-from service.place import HEARTBEAT_SECONDS, POOL, ROOT
+from service.place import HEARTBEAT_SECONDS, POOL, ROOT, WRITER
 
 ENDS = ("Completed", "Failed", "Cancelled", "Crashed")
 LOST_AFTER = timedelta(seconds=3 * HEARTBEAT_SECONDS)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from flows.orchestration import PRIVATE
 from settings import PREFIX, Settings, sources, variable
 
 ROOT = Path(__file__).resolve().parents[1]
 """Folder of `prefect.yaml`."""
 POOL = "sitrep"
+WRITER = "sitrep-writer"
+"""Global concurrency limit of 1, made by `sitrep up`: one run at a time writes to the warehouse."""
+PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+"""Usage telemetry is off unless the user has set these otherwise."""
 HEARTBEAT_SECONDS = 30
 """How often a run says that it lives: the least that Prefect allows."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 
 from service.place import folder
 from settings import Settings
+from tasks.folder import data_folder
 
 
 class UpError(Exception):
@@ -57,6 +58,7 @@ def held(settings: Settings) -> Iterator[None]:
     Raises:
         UpError: another process holds it.
     """
+    data_folder(settings)
     place = folder(settings)
     place.mkdir(parents=True, exist_ok=True)
     with (place / "lock").open("w") as lock:

@@ -61,14 +61,16 @@ def _serve(settings: Settings, say: Say, is_over: Callable[[], bool]) -> None:
         _write(settings, server)
         _wait_for(settings, server, is_over)
         if not is_over():
-            _bootstrap(settings)
+            _run(settings, "bootstrap")
+            _run(settings, "recover")
             worker.start()
             _write(settings, server, worker)
             say(f"up: {url(settings)} (Ctrl-C or `sitrep down` ends it; logs in {folder(settings)})")
         while not is_over():
-            for line in filter(None, (server.tend(), worker.tend())):
-                say(line)
-                _write(settings, server, worker)
+            for child in (server, worker):
+                if line := child.tend():
+                    say(line)
+                    _write(settings, server, worker)
             time.sleep(0.5)
         say("ending; what is under way is done again by the next run")
     finally:
@@ -82,15 +84,27 @@ def _child(name: str, settings: Settings, *command: str) -> Child:
 
 
 def _worker(settings: Settings) -> Child:
-    return _child("worker", settings, "worker", "start", "--pool", POOL, "--name", f"{socket.gethostname()} (sitrep)")
+    child = _child("worker", settings, "worker", "start", "--pool", POOL, "--name", f"{socket.gethostname()} (sitrep)")
+    child.before = lambda: _recover(settings)
+    return child
 
 
-def _bootstrap(settings: Settings) -> None:
-    command = [sys.executable, "-m", "service.bootstrap"]
+def _recover(settings: Settings) -> None:
+    with suppress(UserError):  # the server may be away as well: then the automation finds what is lost
+        _run(settings, "recover")
+
+
+def _run(settings: Settings, module: str) -> None:
+    """Run a module that needs Prefect in a process of its own.
+
+    Raises:
+        UserError: it failed.
+    """
+    command, log = [sys.executable, "-m", f"service.{module}"], folder(settings) / f"{module}.log"
     done = subprocess.run(command, env=environment(settings), cwd=ROOT, capture_output=True, text=True, check=False)
+    log.write_text(done.stdout + done.stderr)
     if done.returncode:
-        (folder(settings) / "bootstrap.log").write_text(done.stdout + done.stderr)
-        raise UserError(f"the server could not be set up: see {folder(settings) / 'bootstrap.log'}")
+        raise UserError(f"the server could not be set up: see {log}")
 
 
 def _wait_for(settings: Settings, server: Child, is_over: Callable[[], bool]) -> None:

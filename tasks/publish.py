@@ -1,11 +1,12 @@
 """Publish: a read-only copy of the work database, swapped in atomically."""
 
-import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 from settings import Settings
+from tasks.copying import copy
+from tasks.folder import share
 from tasks.warehouse import connect, published_path, sole_writer
 
 KEPT = 3
@@ -30,18 +31,13 @@ def publish(settings: Settings) -> Path:
         # A copy made while a write-ahead log exists is silently old, one made while connected drops the lock.
         with connect(work) as con:
             con.execute("checkpoint")
-        _copy(work, draft / path.name)
+        copy(work, draft / path.name)
+        (draft / path.name).chmod(0o444)
         draft.rename(root / version)
+        share(root, settings)
         _point(current, version)
         _tidy(root, version)
     return path
-
-
-def _copy(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)
-    with target.open("rb") as copied:
-        os.fsync(copied.fileno())
-    target.chmod(0o444)
 
 
 def _point(link: Path, version: str) -> None:

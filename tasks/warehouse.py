@@ -10,7 +10,8 @@ from typing import IO, Any
 import duckdb
 
 from settings import Settings
-from tasks.errors import UserError
+from tasks.errors import BusyError, UserError
+from tasks.folder import data_folder
 from tasks.interrupt import interruptible
 from tasks.migrate import migrate
 
@@ -41,6 +42,7 @@ def sole_writer(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[Path
         UserError: Another process still holds it after `wait` seconds.
     """
     path = work_path(settings)
+    data_folder(settings)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.with_suffix(".lock").open("w") as lock:
         _take(lock, time.monotonic() + wait, path)
@@ -106,7 +108,7 @@ def _take(lock: IO[str], deadline: float, path: Path) -> None:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > deadline:
-                raise UserError(f"another process is writing to {path}: try again when it has finished") from None
+                raise BusyError(f"another process is writing to {path}: try again when it has finished") from None
             time.sleep(0.1)
         else:
             return

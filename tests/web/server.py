@@ -104,6 +104,9 @@ class Handler(BaseHTTPRequestHandler):
             headers, body = {**headers, "Content-Encoding": "gzip"}, gzip.compress(body, mtime=0)
         self.reply(status, headers, body)
 
+    def do_POST(self) -> None:
+        self.do_GET()
+
     def reply(self, status: int, headers: dict[str, str], body: bytes) -> None:
         """Send a whole answer."""
         self.send_response(status)

@@ -1,0 +1,23 @@
+"""`sitrep backup`: the warehouse kept a second time."""
+
+from typing import Annotated
+
+import typer
+
+from cli.output import write
+from settings import Settings
+
+
+def backup(
+    show: Annotated[bool, typer.Option("--list", help="Only list the back-ups that are there.")] = False,
+) -> None:
+    """Back the warehouse, its archive and its gazetteer up to the folder `backup_dir`."""
+    from tasks.backup import back_up, backups
+
+    settings = Settings()
+    if show:
+        columns = ("name", "documents", "last_load", "size")
+        write(columns, [tuple(getattr(one, column) for column in columns) for one in backups(settings)])
+        return
+    made = back_up(settings)
+    print(f"{settings.backup_dir / made.name}: {made.documents} documents, {made.size / 1e6:.0f} MB")

@@ -1,0 +1,95 @@
+"""Back-up: the work database, the archive and the gazetteer kept a second time, each whole or not at all."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import file_digest
+from pathlib import Path
+
+from settings import Settings
+from tasks import statement
+from tasks.check import check
+from tasks.copying import copy, mirror
+from tasks.errors import UserError
+from tasks.rotation import FORM, kept
+from tasks.warehouse import connect, sole_writer, work_path
+
+MIRRORED = ("archive", "gazetteer")
+"""Folders of the data folder whose files only grow or come anew: one copy of them serves all back-ups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One back-up of the database: its name is its time in UTC; `documents` and `last_load` are what it holds."""
+
+    name: str
+    digest: str
+    """SHA-256 of the database file."""
+    size: int
+    documents: int
+    last_load: str | None
+
+
+def back_up(settings: Settings) -> Backup:
+    """Copy what cannot be had again to the back-up folder, checked, and drop the back-ups whose time is over.
+
+    Raises:
+        UserError: there is no warehouse, or another process holds it for too long.
+        CheckError: the database holds rows that must not be: nothing is kept, and no older back-up is dropped.
+        OSError: the folder cannot be written, or the disk is full.
+    """
+    root = settings.backup_dir
+    if not work_path(settings).exists():
+        raise UserError(f"no warehouse at {work_path(settings)}: nothing to back up")
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    name = datetime.now(UTC).strftime(FORM)
+    draft = root / f".{name}"
+    draft.mkdir(mode=0o700)
+    try:
+        target = draft / "warehouse.duckdb"
+        with sole_writer(settings) as work:
+            with connect(work) as con:
+                con.execute("checkpoint")
+            copy(work, target)
+        made = _described(name, target)
+        (draft / "backup.json").write_text(json.dumps(asdict(made), indent=2))
+        for folder in MIRRORED:
+            mirror(settings.data_dir / folder, root / folder)
+        draft.rename(root / name)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    _rotate(root)
+    return made
+
+
+def backups(settings: Settings) -> list[Backup]:
+    """Return the back-ups that are there and whole, newest first."""
+    return sorted(_found(settings.backup_dir), key=lambda one: one.name, reverse=True)
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _described(name: str, database: Path) -> Backup:
+    with connect(database, read_only=True) as con:
+        con.execute("set timezone = 'UTC'")
+        check(con)
+        ((documents, last),) = con.execute(statement.text("queries", "holding")).fetchall()
+    return Backup(name, digest(database), database.stat().st_size, documents, last.isoformat() if last else None)
+
+
+def _found(root: Path) -> Iterator[Backup]:
+    for told in root.glob("[0-9]*/backup.json"):
+        yield Backup(**json.loads(told.read_text()))
+
+
+def _rotate(root: Path) -> None:
+    names = {found.name for found in _found(root)}
+    for name in names - kept(names):
+        shutil.rmtree(root / name)

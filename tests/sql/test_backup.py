@@ -1,0 +1,129 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from settings import Settings
+from tasks import backup as module
+from tasks.backup import back_up, backups
+from tasks.errors import UserError
+from tasks.health import findings
+from tasks.publish import publish
+from tasks.restore import restore
+from tasks.unpublished import is_published
+from tasks.warehouse import published_path, reading, work_path, writing
+from tests.sql.conftest import Ingest
+from tests.sql.invented import success
+
+URIS = "select source_uri from documents order by 1"
+
+
+@pytest.fixture
+def archive(settings: Settings) -> Path:
+    folder = settings.data_dir / "archive"
+    folder.mkdir(parents=True)
+    (folder / "a.warc.gz").write_bytes(b"old")
+    return folder
+
+
+def held(settings: Settings) -> list[str]:
+    with reading(settings) as con:
+        return [uri for (uri,) in con.execute(URIS).fetchall()]
+
+
+def test_what_was_backed_up_comes_back(settings: Settings, ingest: Ingest, archive: Path) -> None:
+    ingest([success()])
+    made = back_up(settings)
+    ingest([success("b.txt", "Two gunmen were killed near Mosul.", [])])
+    publish(settings)
+    assert held(settings) == ["a.txt", "b.txt"]
+    (archive / "a.warc.gz").write_bytes(b"old and more")
+    (archive / "b.warc.gz").write_bytes(b"new")
+    found, former = restore(made.name, settings)
+    assert (found, made.documents, held(settings)) == (made, 1, ["a.txt"])
+    assert former is not None
+    assert former.exists()
+    assert (archive / "a.warc.gz").read_bytes() == b"old and more"  # archives only grow: what is there stays
+    ingest([success("c.txt", "Soldiers arrested two men in Qaim on Friday.", [])])
+
+
+def test_after_a_disaster_all_is_there_again(settings: Settings, ingest: Ingest, archive: Path) -> None:
+    ingest([success()])
+    elsewhere = settings.model_copy(update={"backup_dir": settings.data_dir.parent / "elsewhere"})
+    made = back_up(elsewhere)
+    shutil.rmtree(settings.data_dir)
+    restore(made.name, elsewhere)
+    assert held(settings) == ["a.txt"]
+    assert (archive / "a.warc.gz").read_bytes() == b"old"
+    assert settings.data_dir.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_backup_that_is_not_what_it_was_is_not_put_back(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    made = back_up(settings)
+    with (settings.backup_dir / made.name / "warehouse.duckdb").open("r+b") as file:
+        file.seek(made.size // 2)
+        file.write(b"\xff")
+    with pytest.raises(UserError, match="digest differs"):
+        restore(made.name, settings)
+    with pytest.raises(UserError, match=f"no back-up nine in .*: there are {made.name}"):
+        restore("nine", settings)
+    with writing(settings) as con:
+        assert con.execute(URIS).fetchall() == [("a.txt",)]
+
+
+def test_a_backup_that_fails_leaves_nothing(
+    settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(UserError, match="nothing to back up"):
+        back_up(settings)
+    ingest([success()])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module, "mirror", full)
+    with pytest.raises(OSError, match="No space"):
+        back_up(settings)
+    assert list(settings.backup_dir.iterdir()) == []
+    assert backups(settings) == []
+
+
+def test_the_data_folder_is_its_owners_and_the_published_copy_the_groups_by_choice(
+    settings: Settings, ingest: Ingest
+) -> None:
+    ingest([success()])
+    publish(settings)
+    assert settings.data_dir.stat().st_mode & 0o777 == 0o700
+    publish(settings.model_copy(update={"group_reads": True}))
+    modes = [settings.data_dir, work_path(settings).parent, published_path(settings).parent.resolve()]
+    assert [path.stat().st_mode & 0o777 for path in modes] == [0o710, 0o700, 0o750]
+    assert published_path(settings).stat().st_mode & 0o777 == 0o440
+
+
+def levels(settings: Settings) -> dict[str, str]:
+    return {found.what: found.level for found in findings(settings)}
+
+
+def test_a_load_that_is_not_published_is_wrong(settings: Settings, ingest: Ingest, tmp_path: Path) -> None:
+    settings = settings.model_copy(update={"sources_dir": tmp_path, "notify_command": "true"})
+    assert levels(settings)["published copy"] == "mind"
+    ingest([success()])
+    publish(settings)
+    assert is_published(settings)
+    assert levels(settings) == {
+        "data folder": "fine",
+        "disk": "fine",
+        "published copy": "fine",
+        "news": "fine",
+        "back-up": "mind",
+        "outlets": "fine",
+        "alarms": "fine",
+    }
+    ingest([success("b.txt", "Two gunmen were killed near Mosul.", [])])
+    assert not is_published(settings)
+    assert levels(settings)["published copy"] == "wrong"
+    settings.data_dir.chmod(0o755)
+    work_path(settings).write_bytes(b"no database")
+    found = levels(settings)
+    assert (found["data folder"], found["warehouse"]) == ("mind", "wrong")
