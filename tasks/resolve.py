@@ -15,6 +15,8 @@ from resolution.incident import incident
 from resolution.report import Report
 from resolution.weights import limit
 from tasks import statement
+from tasks.copies import find_copies
+from tasks.frame import run
 from tasks.identifier import identifier
 from tasks.incident_rows import Named, figures_frame, incidents_frame, links_frame, reports_frame
 from tasks.page import NAMESPACE
@@ -30,49 +32,29 @@ EACH = 60
 Cause = Literal["reports", "override"]
 
 
-class _Stream:
-    """A frame as DuckDB takes it without pyarrow: anything but a stream it would hand to that."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        return self._frame.__arrow_c_stream__(requested_schema)
-
-
 def resolve(con: duckdb.DuckDBPyConnection, run_id: UUID, ruled: Sequence[str] = ()) -> int:
     """Bring the incidents up to date with the events and the overrides; return how many events were looked at.
 
     To be called within a transaction. `ruled` are events of which a person has just said something. The outcome is the
     same in whatever order and portions documents came: what is touched is clustered anew from its events.
     """
+    find_copies(con)
     members = kinds.members()
     groups = {"kinds": [kind for kind, _ in members], "kind_groups": [group for _, group in members]}
     values = {**groups, "ruled": list(ruled)}
     cause: Cause = "override" if ruled else "reports"
     for step in ("010_kind_groups", "020_event_keys", "030_stale", "040_waiting"):
-        _run(con, step, values)
+        run(con, "resolve", step, values)
     looked_at = 0
     while True:  # once also where no event is new: some may have gone
-        _run(con, "050_portion", {"most": PORTION})
+        run(con, "resolve", "050_portion", {"most": PORTION})
         portion = {event for (event,) in _ask(con, "resolve_portion")}
         _link(con, run_id)
         _settle(con, portion, run_id, cause)
-        _run(con, "120_done")
+        run(con, "resolve", "120_done")
         looked_at += len(portion)
         if len(portion) < PORTION:
             return looked_at
-
-
-def _run(
-    con: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any] | None = None, **frames: pl.DataFrame
-) -> None:
-    for name, frame in frames.items():
-        con.register(name, _Stream(frame))
-    for part in con.extract_statements(statement.text("resolve", step)):
-        con.execute(part, {name: (values or {})[name] for name in part.named_parameters})
-    for name in frames:
-        con.unregister(name)
 
 
 def _ask(con: duckdb.DuckDBPyConnection, query: str, **values: Any) -> list[tuple[Any, ...]]:
@@ -81,10 +63,10 @@ def _ask(con: duckdb.DuckDBPyConnection, query: str, **values: Any) -> list[tupl
 
 def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> None:
     """Compare the events of the portion with all that may tell the same, and keep what is alike."""
-    _run(con, "060_candidates", {"block": BLOCK, "each": EACH})
+    run(con, "resolve", "060_candidates", {"block": BLOCK, "each": EACH})
     reports = read_reports(con)
     links = found_links(reports, _ask(con, "resolve_pairs"))
-    _run(con, "065_links", {"run_id": run_id}, found_links=links_frame(links))
+    run(con, "resolve", "065_links", {"run_id": run_id}, found_links=links_frame(links))
 
 
 def found_links(reports: Mapping[str, Report], pairs: Iterable[tuple[str, str]]) -> dict[Pair, Parts]:
@@ -102,7 +84,7 @@ def found_links(reports: Mapping[str, Report], pairs: Iterable[tuple[str, str]])
 def _settle(con: duckdb.DuckDBPyConnection, portion: set[str], run_id: UUID, cause: Cause) -> None:
     """Cluster what is touched, and write the incidents that are not as they were."""
     for step in ("070_touched", "080_standing"):
-        _run(con, step)
+        run(con, "resolve", step)
     reports = read_reports(con)
     links = {(one, other): Parts(*parts) for one, other, *parts in _ask(con, "resolve_links")}
     groups = cluster(reports, links, _rulings(con))
@@ -157,7 +139,7 @@ def _write(
         {"incident_id": [*(named.incident_id for named in found), *gone]}, {"incident_id": pl.String}
     )
     fates = pl.DataFrame(identified.fates, dict.fromkeys(("incident_id", "change", "other"), pl.String), orient="row")
-    _run(con, "090_rewritten", rewritten=rewritten, found_reports=reports)
+    run(con, "resolve", "090_rewritten", rewritten=rewritten, found_reports=reports)
     figures = {"found_incidents": incidents_frame(found), "found_figures": figures_frame(found)}
-    _run(con, "100_written", values, found_reports=reports, **figures)
-    _run(con, "110_changes", values, fates=fates)
+    run(con, "resolve", "100_written", values, found_reports=reports, **figures)
+    run(con, "resolve", "110_changes", values, fates=fates)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Literal
 
-Folder = Literal["schema", "macros", "views", "checks", "staged", "load", "resolve", "queries"]
+Folder = Literal["schema", "macros", "views", "checks", "staged", "load", "copies", "resolve", "queries"]
 
 
 @cache

@@ -11,6 +11,7 @@ import polars as pl
 
 from settings import Settings
 from tasks import statement
+from tasks.frame import Stream
 from tasks.identifier import Id
 from tasks.page import NAMESPACE
 from tasks.stage import schema
@@ -131,16 +132,6 @@ def record(found: Sequence[FetchRow], settings: Settings) -> int:
     named = zip(schema(FetchRow).items(), columns, strict=True)
     frame = pl.DataFrame([pl.Series(name, column, dtype) for (name, dtype), column in named])
     with writing(settings) as con:
-        con.register("found", _Stream(frame))
+        con.register("found", Stream(frame))
         added = con.execute(statement.text("queries", "fetches_record")).fetchall()
         return int(added[0][0])
-
-
-class _Stream:
-    """A frame as a stream of Arrow alone: given the frame itself, DuckDB asks for pyarrow."""
-
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._frame.__arrow_c_stream__(requested_schema)

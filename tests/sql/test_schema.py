@@ -124,7 +124,7 @@ def test_every_relation_and_column_has_a_comment(con: duckdb.DuckDBPyConnection)
 def objects() -> list[tuple[Any, str, str]]:
     return [
         (folder, re.sub(r"^\d+_", "", name), text)
-        for folder in ("schema", "views", "macros", "checks", "queries", "staged", "load", "resolve")
+        for folder in ("schema", "views", "macros", "checks", "queries", "staged", "load", "copies", "resolve")
         for name, text in statement.texts(folder).items()
     ]
 

@@ -1,0 +1,29 @@
+-- The texts of the pairs that may be copies, the later document first, in the order in which they count as original.
+with alike as (
+    select document_id from copy_candidates
+    union
+    select other_id as document_id from copy_candidates
+),
+
+placed as (
+    select
+        documents.document_id,
+        documents.duplicate_of,
+        documents.text,
+        row_number() over (
+            order by documents.updated_at, documents.published_at nulls last, documents.source_uri
+        ) as place
+    from documents
+    semi join alike on documents.document_id = alike.document_id
+)
+
+select
+    cast(one.document_id as varchar) as document_id,
+    cast(coalesce(other.duplicate_of, other.document_id) as varchar) as original_id,
+    one.text,
+    other.text as other_text
+from copy_candidates
+inner join placed as one on copy_candidates.document_id = one.document_id
+inner join placed as other on copy_candidates.other_id = other.document_id
+where one.place > other.place and one.duplicate_of is null
+order by one.place, other.place;
