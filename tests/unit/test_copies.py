@@ -3,7 +3,8 @@ from tasks.copies import bands, is_copy, originals
 BOMB = (
     "BAQUBAH - A bomb hit the second vehicle of a police patrol on the road to the village of Bani Zayd on Sunday, "
     "some 20 km from the border, a captain said. Two suspects were detained in a search that followed. There was no "
-    "claim of responsibility. Gunmen remain active in the groves and hills of the province, a council member told reporters."
+    "claim of responsibility. Gunmen remain active in the groves and hills of the province, a council "
+    "member told reporters."
 )
 HEAD = "A page of an outlet that reprints what an agency wrote. "
 OTHER = " ".join(reversed(BOMB.split()))
