@@ -13,6 +13,7 @@ SIDES = {
     "civilians": "civilians",
 }
 """Categories that outlets use for each other; `other` says nothing."""
+ANYBODY = frozenset({"person", "people", "man", "victim", "member", "other", "group", "force"})
 ARMED = frozenset({"armed group"})
 """Sides of which two names are two groups, and not a part and its whole."""
 
@@ -24,7 +25,7 @@ def level(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     shared = {(party.name, party.named) for party in ones} & {(party.name, party.named) for party in others}
     if any(named for _, named in shared):
         return "same name"
-    if shared:
+    if any(name not in ANYBODY for name, _ in shared):
         return "same noun"
     return _by_category(ones, others)
 
@@ -38,7 +39,13 @@ def _by_category(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
         return "other side"
     if not (_names(ones, common) and _names(others, common)):
         return "same side"
-    return "rival name" if common <= ARMED else "other name"
+    return "rival name" if common <= ARMED and not _one_holds_other(ones, others) else "other name"
+
+
+def _one_holds_other(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Tell whether a name is part of another one: the FARC and FARC dissidents."""
+    names, other_names = ([f" {party.name} " for party in side if party.named] for side in (ones, others))
+    return any(one in other or other in one for one in names for other in other_names)
 
 
 def _categories(parties: tuple[Party, ...]) -> set[str]:

@@ -27,10 +27,10 @@ def _level(one: Spot, other: Spot) -> str:
 def _place(one: Spot, other: Spot) -> str:
     if one.country and other.country and one.country != other.country:
         return "other country"
-    if (one.precision or 4) == 4 or (other.precision or 4) == 4:
-        return "same place" if _unresolved(one, other) else "country only"
     if _same_name(one, other) and not _other(one.admin1, other.admin1):
-        return "same province" if one.province else "same place"
+        return "country only" if one.is_country else "same province" if one.province else "same place"
+    if (one.precision or 4) == 4 or (other.precision or 4) == 4:
+        return "country only"
     if one.province or other.province:
         return "far" if _other(one.admin1, other.admin1) else _in_province(one, other)
     if one.precision == 3 or other.precision == 3:
@@ -43,11 +43,6 @@ def _same_name(one: Spot, other: Spot) -> bool:
         return True
     alike = len(one.skeleton) >= SHORTEST and one.skeleton == other.skeleton
     return alike and (kilometres(one, other) or 0) <= NEAR
-
-
-def _unresolved(one: Spot, other: Spot) -> bool:
-    """Tell whether both name a place that no gazetteer has by the same name."""
-    return one.name == other.name and one.name not in ("", one.country) and one.precision is None is other.precision
 
 
 def _other(one: str | None, other: str | None) -> bool:
@@ -70,7 +65,7 @@ def _by_distance(one: Spot, other: Spot) -> str:
     if apart is None:
         return "far" if _other(one.admin1, other.admin1) else "neighbouring"
     if apart <= NEAR:
-        return "near"
+        return "quarters" if one.precision == 1 == other.precision else "near"
     return "neighbouring" if apart <= NEIGHBOURING else "other place" if apart <= FAR else "far"
 
 

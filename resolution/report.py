@@ -30,6 +30,7 @@ class Spot(NamedTuple):
     inherited: bool = False
     province: bool = False
     """It is a province, and not a place in one."""
+    is_country: bool = False
     label: str = ""
     """The name as it is shown."""
     skeleton: str = ""

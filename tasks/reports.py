@@ -55,7 +55,7 @@ def _report(row: Row) -> Report:
         kind=row["kind"],
         status=row["status"],
         when=_when(row),
-        spots=tuple(_spot(spot) for spot in (row["spots"] or ())[:MOST_SPOTS]),
+        spots=_spots(row["spots"] or ()),
         actors=tuple(party for role, party in parties if role == "actor"),
         targets=tuple(party for role, party in parties if role == "target"),
         figures=tuple(_figure(figure) for figure in row["figures"] or () if _tells(figure)),
@@ -86,6 +86,22 @@ def _when(row: Row) -> When:
     return When("span", *days, published)
 
 
+def _spots(rows: Sequence[Row]) -> tuple[Spot, ...]:
+    """Return the places of an event without those that only say in which city, province or country the others lie."""
+    spots = [_spot(row) for row in rows]
+    exact = [spot for spot in spots if not _is_wide(spot)]
+    told = [spot for spot in spots if not (_is_wide(spot) and any(_holds(spot, other) for other in exact))]
+    return tuple(told[:MOST_SPOTS])
+
+
+def _is_wide(spot: Spot) -> bool:
+    return spot.is_country or spot.province or spot.label == spot.admin1
+
+
+def _holds(wide: Spot, spot: Spot) -> bool:
+    return wide.country == spot.country if wide.is_country else wide.admin1 == spot.admin1
+
+
 def _spot(row: Row) -> Spot:
     return Spot(
         name=fold(row["name"]),
@@ -97,6 +113,7 @@ def _spot(row: Row) -> Spot:
         precision=row["precision"],
         inherited=row["inherited"],
         province=row["precision"] == 3 and row["name"] == row["admin1"],
+        is_country=row["feature"] == "country",
         label=row["name"],
         skeleton=skeleton(row["name"]),
         geoname_id=row["geoname_id"],

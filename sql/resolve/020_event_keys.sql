@@ -22,7 +22,7 @@ spots as (
         event_id,
         list(distinct country_code) filter (where country_code is not null) as countries,
         list(distinct country_code || ' ' || admin1) filter (where admin1 is not null) as provinces,
-        list(distinct lower(strip_accents(name))) filter (where coalesce(geo_precision, 1) < 4) as names
+        list(distinct lower(strip_accents(name))) filter (where feature is distinct from 'country') as names
     from event_places
     group by event_id
 ),

@@ -17,7 +17,7 @@ HADITHA = Spot("haditha", "Anbar", None, "IRQ", 34.13, 42.38, 1)
 MOSUL = Spot("mosul", "Nineveh", None, "IRQ", 36.34, 43.13, 1)
 RAQQA = Spot("raqqa", "Raqqa", None, "SYR", 35.95, 39.01, 1)
 TARMIYAH = Spot("tarmiyah", "Baghdad", None, "IRQ", 33.67, 44.39, 1, skeleton="trm")
-IRAQ = Spot("iraq", None, None, "IRQ", 33, 44, 4)
+IRAQ = Spot("iraq", None, None, "IRQ", 33, 44, 4, is_country=True)
 
 
 def days(n: int) -> date:
@@ -119,7 +119,6 @@ def test_kinds() -> None:
 
 def test_words_that_say_little_do_not_count() -> None:
     assert words("The police said that 12 people were killed at the livestock market on Monday.") == {
-        "said",
         "livestock",
         "market",
     }
