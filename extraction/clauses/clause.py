@@ -11,6 +11,7 @@ from extraction.clauses.join import join
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.relative import relative_object
 from extraction.clauses.scan import CLAUSAL, Scan
+from extraction.clauses.sense import PERSONS
 from extraction.clauses.subject import Subjects
 
 _TRANSITIVE = frozenset(
@@ -52,6 +53,12 @@ def _tells(chunk: Chunk) -> bool:
     return isinstance(chunk, VerbGroup) and chunk.lemma in verb_groups()
 
 
+def _only_describes(phrase: Phrase, act_of: Phrase) -> bool:
+    """Whether a known act only says who somebody is: "the mastermind of the bombing"."""
+    people = phrase.noun is not None and bool(phrase.noun.classes & PERSONS) and not phrase.noun.plural
+    return act_of is phrase.of and people and act_of.determiner == "the" and not act_of.mentions
+
+
 class _Arguments:
     """Finds what belongs to each verb and each act-naming noun of one sentence."""
 
@@ -84,8 +91,20 @@ class _Arguments:
                 predicate.adjuncts.append(("as", objects))
         else:
             predicate.agents, predicate.patients = subjects, objects
+            self.second_object(after, predicate)
         predicate.adjuncts += leading
         return predicate
+
+    def second_object(self, after: int, predicate: Predicate) -> None:
+        """Tell apart two objects in a row: "named him prime minister", "gave the rebels helicopters"."""
+        second, _ = self.scan.forward(after)
+        if not predicate.patients or not second or self.scan.opens_clause(after):
+            return
+        if predicate.word in words("office_verbs"):
+            predicate.adjuncts.append(("as", second))
+        elif predicate.word in words("give_verbs") and act(second[0]) is None:
+            predicate.adjuncts.append(("to", predicate.patients))
+            predicate.patients = second
 
     def after_be(self, i: int, group: VerbGroup) -> tuple[Phrase, ...]:
         """The subject that follows an opening participle: "Recovered from the site were two rifles"."""
@@ -133,7 +152,7 @@ class _Arguments:
         """The acts that the phrase at `i` and its "of" complements name."""
         found: list[Predicate] = []
         host: Phrase | None = None if phrase.head in words("wish_nouns") else phrase
-        while host is not None:
+        while host is not None and not _only_describes(phrase, host):
             named = act(host) or (self.one_of_them(i, host) if host.head in words("ones") else None)
             if named is not None:
                 predicate = Predicate(

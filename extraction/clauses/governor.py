@@ -60,7 +60,7 @@ def _does(role: str, phrase: Phrase, verb: Predicate) -> bool:
     if role == "object":
         return verb.word in words("light_verbs") | words("repel_verbs")
     if role == "adjunct":
-        return verb.word in words("claim_verbs")
+        return verb.word in words("claim_verbs") | words("consent_verbs")
     return phrase in verb.patients and verb.word in words("done_verbs")
 
 

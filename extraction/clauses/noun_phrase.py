@@ -9,6 +9,7 @@ from extraction.mentions.noun import PEOPLE, Noun
 
 NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
 """Tags of the words of a noun phrase."""
+_CURRENCIES = frozenset("$€£¥")
 
 
 def noun_phrase(parts: Parts, first: int) -> Phrase:
@@ -50,9 +51,9 @@ def _are_people(noun: Noun | None, named: Mention) -> bool:
 def _phrase_end(parts: Parts, first: int) -> int:
     """A phrase ends before a determiner or count that would open another, and at the end of its nominal words."""
     tags, i, solid = parts.tags, first, False
-    while i < len(tags) and (tags[i] in NOMINAL or _describes_noun(tags, i, first)):
+    while i < len(tags) and (tags[i] in NOMINAL or _describes_noun(tags, i, first) or _is_currency(parts, i)):
         mention = parts.mentions[i]
-        if tags[i] == "ADV":
+        if tags[i] == "ADV" or _is_currency(parts, i):
             i += 1
             continue
         if solid and _brackets_acronym(parts, i + 1):
@@ -60,7 +61,7 @@ def _phrase_end(parts: Parts, first: int) -> int:
             continue
         if mention is not None and mention.first == i:
             opens = mention.type == "number" and mention.name in ("count", "article") and not parts.tokens[i].glued
-            if solid and opens and tags[i - 1] != "POSS":
+            if solid and opens and tags[i - 1] != "POSS" and not _is_model(parts, i, first):
                 break
             solid = solid or mention.type != "number"
             i = mention.last + (3 if solid and _brackets_acronym(parts, mention.last) else 0)
@@ -72,6 +73,20 @@ def _phrase_end(parts: Parts, first: int) -> int:
         solid = solid or tags[i] in ("N", "NAME")
         i += 1
     return max(i, first + 1)
+
+
+def _is_currency(parts: Parts, i: int) -> bool:
+    """Whether a sign of currency stands before its sum: "a $400 million aid package"."""
+    sign = parts.tokens[i].text in _CURRENCIES and i + 1 < len(parts.tags)
+    return sign and parts.tags[i + 1] == "NUM" and i > 0 and parts.tags[i - 1] == "DET"
+
+
+def _is_model(parts: Parts, i: int, first: int) -> bool:
+    """Whether the number at `i` belongs to a name of a model inside a counted phrase: "18 Leopard 2 tanks"."""
+    if parts.tags[first] not in ("NUM", "DET") or parts.mentions[i - 1] is not None or i + 1 >= len(parts.tags):
+        return False
+    digits = parts.tokens[i].text.isdigit() and parts.tokens[i - 1].text[0].isupper()
+    return digits and parts.tags[i + 1] == "N"
 
 
 def _stands_last(parts: Parts, i: int) -> bool:

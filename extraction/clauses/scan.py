@@ -148,6 +148,9 @@ class Scan:
                     i = next((k for k in range(i, len(self.chunks)) if self.word(k) == ","), len(self.chunks))
                     continue
                 phrases, after = self.forward(i + 1)
+                if chunk.word == "between" and len(phrases) == 1 and self._tags[after] == "CC":
+                    second = self.phrases[after + 1]
+                    phrases, after = (*phrases, *([second] if second is not None else [])), after + 2
                 following = self.verbs[after]
                 if phrases and chunk.word in CLAUSAL and following is not None and following.form == "finite":
                     break

@@ -114,7 +114,7 @@ def _last_solid(done: Sequence[Tag]) -> Tag:
 def _ing(before: Tag, after: Tag, noun: bool) -> Tag:
     if before in ("DET", "POSS", "ADJ", "NAT"):
         return "ADJ" if after in ("N", "NAME") else "N"
-    if noun and after not in (*_OPENS_PHRASE, "N") and before in ("P", "N", "NAME", "NUM", "CC", "START", "V"):
+    if noun and after not in (*_OPENS_PHRASE, "N") and before in ("P", "N", "NAME", "NUM", "CC", "START", "V", "DATE"):
         return "N"
     return "V"
 

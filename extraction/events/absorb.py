@@ -31,6 +31,8 @@ _CAUSES = frozenset({"when", "as", "after"})
 """Words that open the clause of what did a harm told before it: "five died when a mine exploded"."""
 _VIOLENCE = frozenset({HARM, "attack", "abduction", "execution", "property_destruction"})
 _RAIDS = frozenset({"attack", "territory_seized"})
+_SPREES = frozenset({"riot", "property_destruction"})
+"""Kinds of which several deeds of the same people in one sentence are one event: "burned houses and looted shops"."""
 _GUESTS = frozenset({HARM, "hideout_destroyed", "property_destruction"})
 
 
@@ -76,6 +78,8 @@ def _once(found: list[Draft]) -> list[Draft]:
 def _same_act(first: Draft, told: Draft) -> bool:
     if first.kind == "armed_clash" and first.predicate.nominal and told.kind == "attack":
         return told.predicate.introduced_by in _CAUSES
+    if first.kind == told.kind and first.kind in _SPREES and first.agents and first.status == told.status:
+        return {id(p) for p in first.agents} == {id(p) for p in told.agents}
     if first.kind != told.kind or first.kind not in _HOSTS:
         return False
     shared = {id(p) for p in (*first.agents, *first.patients)} & {id(p) for p in (*told.agents, *told.patients)}

@@ -31,7 +31,9 @@ def _quantity(role: str, phrase: Phrase, sentence: Sentence, *, bare: bool) -> Q
     )
     holds = measures(phrase) or not sense(phrase).classes & PERSONS
     inner = phrase.of.number if phrase.of is not None and holds else None
-    mention = inner if inner is not None and (phrase.number is None or phrase.noun is not None) else phrase.number
+    noun, own = phrase.noun, phrase.number
+    counts = own is not None and (noun is None or (noun.plural and bool(noun.classes & PERSONS)))
+    mention = inner if inner is not None and not counts else own  # "17 members of a group", but "a group of 17"
     low: float | None
     high: float | None
     approximate = False

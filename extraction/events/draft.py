@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import noun_groups, words
 from extraction.clauses.predicate import Predicate
-from extraction.clauses.sense import PERSONS, sense
+from extraction.clauses.sense import GROUPS, PERSONS, sense
 from extraction.events.discourse import cues, points_back, says
 from extraction.events.doer import agents_of
 from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
@@ -81,6 +81,8 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
         agents = _plotters(predicate)  # who foiled a plot did not make it
     if rule.quantity in PERSONAL and not predicate.nominal and _persons(patients):
         patients += _company(predicate)
+    if predicate.nominal and not agents and rule.agent_role == "actor":
+        agents, patients = _sides(predicate, rule, patients)
     members = _members(predicate)
     claimants = agents[:1] if _claimed(predicate) else []
     if rule.swap:
@@ -109,7 +111,10 @@ def _parties(rule: Rule, draft: Draft) -> list[Party]:
     if rule.self_quantity is not None and phrase is not None and phrase.number is not None:
         found += parties(rule.self_quantity, [phrase], draft.sentence)
     if rule.quantity is not None:
-        found += parties(rule.quantity, _counted(rule, draft.agents, draft.patients), draft.sentence)
+        counted = _counted(rule, draft.agents, draft.patients)
+        if rule.quantity == "destroyed":
+            counted = [p for p in counted if not sense(p).classes & (PERSONS | GROUPS)]
+        found += parties(rule.quantity, counted, draft.sentence)
     return found
 
 
@@ -121,6 +126,14 @@ def _date(draft: Draft, mentions: Sequence[Mention]) -> None:
         draft.scope = "period_total"
     elif draft.status == "occurred":
         draft.dates = [m for m in draft.dates if m.name == "at"]
+
+
+def _sides(predicate: Predicate, rule: Rule, patients: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """The two sides of an act "between" them: the first one told acts, or both where none suffers."""
+    both = next((list(told) for word, told in predicate.adjuncts if word == "between" and len(told) > 1), [])
+    if not both or any(all(p is not q for q in patients) for p in both):
+        return [], patients
+    return (both, []) if rule.patient_role is None else (both[:1], both[1:])
 
 
 def _plotters(predicate: Predicate) -> list[Phrase]:

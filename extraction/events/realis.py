@@ -2,10 +2,12 @@
 
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import PERSONS
 from extraction.events.event import Status
 from extraction.events.nominal import nominal
 from extraction.events.rule import HARM, Rule
 from extraction.events.verbal import verbal
+from extraction.mentions.noun import noun
 from extraction.sentences.sentence import Sentence
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -26,9 +28,18 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
         return None
     if rule.status == "prevented":
         return "prevented" if found == "occurred" else found
-    if found == "occurred" and any(token.norm in words("hedges") for token in sentence.tokens[: predicate.first]):
+    if found == "occurred" and any(_hedges(sentence, i) for i in range(predicate.first)):
         return "alleged"
     return found
+
+
+def _hedges(sentence: Sentence, i: int) -> bool:
+    """Whether the word at `i` doubts the act and not who somebody is: "the alleged attack", "an alleged smuggler"."""
+    norm = sentence.tokens[i].norm
+    if norm not in words("hedges"):
+        return False
+    described = noun(sentence.tokens[i + 1].norm) if norm == "alleged" and i + 1 < len(sentence.tokens) else None
+    return described is None or not described.classes & PERSONS
 
 
 def _conditional(predicate: Predicate) -> bool:

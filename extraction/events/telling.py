@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import PERSONS, sense
 from extraction.events.absorb import absorb
@@ -63,7 +64,8 @@ def _nobody(predicate: Predicate) -> bool:
 def _characterises(told: Draft) -> bool:
     """Whether the act only says who somebody is: "the commander led attacks", "the third reporter killed this year"."""
     phrase, verb = told.predicate.phrase, told.predicate.verb
-    if phrase is None and verb is not None and verb.form == "ed" and any(ranks(p) for p in told.patients):
+    participle = phrase is None and verb is not None and verb.form == "ed" and not told.predicate.terse
+    if participle and (told.predicate.word in words("lasting_verbs") or any(ranks(p) for p in told.patients)):
         return True
     if phrase is None or phrase.noun is None or not phrase.noun.plural or phrase.number is not None or told.dates:
         return False
@@ -76,17 +78,25 @@ def _known_person(phrase: Phrase) -> bool:
 
 
 def _drop_carriers(found: list[Draft]) -> list[Draft]:
-    """An operation that only carries an act of the same sentence is not told twice; harm alone gets its kind."""
+    """What only carries another act of the sentence is not told twice; harm alone gets its kind."""
     acts = [d for d in found if d.kind != "operation"]
-    kept = [
-        d
-        for d in found
-        if d.kind != "operation" or not acts or d.predicate.role in ("object", "subject") or d.operation is not None
-    ]
+    kept = [d for d in found if not _carries(d, acts)]
     for told in kept:
         if told.kind == HARM:
             told.kind, told.bare_harm = _kind_of_harm(told), not told.rule.startswith("found")
     return [d for d in kept if not (d.kind == "armed_clash" and d.rule == "die" and not d.parties)]
+
+
+def _carries(told: Draft, acts: Sequence[Draft]) -> bool:
+    """Whether an operation only carries one of the acts or is what one halts, or an agreement is to a truce."""
+    predicate = told.predicate
+    if told.kind == "agreement":
+        return any(d.kind == "ceasefire" and d.predicate.verb is predicate.verb for d in acts)
+    if told.kind != "operation" or not acts:
+        return False
+    if any(d.kind == "suspension" and any(p is predicate.phrase for p in d.patients) for d in acts):
+        return True
+    return predicate.role not in ("object", "subject") and told.operation is None
 
 
 def _drop_threatened(found: list[Draft]) -> list[Draft]:

@@ -45,10 +45,10 @@ def adjective(code: str) -> str:
     return str(load("nationalities")[code]["adjective"])
 
 
-def country_name(code: str) -> str:
-    """Return the country's name as it stands after "of": "USA" reads "the United States"."""
+def country_name(code: str, *, article: bool = True) -> str:
+    """Return the country's name, with its article as it stands after "of": "USA" reads "the United States"."""
     entry = load("nationalities")[code]
-    return f"the {entry['name']}" if entry.get("article") else str(entry["name"])
+    return f"the {entry['name']}" if article and entry.get("article") else str(entry["name"])
 
 
 def wording(sentence: Sentence, first: int, last: int) -> str:
