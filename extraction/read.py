@@ -18,6 +18,7 @@ from extraction.events.belong import belong
 from extraction.events.cast import Cast
 from extraction.events.compose import compose
 from extraction.events.conflict import PLAIN, tells_conflict
+from extraction.events.denier import deniers
 from extraction.events.draft import Draft
 from extraction.events.inherit import inherit_days, inherit_places
 from extraction.events.merge import stories
@@ -45,7 +46,7 @@ def read(document: Document) -> Reading:
     base = anchor(document.published_at, document.published_precision, sentences)
     mentions = find_mentions(sentences, base)
     by_sentence = group(sentences, mentions)
-    cast = Cast(mentions)
+    cast = Cast(mentions, deniers(sentences, mentions))
     kinds = None if tells_conflict(sentences, mentions) else PLAIN
     told: list[Draft] = []
     acts = Acts(by_sentence)

@@ -83,6 +83,8 @@ class _Arguments:
         leading, dates = self.scan.leading(i)
         predicate.dates += dates
         if self.is_passive(i, group, bool(objects), predicate.groups):
+            if not subjects and group.form == "finite":  # "in their possession were found two rifles"
+                subjects, objects = objects, ()
             predicate.patients = subjects
             by = next((a for a in predicate.adjuncts if a[0] == "by"), None)
             predicate.agents = by[1] if by else ()

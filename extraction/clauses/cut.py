@@ -19,7 +19,9 @@ def chunks(parts: Parts) -> list[Chunk]:
             chunk = Phrase(i, i + 1, (norm,), None, norm, pronoun=True)
         elif tag in NOMINAL and tag != "POSS":
             chunk = noun_phrase(parts, i)
-        elif tag not in ("ADV", "NEG"):
+            if chunk.determiner is None and i > 1 and tags[i - 1] == "POSS" and tags[i - 2] == "DATE":
+                chunk.determiner = "'s"  # "Thursday's attack"
+        elif tag not in ("ADV", "NEG") and not (tag == "POSS" and found and found[-1].tag == "DATE"):
             chunk = Mark(i, i + 1, tag, parts.words[i])
         if chunk is not None:
             found.append(chunk)

@@ -7,10 +7,12 @@ from extraction.clauses.dead import victims
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 
+_HARM = frozenset({"kill", "injure"})
+
 
 def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> None:
     """Find the verb that governs the phrase, and what the act takes from it."""
-    for verb in sorted(verbs, key=lambda v: v.describes or v.controller is phrase):
+    for verb in sorted(verbs, key=lambda v: (not _relates(phrase, v), v.describes or v.controller is phrase)):
         role = _role(phrase, verb)
         if role is not None:
             predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
@@ -33,6 +35,11 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
             if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
                 predicate.patients = victims(phrase, verb.patients)
             return
+
+
+def _relates(phrase: Phrase, verb: Predicate) -> bool:
+    """Whether the verb of a relative clause says what the act did: "twin bombings that killed 38"."""
+    return verb.introduced_by in ("that", "which") and verb.agents == (phrase,) and bool(verb.groups & _HARM)
 
 
 def _befalls(verb: Predicate) -> bool:

@@ -18,7 +18,7 @@ def before_insert(scan: Scan, i: int) -> int:
                 return i - 1 if any(finite(c) for c in scan.chunks[k:i]) else k - 1
             if isinstance(opener, VerbGroup) and opener.form in ("ed", "ing"):
                 return k - 1
-            if isinstance(opener, Phrase) and opener.determiner is not None and _explains(scan, k, i):
+            if isinstance(opener, Phrase) and _adds(opener) and _explains(scan, k, i):
                 return k - 1
             return i - 1
     return i - 1
@@ -30,6 +30,11 @@ def is_object_of_insert(scan: Scan, i: int, j: int) -> bool:
     if not finite(scan.chunks[i]) or not isinstance(before, VerbGroup) or before.form == "finite":
         return False
     return before.form != "ed" or before.lemma in words("naming_verbs")
+
+
+def _adds(opener: Phrase) -> bool:
+    """Whether the phrase can open an insert: "the third in a week", "six of them children"."""
+    return opener.determiner is not None or (opener.of is not None and opener.of.pronoun)
 
 
 def _explains(scan: Scan, k: int, i: int) -> bool:

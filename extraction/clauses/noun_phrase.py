@@ -9,7 +9,7 @@ from extraction.mentions.noun import PEOPLE, Noun
 
 NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
 """Tags of the words of a noun phrase."""
-_CURRENCIES = frozenset("$€£¥")
+_CURRENCIES, _OPENING = frozenset("$€£¥"), frozenset("\"“‘'")
 
 
 def noun_phrase(parts: Parts, first: int) -> Phrase:
@@ -51,9 +51,9 @@ def _are_people(noun: Noun | None, named: Mention) -> bool:
 def _phrase_end(parts: Parts, first: int) -> int:
     """A phrase ends before a determiner or count that would open another, and at the end of its nominal words."""
     tags, i, solid = parts.tags, first, False
-    while i < len(tags) and (tags[i] in NOMINAL or _describes_noun(tags, i, first) or _is_currency(parts, i)):
+    while i < len(tags) and (tags[i] in NOMINAL or _describes_noun(tags, i, first) or _is_sign(parts, i, first)):
         mention = parts.mentions[i]
-        if tags[i] == "ADV" or _is_currency(parts, i):
+        if tags[i] == "ADV" or _is_sign(parts, i, first):
             i += 1
             continue
         if solid and _brackets_acronym(parts, i + 1):
@@ -75,10 +75,14 @@ def _phrase_end(parts: Parts, first: int) -> int:
     return max(i, first + 1)
 
 
-def _is_currency(parts: Parts, i: int) -> bool:
-    """Whether a sign of currency stands before its sum: "a $400 million aid package"."""
-    sign = parts.tokens[i].text in _CURRENCIES and i + 1 < len(parts.tags)
-    return sign and parts.tags[i + 1] == "NUM" and i > 0 and parts.tags[i - 1] == "DET"
+def _is_sign(parts: Parts, i: int, first: int) -> bool:
+    """Whether a currency or an opening quote stands inside a phrase: "a $4 million plan", 'nine "terrorists"'."""
+    if not first < i < len(parts.tags) - 1:
+        return False
+    sign, before, after = parts.tokens[i].text, parts.tags[i - 1], parts.tags[i + 1]
+    if sign in _CURRENCIES:
+        return before == "DET" and after == "NUM"
+    return sign in _OPENING and before in ("NUM", "DET", "ADJ") and after in ("N", "ADJ", "NAT", "?")
 
 
 def _is_model(parts: Parts, i: int, first: int) -> bool:

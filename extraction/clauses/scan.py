@@ -34,7 +34,9 @@ class Scan:
         """Tell the form of a verb that its own words leave open: "to seize and kill", "killed" with an object."""
         if verb.base and before is not None and before.form == "infinitive" and self.tag(i - 1) == "CC":
             verb.form = "infinitive"
-        if verb.form == "ed" and verb.past and verb.lemma not in words("naming_verbs") and self._forward(i + 1)[0]:
+        if verb.form != "ed" or not verb.past or verb.lemma in words("naming_verbs"):
+            return
+        if verb.lemma in words("intransitive_verbs") or self._forward(i + 1)[0]:
             verb.form = "finite"
 
     def at(self, i: int) -> Chunk | None:

@@ -69,6 +69,7 @@ class Subjects:
     def _passed_over(self, i: int, j: int) -> int:
         """How many chunks to step over where the phrase at `j` is no subject: the object of a preposition or insert."""
         start = self._list_start(j)
+        start -= self.scan.tag(start - 1) == "DATE" and self.scan.tag(start - 2) == "P"  # "from Thursday's attack"
         governed = self.scan.tag(start - 1) == "P" and self.scan.word(start - 1) not in CLAUSAL
         if governed and not self._reduced(i, j):
             return j - start + 2

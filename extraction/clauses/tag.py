@@ -131,6 +131,8 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
     subject = before in ("N", "NAME", "CC")
     if subject and _phrasal(i, tokens) and ("past" in parts or (before == "NAME" and _agrees(tokens[i - 1], parts))):
         return "V"
+    if before == "PUNCT" and i > 1 and "past" in parts and _phrasal(i, tokens):
+        return "V"  # "raided the village, shot dead one man"
     if before == "NAME" and token.norm == "plans" and after == "TO":
         return "V"
     if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.sense import GROUPS, PERSONS, Sense, sense
@@ -26,8 +26,9 @@ _BETWEEN_STATES = frozenset({"appeal", "meeting", "agreement", "ceasefire", "san
 class Cast:
     """The actors of one document: who is named how often on which side, and who acted last."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        actors = [m for m in mentions if m.type == "actor"]
+    def __init__(self, mentions: Sequence[Mention], deniers: Collection[str] = ()) -> None:
+        """`deniers` are those who say that they had no hand in it, so that nobody else's silence names them."""
+        actors = [m for m in mentions if m.type == "actor" and m.name not in deniers]
         self.names = Counter((_SIDES.get(m.category or ""), m.name) for m in actors)
         self.by_name = {m.name: m for m in actors}
         self.people = [m for m in mentions if m.type == "person"]

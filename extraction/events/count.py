@@ -81,6 +81,8 @@ def counted_words(counted: Phrase, phrase: Phrase, sentence: Sentence) -> str | 
         first = counted.number.last
     elif counted.determiner is not None:
         first += 1
+    if first < counted.last and not sentence.tokens[first].text[0].isalnum():
+        first += 1  # an opening quote
     if first >= counted.last and counted.of is not None:
         return counted_words(counted.of, phrase, sentence)
     if first >= counted.last:

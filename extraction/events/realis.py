@@ -52,8 +52,19 @@ def _trend(predicate: Predicate, sentence: Sentence) -> bool:
     """Whether the acts are only said to come more or less often: "an increase in attacks"."""
     if predicate.phrase is None or predicate.phrase.first < 2:
         return False
+    if _since(predicate, sentence):
+        return True
     noun, preposition = sentence.tokens[predicate.phrase.first - 2 : predicate.phrase.first]
     return preposition.norm == "in" and noun.norm in words("trend_nouns")
+
+
+def _since(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether the acts are uncounted ones of a whole period: "have carried out a string of attacks since 2017"."""
+    phrase, verb = predicate.phrase, predicate.verb
+    if phrase is None or phrase.noun is None or not phrase.noun.plural or phrase.number is not None:
+        return False
+    done = verb is not None and verb.perfect and not verb.passive
+    return done and any(token.norm == "since" for token in sentence.tokens[predicate.last :])
 
 
 def _mishap(predicate: Predicate) -> bool:

@@ -87,11 +87,16 @@ class Rule:
 
     def _follows(self, predicate: Predicate) -> bool:
         """Whether the preposition that must follow does and leads where it must, and the other does not."""
-        behind = {word for word, _ in predicate.adjuncts}
+        behind = {word for word, _ in _led(predicate)}
         if self.not_adjunct in behind or (self.adjunct is not None and self.adjunct not in behind):
             return False
-        led_to = (p for word, phrases in predicate.adjuncts if word == self.adjunct for p in phrases)
+        led_to = (p for word, phrases in _led(predicate) if word == self.adjunct for p in phrases)
         return not self.reached or any(sense(p).classes & self.reached for p in led_to)
+
+
+def _led(predicate: Predicate) -> list[tuple[str, tuple[Phrase, ...]]]:
+    """What prepositions lead to; also the "of" of what a verb is done to: "cleared the fields of mines"."""
+    return predicate.adjuncts + [("of", (p.of,)) for p in predicate.patients if p.of is not None]
 
 
 _SPEECH = frozenset({"protest", "agree", "appeal", "accuse", "threaten", "suspend", "aid"})

@@ -12,6 +12,7 @@ _OPPOSED = {
     "arson": ("to",),
     "escape": ("from",),
 }
+_TOLLS = ("toll", "death toll")
 _OPPOSED_BY_WORD = {
     "come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at"),
     "point": ("at",), "lay the blame": ("on",),
@@ -55,12 +56,14 @@ def _asked(predicate: Predicate) -> tuple[Phrase, ...]:
 
 def _names_target(preposition: str, predicate: Predicate) -> bool:
     """Which preposition names the target depends on the act: "hunt for", "clashes between", "deaths among"."""
+    if predicate.word in _TOLLS:
+        return preposition == "to"
     if preposition == "between":
         return bool(predicate.groups & {"clash", "meet", "agree", "ceasefire"})
     if preposition == "for":
         return predicate.word in ("hunt", "search", "manhunt", "search operation")
     if preposition == "to":
-        return bool(predicate.groups & {"suspend", "convict"}) or predicate.word in ("toll", "death toll")
+        return bool(predicate.groups & {"suspend", "convict"})
     if preposition == "in":
         return "suspend" in predicate.groups
     if preposition in ("among", "amongst"):
