@@ -76,7 +76,8 @@ def asked(rule: Rule) -> Iterator[Ask]:
     if rule.governed:
         verbs = {part for name in rule.governed for verb in words(name) for part in (verb.split()[0], verb.split()[-1])}
         yield frozenset(f"word:{form}" for verb in verbs for form in forms(verb))
-    if rule.adjunct is not None and rule.adjunct != "as":  # "was named commander" has an "as" without the word
+    given = rule.adjunct == "to" and not rule.words.isdisjoint(words("give_verbs"))  # "gave the rebels helicopters"
+    if rule.adjunct is not None and rule.adjunct != "as" and not given:  # nor "was named commander" its "as"
         yield frozenset({f"word:{rule.adjunct.split()[-1]}"})
 
 
