@@ -69,7 +69,7 @@ class _Arguments:
     def verbal(self, i: int, group: VerbGroup) -> Predicate:
         """The predicate of the verb group at `i`."""
         objects, after = self.scan.objects(i)
-        subjects = self.subjects.of(i) or self.after_be(i, group)
+        subjects = self.speaker(i, self.subjects.of(i)) or self.after_be(i, group)
         objects = objects or relative_object(self.scan, i)
         predicate = Predicate(group.lemma, verb_groups().get(group.lemma, frozenset()), False, group.first, group.last)
         predicate.verb, predicate.parent = group, self.parent(i)
@@ -96,6 +96,16 @@ class _Arguments:
             self.second_object(after, predicate)
         predicate.adjuncts += leading
         return predicate
+
+    def speaker(self, i: int, subjects: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """Who speaks, where the subject of the verb at `i` is a pronoun right behind: "the army said it killed"."""
+        if len(subjects) != 1 or subjects[0].head not in ("it", "they"):
+            return subjects
+        k = next((k for k in range(i - 1, 0, -1) if self.chunks[k] is subjects[0]), 0)
+        k -= 2 if self.scan.word(k - 1) == "that" else 1
+        verb = self.scan.at(k)
+        said = isinstance(verb, VerbGroup) and verb.lemma in words("saying_verbs")
+        return (self.subjects.of(k) if said else ()) or subjects
 
     def second_object(self, after: int, predicate: Predicate) -> None:
         """Tell apart two objects in a row: "named him prime minister", "gave the rebels helicopters"."""

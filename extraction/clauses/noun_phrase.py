@@ -68,6 +68,8 @@ def _phrase_end(parts: Parts, first: int) -> int:
             continue
         if tags[i] == "DET" and solid and tags[i - 1] != "POSS":
             break
+        if parts.words[i] == "worth" and solid and parts.words[i + 1 : i + 2] != ("of",):
+            break  # "a shipment of heroin worth ten million"
         if tags[i] in ("POSS", "ADJ") and _stands_last(parts, i) and (solid or tags[i] == "POSS"):
             break
         solid = solid or tags[i] in ("N", "NAME")

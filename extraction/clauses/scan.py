@@ -78,6 +78,9 @@ class Scan:
         """
         found, after = self.forward(i + 1)
         verb, other = self.at(i), self.at(i + 2)
+        subject = self.verbs[after]
+        if found and subject is not None and subject.form == "finite" and _says(verb):
+            return (), i + 1  # "officials said shelling had killed three"
         if found or not isinstance(verb, VerbGroup) or verb.passive or verb.lemma in words("intransitive_verbs"):
             return found, after
         if self.tag(i + 1) == "CC" and isinstance(other, VerbGroup):
@@ -195,3 +198,7 @@ class Scan:
                 return k + 1
             k -= 1
         return 0 if k < 0 else next((m for m in range(k + 1, i) if self._words[m] == "," or self._tags[m] == "CC"), i)
+
+
+def _says(chunk: Chunk | None) -> bool:
+    return isinstance(chunk, VerbGroup) and chunk.lemma in words("saying_verbs")

@@ -62,14 +62,16 @@ class Subjects:
             return None
         before = self.chunks[k]
         opener = next((m for m in range(k - 1, -1, -1) if not isinstance(self.chunks[m], Phrase)), -1)
-        told = isinstance(before, VerbGroup) and before.form in ("finite", "ed") and not before.passive
+        told = isinstance(before, VerbGroup) and before.form == "finite" and not before.passive
         inserted = self.scan.tag(opener) in ("REL", "SUB") or (opener == k - 1 and self._listed_after(k) is None)
         return k if told and not (inserted and opener >= 0) else None
 
     def _passed_over(self, i: int, j: int) -> int:
         """How many chunks to step over where the phrase at `j` is no subject: the object of a preposition or insert."""
         start = self._list_start(j)
-        start -= self.scan.tag(start - 1) == "DATE" and self.scan.tag(start - 2) == "P"  # "from Thursday's attack"
+        first = self.scan.phrases[start]
+        if first is not None and first.determiner == "'s":
+            start -= 1  # "from Thursday's attack"
         governed = self.scan.tag(start - 1) == "P" and self.scan.word(start - 1) not in CLAUSAL
         if governed and not self._reduced(i, j):
             return j - start + 2

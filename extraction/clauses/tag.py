@@ -135,6 +135,8 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
         return "V"  # "raided the village, shot dead one man"
     if before == "NAME" and token.norm == "plans" and after == "TO":
         return "V"
+    if before == "DATE" and "past" in parts and after in _OPENS_PHRASE:
+        return "V"  # "a court on Friday found two men guilty"
     if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):
         return "V"
     if before == "N" and "base" in parts and after in _AFTER_VERB and _many_people(tokens[i - 1].norm):

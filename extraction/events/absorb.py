@@ -82,6 +82,8 @@ def _same_act(first: Draft, told: Draft) -> bool:
         return {id(p) for p in first.agents} == {id(p) for p in told.agents}
     if first.kind != told.kind or first.kind not in _HOSTS:
         return False
+    if first.predicate.nominal and any(p is first.predicate.phrase for p in (*told.agents, *told.patients)):
+        return True  # "an old mine exploded"
     shared = {id(p) for p in (*first.agents, *first.patients)} & {id(p) for p in (*told.agents, *told.patients)}
     return any(
         id(p) in shared and (first.kind == "armed_clash" or not _somebody(p)) for p in (*first.agents, *first.patients)

@@ -11,14 +11,13 @@ from extraction.events.discourse import points_back
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
 from extraction.events.implied import implied
+from extraction.events.nation import nation_of
 from extraction.events.party import PERSONAL
 from extraction.events.thing import things
 from extraction.mentions.mention import Mention
-from extraction.mentions.nationality import country_name
 from extraction.sentences.sentence import Sentence
 
 _SIDES = {"state_forces": "state", "police": "state", "coalition": "state", "insurgent": "armed", "militia": "armed"}
-_ARMS = frozenset({"aircraft", "weapon"})
 _BETWEEN_STATES = frozenset({"appeal", "meeting", "agreement", "ceasefire", "sanction", "accusation", "threat", "aid"})
 """Kinds in which a place can stand for its government as the target."""
 
@@ -86,7 +85,7 @@ class Cast:
             return None
         if phrase.pronoun or (phrase.noun is None and phrase.of is not None and phrase.of.norms == ("them",)):
             return self._pronoun(role, phrase, sentence, doers)
-        nation = _nation(phrase, meaning)
+        nation = nation_of(phrase, meaning)
         if nation is not None and role == "actor":
             where = span(phrase, sentence)
             return Participant(role, nation, wording(phrase, sentence), "state_forces", meaning.country_code, where)
@@ -185,15 +184,6 @@ class Cast:
             category=named.category,
             country_code=named.country_code,
         )
-
-
-def _nation(phrase: Phrase, meaning: Sense) -> str | None:
-    """The country whose guns or aircraft did it, or whose act it is by its adjective alone: "a Turkish strike"."""
-    nationality = phrase.mention("nationality")
-    if nationality is None or nationality.country_code is None or meaning.named is not None:
-        return None
-    alone = phrase.noun is None and (nationality.first, nationality.last) == (phrase.first, phrase.last)
-    return country_name(nationality.country_code, article=False) if alone or meaning.classes & _ARMS else None
 
 
 def _is_word(phrase: Phrase) -> bool:

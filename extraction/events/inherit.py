@@ -25,7 +25,7 @@ def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention], senten
     is not in X), those where somebody only lives, commands or is active ("leader for X district"), other countries
     than that of which the document speaks most, and the places of what is only planned or lies further back.
     """
-    spots = [m for m in mentions if m.type == "place" and m.category not in CONTEXT]
+    spots = [m for m in mentions if m.type == "place" and m.category not in CONTEXT and not _acts(m, sentences)]
     indexes = [m.sentence for m in spots]
     owners = {id(m): story for story in stories for _, m in story.places}
     home = Counter(m.country_code for m in spots if m.country_code).most_common(1)
@@ -39,6 +39,11 @@ def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention], senten
         chosen = next(at_home, fitting[0] if fitting else None)
         story.places = [("at", chosen)] if chosen is not None else []
         story.inherited = chosen is not None
+
+
+def _acts(spot: Mention, sentences: Sequence[Sentence]) -> bool:
+    """Whether the place stands for who did it: "drones launched by Russia"."""
+    return spot.first > 0 and sentences[spot.sentence].tokens[spot.first - 1].norm == "by"
 
 
 def _following(spots: Sequence[Mention], story: Story, sentences: Sequence[Sentence]) -> Iterator[Mention]:

@@ -10,12 +10,13 @@ from extraction.places.place_index import Candidate
 from extraction.places.place_minor import BARE, minor, obscure, sole
 from extraction.places.place_resolve import best, likely, placed, sure, told, within
 from extraction.places.place_sighting import Sighting
-from extraction.places.place_source import covered
 from extraction.places.place_words import words
 
 _VILLAGE = "village"
 _UNITS = frozenset({"admin1", "admin2"})
 _SMALL = 15_000
+_UNSURE = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
+"""Where English is at home: of their news the gazetteer knows the towns, and an unknown name after "in" is anything."""
 
 
 @dataclass(slots=True)
@@ -139,7 +140,7 @@ def _place(seen: Sighting, context: Context, whole: Found | None) -> Place | Non
         return None
     if seen.noun is not None or seen.taken or (container and (seen.role or seen.listed)):
         return within(seen, container)
-    if seen.partial or not obscure(seen) or context.main() not in (None, *covered()):
+    if seen.partial or not obscure(seen) or context.main() in _UNSURE:
         return None
     before = seen.sentence.tokens[seen.first - 1].norm if seen.first else ""
     return within(seen, container) if before in BARE else None

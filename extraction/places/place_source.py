@@ -52,13 +52,6 @@ def spelled() -> Iterator[Spelled]:
 
 
 @cache
-def covered() -> frozenset[str]:
-    """Return the countries of which even small places are read, under all their names."""
-    chapters_read = (load(name) for name in chapters("places"))
-    return frozenset(c["country"] for c in chapters_read if "country" in c and "smallest" not in c)
-
-
-@cache
 def first_level() -> dict[tuple[str, str], str]:
     """Return the lexicon's names of first-level units by country (ISO 3166 alpha-3) and GeoNames code."""
     chapters_read = (load(name) for name in chapters("places"))
