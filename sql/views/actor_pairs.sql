@@ -1,0 +1,63 @@
+-- One row a pair of names: who did what to whom, in how many events. An event with two actors and two targets counts
+-- for four pairs, so do not add rows up. Planned, prevented, denied and alleged events, period totals, parts and copies
+-- are left out. A happening told by several documents counts once for each.
+create or replace view actor_pairs as
+with killed as (
+    select
+        event_id,
+        sum(low) as killed_low
+    from event_quantities
+    where role = 'killed' and is_counted
+    group by event_id
+),
+
+pairs as (
+    select
+        events.event_id,
+        events.document_id,
+        events.kind,
+        events.date_start,
+        events.date_end,
+        unnest(list_distinct(events.actors)) as actor,
+        events.targets
+    from events
+    inner join documents on events.document_id = documents.document_id
+    where events.is_counted and documents.duplicate_of is null and len(events.targets) > 0
+),
+
+told as (
+    select
+        pairs.event_id,
+        pairs.document_id,
+        pairs.kind,
+        pairs.date_start,
+        pairs.date_end,
+        pairs.actor,
+        unnest(list_distinct(pairs.targets)) as target
+    from pairs
+)
+
+select
+    told.actor,
+    told.target,
+    count(*) as events,
+    count(distinct told.document_id) as documents,
+    list_sort(list(distinct told.kind)) as kinds,
+    coalesce(sum(killed.killed_low), 0) as killed_low,
+    min(told.date_start) as first_date,
+    max(told.date_end) as last_date
+from told
+left join killed on told.event_id = killed.event_id
+group by told.actor, told.target
+order by events desc, told.actor, told.target;
+
+comment on view actor_pairs is
+'One row a pair of names: who did what to whom, in how many events. An event with two actors and two targets counts for four pairs, so do not add rows up. Planned, prevented, denied and alleged events, period totals, parts and copies are left out. A happening told by several documents counts once for each.';
+comment on column actor_pairs.actor is 'Who did it: canonical name.';
+comment on column actor_pairs.target is 'To whom or what: canonical name.';
+comment on column actor_pairs.events is 'Events of the pair.';
+comment on column actor_pairs.documents is 'Documents that tell them.';
+comment on column actor_pairs.kinds is 'Kinds of these events.';
+comment on column actor_pairs.killed_low is 'Least number killed in them, on whichever side.';
+comment on column actor_pairs.first_date is 'First day of the first event.';
+comment on column actor_pairs.last_date is 'Last day of the last event.';
