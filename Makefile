@@ -8,7 +8,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet --no-deps
 export DO_NOT_TRACK ?= 1
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 
-.PHONY: setup demo check test score floors bench docs
+.PHONY: setup demo check test test-e2e score floors bench docs
 
 setup: .venv/.ready
 
@@ -34,8 +34,12 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/sqlfluff lint sql
 
+# Without the service end to end, which takes some minutes: make test E2E=no
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest $(if $(filter no,$(E2E)),--ignore tests/e2e)
+
+test-e2e: setup
+	$(BIN)/pytest tests/e2e
 
 score: setup
 	$(BIN)/python -m tests.eval.score

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from logging.handlers import RotatingFileHandler
@@ -27,8 +27,6 @@ class Child:
     environment: Mapping[str, str]
     cwd: Path
     log: Path
-    before: Callable[[], None] = lambda: None
-    """Called before it is started again."""
     process: subprocess.Popen[bytes] | None = None
     _pause: float = SHORTEST_PAUSE
     _began: float = field(default=0.0)
@@ -58,7 +56,6 @@ class Child:
             self._due = time.monotonic() + self._pause
             return f"{self.name} ended with {code}; started again in {self._pause:.0f} s (see {self.log})"
         if self.process is None and time.monotonic() >= self._due:
-            self.before()
             self.start()
             return f"{self.name} started"
         return None

@@ -1,54 +1,49 @@
-"""Recover: runs that are said to be under way and whose process is gone are marked as crashed.
+"""Recover: runs that are said to be under way and have no process are marked as crashed.
 
-`python -m service.recover`, in the environment of the service, whenever no worker is there to say so itself. Their work
-is not lost: the next run of their kind does it.
+A run that is killed together with its worker cannot say so, and one whose server died as it was handed out waits for
+ever; both keep the place of the next run of their kind. Their work is not lost: that next run does it.
 """
 
-import os
-import socket
 import subprocess
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from prefect.client.orchestration import SyncPrefectClient, get_client
-from prefect.client.schemas import FlowRun
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType, WorkPoolFilter
-from prefect.client.schemas.filters import WorkPoolFilterName as Name
-from prefect.client.schemas.objects import StateType
-from prefect.states import Crashed
-
+from service.api import ask
 from service.place import POOL
+from settings import Settings
 
-UNDER_WAY = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
+UNDER_WAY = ["RUNNING", "PENDING", "CANCELLING"]
+HANDED_OUT = timedelta(seconds=60)
+"""So long a run may take from being handed out to having a process."""
 
 
-def recover(client: SyncPrefectClient) -> list[str]:
-    """Mark the runs of the pool as crashed whose process on this machine is gone, and return their names."""
-    state = FlowRunFilterState(type=FlowRunFilterStateType(any_=UNDER_WAY))
-    found = client.read_flow_runs(
-        flow_run_filter=FlowRunFilter(state=state), work_pool_filter=WorkPoolFilter(name=Name(any_=[POOL]))
-    )
-    lost = [run for run in found if is_lost(run)]
+def recover(settings: Settings, *, worker_lives: bool) -> list[str]:
+    """Mark runs of the pool as crashed that have no process on this machine, and return their names.
+
+    Nothing is done where more than one worker is at work: the processes of another machine are not known here.
+
+    Raises:
+        SilentError: the server does not answer.
+    """
+    wanted = {"flow_runs": {"state": {"type": {"any_": UNDER_WAY}}}, "work_pools": {"name": {"any_": [POOL]}}}
+    found = ask(settings, "flow_runs/filter", wanted)
+    if not found or len(_online(settings)) > 1:
+        return []
+    lost = [run for run in found if is_lost(run, datetime.now(UTC), worker_lives=worker_lives)]
     for run in lost:
-        client.set_flow_run_state(run.id, Crashed(message="Its process is gone."), force=True)
-    return [run.name for run in lost]
+        crashed = {"type": "CRASHED", "name": "Crashed", "message": "Its process is gone."}
+        ask(settings, f"flow_runs/{run['id']}/set_state", {"state": crashed, "force": True})
+    return [run["name"] for run in lost]
 
 
-def is_lost(run: FlowRun) -> bool:
-    """Tell whether a run has no process: it never got one, or that has ended. Those of other machines are not known."""
-    host, _, pid = (run.infrastructure_pid or "").rpartition(":")
-    if not pid:
-        return True
-    if not pid.isdecimal() or host not in ("", socket.gethostname(), os.uname().nodename):
-        return False
+def is_lost(run: dict[str, Any], now: datetime, *, worker_lives: bool) -> bool:
+    """Tell whether a run has no process: it has ended, or never came to be."""
+    pid = str(run["infrastructure_pid"] or "").rpartition(":")[2]
+    if not pid.isdecimal():
+        return not worker_lives or now - datetime.fromisoformat(run["state"]["timestamp"]) > HANDED_OUT
     told = subprocess.run(["ps", "-o", "args=", "-p", pid], capture_output=True, text=True, check=False)
     return "prefect" not in told.stdout
 
 
-def main() -> None:
-    """Mark what is lost, and say what that was."""
-    with get_client(sync_client=True) as client:
-        for name in recover(client):
-            print(f"lost: {name}")
-
-
-if __name__ == "__main__":
-    main()
+def _online(settings: Settings) -> list[dict[str, Any]]:
+    return [one for one in ask(settings, f"work_pools/{POOL}/workers/filter", {}) if one["status"] == "ONLINE"]

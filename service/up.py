@@ -14,8 +14,10 @@ from pathlib import Path
 from types import FrameType
 
 from service import state
+from service.api import SilentError
 from service.child import Child, end_group
 from service.place import LOOPBACK, POOL, ROOT, environment, folder, url
+from service.recover import recover
 from service.state import State
 from settings import Settings
 from tasks.errors import UserError
@@ -24,6 +26,8 @@ Say = Callable[[str], None]
 
 START_SECONDS = 180.0
 """The first start of a server makes its database: seen to take over 30 s on a busy machine."""
+LOOK_SECONDS = 15.0
+"""Between two looks for runs without a process."""
 SERVER_PATIENCE, WORKER_PATIENCE = 15.0, 20.0
 """Seconds in which each may end by itself."""
 
@@ -61,12 +65,16 @@ def _serve(settings: Settings, say: Say, is_over: Callable[[], bool]) -> None:
         _write(settings, server)
         _wait_for(settings, server, is_over)
         if not is_over():
-            _run(settings, "bootstrap")
-            _run(settings, "recover")
+            _bootstrap(settings)
+            _recover(settings, say, worker_lives=False)
             worker.start()
             _write(settings, server, worker)
             say(f"up: {url(settings)} (Ctrl-C or `sitrep down` ends it; logs in {folder(settings)})")
+        looked = time.monotonic()
         while not is_over():
+            if time.monotonic() - looked > LOOK_SECONDS:
+                looked = time.monotonic()
+                _recover(settings, say, worker_lives=worker.process is not None)
             for child in (server, worker):
                 if line := child.tend():
                     say(line)
@@ -84,23 +92,18 @@ def _child(name: str, settings: Settings, *command: str) -> Child:
 
 
 def _worker(settings: Settings) -> Child:
-    child = _child("worker", settings, "worker", "start", "--pool", POOL, "--name", f"{socket.gethostname()} (sitrep)")
-    child.before = lambda: _recover(settings)
-    return child
+    return _child("worker", settings, "worker", "start", "--pool", POOL, "--name", f"{socket.gethostname()} (sitrep)")
 
 
-def _recover(settings: Settings) -> None:
-    with suppress(UserError):  # the server may be away as well: then the automation finds what is lost
-        _run(settings, "recover")
+def _recover(settings: Settings, say: Say, *, worker_lives: bool) -> None:
+    with suppress(SilentError):  # next time, then
+        for name in recover(settings, worker_lives=worker_lives):
+            say(f"{name}: marked as crashed, its process is gone")
 
 
-def _run(settings: Settings, module: str) -> None:
-    """Run a module that needs Prefect in a process of its own.
-
-    Raises:
-        UserError: it failed.
-    """
-    command, log = [sys.executable, "-m", f"service.{module}"], folder(settings) / f"{module}.log"
+def _bootstrap(settings: Settings) -> None:
+    """Set the server up, in a process of its own: it needs Prefect."""
+    command, log = [sys.executable, "-m", "service.bootstrap"], folder(settings) / "bootstrap.log"
     done = subprocess.run(command, env=environment(settings), cwd=ROOT, capture_output=True, text=True, check=False)
     log.write_text(done.stdout + done.stderr)
     if done.returncode:

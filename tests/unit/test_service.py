@@ -4,13 +4,16 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from service import state
 from service.child import Child
 from service.place import environment, url
+from service.recover import is_lost
 from service.state import State
 from service.up import down, up
 from settings import Settings
@@ -109,3 +112,18 @@ def test_only_processes_of_prefect_are_taken_for_left_behind() -> None:
     with subprocess.Popen(["sleep", "60"]) as other:
         assert not state.is_ours(other.pid)
         other.send_signal(signal.SIGKILL)
+
+
+def test_a_run_without_a_process_is_lost() -> None:
+    now = datetime.now(UTC)
+
+    def run(pid: str | None, age: float = 0) -> dict[str, Any]:
+        return {"infrastructure_pid": pid, "state": {"timestamp": (now - timedelta(seconds=age)).isoformat()}}
+
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", "prefect"]) as ours:
+        assert not is_lost(run(str(ours.pid)), now, worker_lives=True)
+        assert not is_lost(run(f"host:{ours.pid}"), now, worker_lives=False)
+        ours.kill()
+    assert is_lost(run(str(ours.pid)), now, worker_lives=True)
+    assert [is_lost(run(None, age), now, worker_lives=True) for age in (0, 90)] == [False, True]
+    assert is_lost(run(None), now, worker_lives=False)

@@ -1,0 +1,88 @@
+"""The service, end to end, on loopback: a real server, work pool and worker; it is killed, and nothing is lost."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from tests.e2e.bench import Bench
+
+DEPLOYED = {"ingest-inbox", "harvest", "publish", "replay", "maintain", "check"}
+EVERY = 10
+"""Seconds between two scheduled runs of the ingest, here."""
+MANY = 150
+"""Pages that take long enough to be killed in the middle of."""
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    made = Bench(tmp_path_factory.mktemp("service"))
+    with made.up() as process:
+        yield made
+    assert process.returncode == 0
+    assert subprocess.run(["pgrep", "-f", str(made.home)], capture_output=True, check=False).stdout == b""
+
+
+def test_all_that_is_in_prefect_yaml_is_deployed(bench: Bench) -> None:
+    assert {one["name"] for one in bench.ask("deployments/filter", {})} == DEPLOYED
+    assert bench.ask("work_pools/sitrep")["type"] == "process"
+    assert bench.ask("v2/concurrency_limits/sitrep-writer")["limit"] == 1
+    assert len(bench.ask("automations/filter", {})) == 2  # for lost runs, and the trigger of `publish`
+    assert "already up" in bench.run("up")
+
+
+def test_a_dropped_page_is_published_by_a_scheduled_run_within_a_minute(bench: Bench) -> None:
+    schedule = [{"schedule": {"interval": EVERY}, "active": True}]
+    assert bench.ask(f"deployments/{bench.deployment('ingest-inbox')['id']}/schedules", schedule)
+    began = monotonic()
+    bench.drop(bench.inbox, [1])
+    bench.wait_for("the page in the published copy", lambda: bench.published() == ["page-0001"])
+    print(f"published after {monotonic() - began:.0f} s")
+
+
+def test_a_publication_follows_a_load(bench: Bench) -> None:
+    (run, *_) = bench.wait_for("a triggered run", lambda: bench.runs("publish", "Completed"))
+    assert run["created_by"]["type"] == "AUTOMATION"
+
+
+def test_the_doctor_finds_nothing_wrong(bench: Bench) -> None:
+    told = bench.run("doctor")
+    assert "wrong " not in told
+    assert {"worker", "server", "deployments"} <= {line.split()[1] for line in told.splitlines() if "fine" in line}
+
+
+def test_a_run_that_is_killed_with_its_worker_loses_and_doubles_nothing(bench: Bench) -> None:
+    stems = bench.drop(bench.inbox, range(100, 100 + MANY))
+    (run,) = bench.wait_for("a run at work", lambda: _at_work(bench))
+    bench.kill("worker")
+    bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
+    assert bench.published() == ["page-0001", *stems]
+    assert [one["id"] for one in bench.runs("ingest-inbox", "Crashed")] == [run["id"]]
+
+
+def test_a_server_that_is_killed_in_the_middle_loses_no_work(bench: Bench) -> None:
+    before = bench.published()
+    stems = bench.drop(bench.inbox, range(300, 300 + MANY))
+    bench.wait_for("a run at work", lambda: _at_work(bench))
+    bench.kill("server")
+    bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
+    assert bench.published() == [*before, *stems]
+    bench.wait_for("the next run", lambda: bench.runs("ingest-inbox", "Completed"))
+
+
+def test_two_runs_at_once_take_turns(bench: Bench, tmp_path: Path) -> None:
+    before = bench.published()
+    one, other = (bench.drop(tmp_path / name, numbers) for name, numbers in (("a", [500, 501]), ("b", [501, 502])))
+    api = {"PREFECT_API_URL": f"http://127.0.0.1:{bench.settings.server_port}/api"}
+    both = [bench.start("ingest", str(tmp_path / name), **api) for name in ("a", "b")]
+    said = [run.communicate(timeout=240)[0] for run in both]
+    assert [run.returncode for run in both] == [0, 0], said
+    assert bench.published() == [*before, *sorted({*one, *other})]
+
+
+def _at_work(bench: Bench) -> list[dict[str, object]]:
+    """Return the run that has begun to stage batches."""
+    staged = list((bench.settings.data_dir / "staging").glob("*/batches/*"))
+    return bench.runs("ingest-inbox", "Running") if staged else []
