@@ -1,5 +1,6 @@
 """`sitrep backup`: the warehouse kept a second time."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -20,4 +21,6 @@ def backup(
         write(columns, [tuple(getattr(one, column) for column in columns) for one in backups(settings)])
         return
     made = back_up(settings)
+    if made.amiss:
+        print(f"sitrep: it holds what must not be: {made.amiss}", file=sys.stderr)
     print(f"{settings.backup_dir / made.name}: {made.documents} documents, {made.size / 1e6:.0f} MB")

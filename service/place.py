@@ -14,8 +14,6 @@ WRITER = "sitrep-writer"
 """Global concurrency limit of 1, made by `sitrep up`: one run at a time writes to the warehouse."""
 PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 """Usage telemetry is off unless the user has set these otherwise."""
-HEARTBEAT_SECONDS = 30
-"""How often a run says that it lives: the least that Prefect allows."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -39,7 +37,7 @@ def environment(settings: Settings) -> dict[str, str]:
     wished = {
         **PRIVATE,
         "PREFECT_HOME": str(settings.data_dir.resolve() / "prefect"),
-        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(HEARTBEAT_SECONDS),
+        "PREFECT_SERVER_DATABASE_TIMEOUT": "60",  # SQLite on a busy machine: 10 s are not always enough
         "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{settings.keep_days}D",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(settings.keep_days * 86_400),

@@ -8,11 +8,14 @@ from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
 
+import duckdb
+
 from settings import Settings
 from tasks import statement
-from tasks.check import check
+from tasks.check import CheckError, check
 from tasks.copying import copy, mirror
 from tasks.errors import UserError
+from tasks.migrate import waiting
 from tasks.rotation import FORM, kept
 from tasks.warehouse import connect, sole_writer, work_path
 
@@ -25,6 +28,8 @@ class Backup:
     """One back-up of the database: its name is its time in UTC; `documents` and `last_load` are what it holds."""
 
     name: str
+    amiss: str
+    """What the checks found that must not be; empty where all is well. It is kept all the same, and drops no other."""
     digest: str
     """SHA-256 of the database file."""
     size: int
@@ -37,7 +42,6 @@ def back_up(settings: Settings) -> Backup:
 
     Raises:
         UserError: there is no warehouse, or another process holds it for too long.
-        CheckError: the database holds rows that must not be: nothing is kept, and no older back-up is dropped.
         OSError: the folder cannot be written, or the disk is full.
     """
     root = settings.backup_dir
@@ -61,7 +65,8 @@ def back_up(settings: Settings) -> Backup:
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    _rotate(root)
+    if not made.amiss:
+        _rotate(root)
     return made
 
 
@@ -79,9 +84,20 @@ def digest(path: Path) -> str:
 def _described(name: str, database: Path) -> Backup:
     with connect(database, read_only=True) as con:
         con.execute("set timezone = 'UTC'")
-        check(con)
+        amiss = _amiss(con)
         ((documents, last),) = con.execute(statement.text("queries", "holding")).fetchall()
-    return Backup(name, digest(database), database.stat().st_size, documents, last.isoformat() if last else None)
+    return Backup(name, amiss, digest(database), database.stat().st_size, documents, last.isoformat() if last else None)
+
+
+def _amiss(con: duckdb.DuckDBPyConnection) -> str:
+    """Return what the checks say; of a database that waits for an upgrade they can say nothing."""
+    if waiting(con):
+        return ""
+    try:
+        check(con)
+    except CheckError as error:
+        return str(error).removeprefix("nothing was loaded: ")
+    return ""
 
 
 def _found(root: Path) -> Iterator[Backup]:

@@ -122,7 +122,11 @@ def backup(settings: Settings) -> Iterator[Finding]:
     found = backups(settings)
     age = datetime.now(UTC) - datetime.strptime(found[0].name, FORM).replace(tzinfo=UTC) if found else timedelta.max
     says = f"the last one was made {_ago(age)}" if found else f"none in {settings.backup_dir}"
-    if age > OLDEST_BACKUP:
+    if found and found[0].amiss:
+        yield Finding(
+            "wrong", "back-up", f"the last one holds what must not be: {found[0].amiss}", "sitrep restore an older one?"
+        )
+    elif age > OLDEST_BACKUP:
         yield Finding("mind", "back-up", says, "sitrep backup, or look why the nightly `maintain` does not run")
     else:
         yield fine("back-up", says)

@@ -30,6 +30,14 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("commit")
 
 
+def waiting(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the migrations that a database which holds something has not had, in order; none of an empty one."""
+    if not con.execute(statement.text("queries", "has_migrations")).fetchall():
+        return []
+    had = {name for (name,) in con.execute("select name from migrations").fetchall()}
+    return [name for name in statement.texts("schema") if name not in had]
+
+
 def _make_objects(con: duckdb.DuckDBPyConnection, texts: dict[str, str]) -> None:
     for kind, name in con.execute(statement.text("queries", "old_objects")).fetchall():
         con.execute(f'drop {kind} "{name}"')

@@ -10,10 +10,11 @@ from typing import IO, Any
 import duckdb
 
 from settings import Settings
+from tasks.copying import copy
 from tasks.errors import BusyError, UserError
 from tasks.folder import data_folder
 from tasks.interrupt import interruptible
-from tasks.migrate import migrate
+from tasks.migrate import migrate, waiting
 
 WAIT_SECONDS = 120.0
 """How long a writer waits for another one: longer than a load of a large run takes."""
@@ -56,12 +57,24 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
     Raises:
         UserError: Another process still holds it after `wait` seconds, or it is no database that DuckDB can open.
     """
-    with sole_writer(settings, wait) as path, connect(path) as con:
-        con.execute("set timezone = 'UTC'")
-        con.execute(f"set memory_limit = '{WRITER_MEMORY}'")
-        with interruptible(con):
+    with sole_writer(settings, wait) as path:
+        _keep_former(path)
+        with connect(path) as con, interruptible(con):
+            con.execute("set timezone = 'UTC'")
+            con.execute(f"set memory_limit = '{WRITER_MEMORY}'")
             migrate(con)
             yield con
+
+
+def _keep_former(path: Path) -> None:
+    """Keep a copy of a database that is about to be migrated: there is no way back from that."""
+    todo: list[str] = []
+    if path.exists():
+        with connect(path) as con:
+            if todo := waiting(con):
+                con.execute("checkpoint")
+    if todo:
+        copy(path, path.with_name(f"warehouse.before-{todo[0]}.duckdb"))
 
 
 def reading(settings: Settings) -> duckdb.DuckDBPyConnection:

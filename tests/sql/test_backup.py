@@ -1,4 +1,6 @@
+import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,19 @@ def test_a_backup_that_is_not_what_it_was_is_not_put_back(settings: Settings, in
         restore("nine", settings)
     with writing(settings) as con:
         assert con.execute(URIS).fetchall() == [("a.txt",)]
+
+
+def test_a_backup_that_holds_what_must_not_be_is_kept_and_drops_no_other(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    former = settings.backup_dir / "20200101T030000.000000Z"
+    former.mkdir(parents=True)
+    (former / "backup.json").write_text(json.dumps(asdict(back_up(settings)) | {"name": former.name}))
+    with writing(settings) as con:
+        con.execute("delete from event_evidence")
+    made = back_up(settings)
+    assert "events_have_evidence" in made.amiss
+    assert len(backups(settings)) == 3
+    assert {f.what: f.level for f in findings(settings)}["back-up"] == "wrong"
 
 
 def test_a_backup_that_fails_leaves_nothing(

@@ -197,9 +197,10 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ingest([success()])
-    texts = {**statement.texts("schema"), "999_broken": "create table half (a integer); create table half (a integer);"}
+    held = statement.texts
+    texts = {**held("schema"), "999_broken": "create table half (a integer); create table half (a integer);"}
     with monkeypatch.context() as patch:
-        patch.setattr(statement, "texts", lambda folder: texts if folder == "schema" else {})
+        patch.setattr(statement, "texts", lambda folder: texts if folder == "schema" else held(folder))
         with pytest.raises(duckdb.Error), writing(settings):
             pass
     with writing(settings) as con:
