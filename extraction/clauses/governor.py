@@ -39,7 +39,8 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
 
 def _relates(phrase: Phrase, verb: Predicate) -> bool:
     """Whether the verb of a relative clause says what the act did: "twin bombings that killed 38"."""
-    return verb.introduced_by in ("that", "which") and verb.agents == (phrase,) and bool(verb.groups & _HARM)
+    harms = bool(verb.groups & _HARM) or verb.word in words("cause_verbs")
+    return harms and verb.introduced_by in ("that", "which") and verb.agents == (phrase,)
 
 
 def _befalls(verb: Predicate) -> bool:

@@ -82,7 +82,7 @@ def _is_sign(parts: Parts, i: int, first: int) -> bool:
     if not first < i < len(parts.tags) - 1:
         return False
     sign, before, after = parts.tokens[i].text, parts.tags[i - 1], parts.tags[i + 1]
-    if sign in _CURRENCIES:
+    if sign in _CURRENCIES or sign == ".":  # ".303 rifle"
         return before == "DET" and after == "NUM"
     return sign in _OPENING and before in ("NUM", "DET", "ADJ") and after in ("N", "ADJ", "NAT", "?")
 

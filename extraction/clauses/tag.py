@@ -31,10 +31,19 @@ def tags(
     for i in [i for i, opens in enumerate(opens_noun) if opens and raw[i] == "?"]:
         if verb_forms()[tokens[i].norm].parts & {"participle", "ing"}:
             raw[i] = "ADJ"
+    for i, token in enumerate(tokens[:-1]):
+        if token.norm == "armed" and tokens[i + 1].norm == "with":
+            raw[i] = "V"  # "men armed with rifles"
+        elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):
+            raw[i] = "PUNCT"  # "Omar Said, 37, was shot"
     result: list[Tag] = []
     for i, tag in enumerate(raw):
         result.append(_decide(i, tag, tokens, raw, result, nouns) if tag in _OPEN else tag)
     return result
+
+
+def _is_age(mention: Mention | None) -> bool:
+    return mention is not None and mention.type == "number" and mention.name == "age"
 
 
 def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: list[Tag], nouns: Sequence[bool]) -> Tag:

@@ -19,6 +19,8 @@ from extraction.events.sufferer import patients_of
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 
+CLAIM = "claimed"
+"""The rule of who claims responsibility: no event of its own, but whose the one before was."""
 _COMPANY = ("with", "along with", "together with", "alongside")
 
 
@@ -84,7 +86,7 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     if predicate.nominal and not agents and rule.agent_role == "actor":
         agents, patients = _sides(predicate, rule, patients)
     members = _members(predicate)
-    claimants = agents[:1] if _claimed(predicate) else []
+    claimants = agents[:1] if _claimed(predicate) or rule.name == CLAIM else []
     if rule.swap:
         agents, patients = _swapped(predicate, agents, patients)
     fought = realis == "prevented" and rule.kind == "territory_seized"  # who fails to take a town has fought for it

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extraction.clauses.grammar import words
 from extraction.events.contrast import contradict, differ, own_places, share_place, shared_figure
 from extraction.events.discourse import adds, cues, says
-from extraction.events.draft import Draft
+from extraction.events.draft import CLAIM, Draft
 from extraction.events.event import Participant
 from extraction.events.part import fill_rests, whole_of
 from extraction.events.resume import is_toll, means_again
@@ -17,6 +17,8 @@ _REACH = 40
 _FULL = 60
 """How many tellings an event has at most."""
 _BLASTS = EXPLOSIVE | {"attack"}
+CLAIMED = VIOLENT | {"execution", "abduction"}
+"""Kinds for which somebody claims responsibility."""
 
 Told = tuple[Draft, list[Participant]]
 
@@ -28,7 +30,9 @@ def stories(drafts: Sequence[Told]) -> list[Story]:
     """
     shelf = _Shelf()
     for draft, participants in drafts:
-        if draft.sentence.part == "body":
+        if draft.rule == CLAIM:
+            _claim(draft, participants, shelf)
+        elif draft.sentence.part == "body":
             near = shelf.near(draft)
             matching = [s for s in near if same(s, draft, participants)] or [
                 s for s in (*shelf.all[-1:], *near[:1]) if is_toll(s, draft)
@@ -36,7 +40,7 @@ def stories(drafts: Sequence[Told]) -> list[Story]:
             counted = (s for s in matching if shared_figure(s, draft))
             _tell(next(counted, next(iter(matching), None)), draft, participants, shelf)
     for draft, participants in drafts:
-        if draft.sentence.part != "body":
+        if draft.sentence.part != "body" and draft.rule != CLAIM:
             matching = [s for s in shelf.first(draft) if same(s, draft, participants)]
             for announced in _announced(matching, draft) or [None]:
                 _tell(announced, draft, participants, shelf)
@@ -63,6 +67,14 @@ class _Shelf:
     def first(self, draft: Draft) -> list[Story]:
         """Return the first stories of the draft's family, in the order of the text."""
         return [s for s in self._by_kind[_family(draft.kind)][:_REACH] if len(s.tellings) < _FULL]
+
+
+def _claim(draft: Draft, participants: list[Participant], shelf: _Shelf) -> None:
+    """Who claims responsibility and says no more means the violence told last; where none is told it means nothing."""
+    last = next((s for s in reversed(shelf.all) if s.kind in CLAIMED), None)
+    if last is not None and draft.claimants and draft.status in ("occurred", "alleged"):
+        draft.places, draft.dates = [], []
+        last.take(draft, participants)
 
 
 def _family(kind: str) -> str:

@@ -15,6 +15,7 @@ _OPPOSED = {
 _TOLLS = ("toll", "death toll")
 _OPPOSED_BY_WORD = {
     "come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at"),
+    "slit the throat": ("of",), "cut the throat": ("of",),
     "point": ("at",), "lay the blame": ("on",),
 }  # fmt: skip
 

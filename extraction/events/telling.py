@@ -8,7 +8,7 @@ from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import PERSONS, sense
 from extraction.events.absorb import absorb
 from extraction.events.discourse import points_back, ranks
-from extraction.events.draft import Draft, draft
+from extraction.events.draft import CLAIM, Draft, draft
 from extraction.events.extent import fill_extent
 from extraction.events.party import PERSONAL, parties
 from extraction.events.pursuit import CARRIED, sought
@@ -31,6 +31,8 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         if told is not None and not _nobody(predicate) and not _characterises(told):
             found.append(told)
     aims = sought(predicates)
+    if any(d.claimants for d in found if d.rule != CLAIM):
+        found = [d for d in found if d.rule != CLAIM]  # "claimed responsibility for the raid"
     kept = _drop_threatened(_drop_carriers(absorb(found)))
     if "along" in sentence.norms:
         _join_company(kept, predicates, sentence)

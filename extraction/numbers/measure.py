@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from extraction.lexicon import load
+from extraction.mentions.noun import PEOPLE, noun
 from extraction.numbers.cardinal import Cardinal
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Token
@@ -83,6 +84,14 @@ def _by_glue(setting: Setting) -> str | None:
     return "designation"
 
 
+def _by_point(setting: Setting) -> str | None:
+    """Read ".303": digits behind a point of their own are a calibre."""
+    first, tokens = setting.first, setting.tokens
+    if first < 2 or tokens[first - 1].text != "." or tokens[first - 1].end != tokens[first].start:
+        return None
+    return "calibre" if tokens[first - 2].end < tokens[first - 1].start else None
+
+
 def _by_unit(setting: Setting) -> str | None:
     if setting.after in _POUNDS and setting.value.low >= _NUMBERS["money_pounds_from"]:
         return "money"
@@ -96,7 +105,9 @@ def _by_age(setting: Setting) -> str | None:
     if words.endswith(_AGES):
         return "age"
     named = setting.is_capital(setting.first - 2) and not setting.is_month(setting.first - 2)
-    between_commas = setting.before == setting.after == "," and named
+    described = noun(setting.norm(setting.first - 2))
+    person = described is not None and not described.plural and bool(described.classes & PEOPLE)
+    between_commas = setting.before == setting.after == "," and (named or person)
     return "age" if between_commas and setting.text.isdecimal() and setting.value.low < _MAX_AGE else None
 
 
@@ -156,6 +167,7 @@ _READINGS: tuple[Callable[[Setting], str | None], ...] = (
     _by_suffix,
     _by_currency,
     _by_glue,
+    _by_point,
     _by_unit,
     _by_age,
     _by_month,
