@@ -45,9 +45,10 @@ def absorb(found: list[Draft]) -> list[Draft]:
         hosts[i] = hosts[i] or _beside(
             told, acts[i - 1 : i] + acts[i + 1 : i + 2], hosts[i - 1 : i] + hosts[i + 1 : i + 2]
         )
+    of_host = {id(told): host for told, host in zip(acts, hosts, strict=True)}
     for told, host in zip(acts, hosts, strict=True):
         if host is not None:
-            _take(host, told)
+            _take(of_host[id(host)] or host, told)
     return [told for told, host in zip(acts, hosts, strict=True) if host is None]
 
 
@@ -96,7 +97,19 @@ def _host_of(told: Draft, near: Sequence[Draft]) -> Draft | None:
     if taken is not None:
         taken.kind = "execution"
         return taken
+    if told.kind == "armed_clash":
+        return _taking(told, near)
     return _host(told, [d for d in near if d.kind in _HOSTS]) if told.kind in _GUESTS else None
+
+
+def _taking(clash: Draft, near: Sequence[Draft]) -> Draft | None:
+    """The fall of the place that was fought for: "seized the town after clashes that killed nine"; null without one."""
+    fights = clash.predicate.phrase
+    for told in near:
+        phrases = [p for word, group in told.predicate.adjuncts if word in ("after", "following") for p in group]
+        if told.kind.startswith("territory") and any(p is fights or p.of is fights for p in phrases if fights):
+            return told
+    return None
 
 
 def _beside(told: Draft, near: Sequence[Draft], hosts: Sequence[Draft | None]) -> Draft | None:
