@@ -13,13 +13,15 @@ YEAR_CUE = "#"
 class Rule:
     """A pattern over the text of a sentence and its reading; null from the reading means that it is no date.
 
-    `cues` are folded tokens of which a sentence must hold one for the pattern to be tried.
+    `cues` are folded tokens of which a sentence must hold one for the pattern to be tried. A wording begins at most
+    `reach` tokens before its cue.
     """
 
     name: str
     cues: frozenset[str]
     pattern: re.Pattern[str]
     reading: Reading
+    reach: int = 8
 
 
 def span(match: re.Match[str]) -> tuple[int, int]:

@@ -7,15 +7,15 @@ from extraction.dates.rule import YEAR_CUE, Rule
 from extraction.dates.wording import RULES
 from extraction.sentences.sentence import Sentence
 
-_CUES = frozenset().union(*(rule.cues for rule in RULES))
-_REACH = 8  # tokens before its cue in which a wording begins
+_BY_CUE = {cue: [n for n, rule in enumerate(RULES) if cue in rule.cues] for rule in RULES for cue in rule.cues}
+_CUES = frozenset(_BY_CUE)
 _DIGITS = re.compile(r"\d[\d.]{3}|/")
 
 
 def matches(sentence: Sentence) -> Iterator[tuple[re.Match[str], Rule]]:
     """Yield all matches of each rule in turn, from left to right; each begins at one of the tokens before a cue."""
     for rule, cues in _rules(sentence):
-        starts = sorted({index for cue in cues for index in range(max(0, cue - _REACH), cue + 1)})
+        starts = sorted({index for cue in cues for index in range(max(0, cue - rule.reach), cue + 1)})
         end = 0
         for start in [sentence.tokens[index].start - sentence.start for index in starts]:
             if start >= end and (match := rule.pattern.match(sentence.text, start)):
@@ -30,13 +30,10 @@ def cued(rule: Rule, sentence: Sentence) -> bool:
 
 def _rules(sentence: Sentence) -> Iterator[tuple[Rule, Sequence[int]]]:
     figures = _figures(sentence)
-    if not figures and _CUES.isdisjoint(sentence.norms):
-        return
-    for rule in RULES:
-        if YEAR_CUE in rule.cues and figures:
-            yield rule, figures
-        elif not rule.cues.isdisjoint(sentence.norms):
-            yield rule, sentence.where(rule.cues)
+    cues = [*(_CUES & sentence.norms), *([YEAR_CUE] if figures else ())]
+    for number in sorted({number for cue in cues for number in _BY_CUE[cue]}):
+        rule = RULES[number]
+        yield rule, figures if figures and YEAR_CUE in rule.cues else sentence.where(rule.cues)
 
 
 def _figures(sentence: Sentence) -> Sequence[int]:

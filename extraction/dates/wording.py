@@ -58,8 +58,10 @@ _RELATIVE_CUES = {wording.split()[-1] for wording in _RELATIVE}
 _AFTER_THE_LAST_CUES = {wording.split()[-1] for wording in _AFTER_THE_LAST}
 
 
-def _rule(name: str, cues: frozenset[str] | set[str], pattern: str, reading: Reading, flags: int = 0) -> Rule:
-    return Rule(name, frozenset(cues), re.compile(pattern, flags), reading)
+def _rule(
+    name: str, cues: frozenset[str] | set[str], pattern: str, reading: Reading, flags: int = 0, reach: int = 8
+) -> Rule:
+    return Rule(name, frozenset(cues), re.compile(pattern, flags), reading, reach)
 
 
 RULES = (
@@ -138,6 +140,7 @@ RULES = (
         r"\b(?:(?P<which>(?i:last|past|this|next|coming))\s)?"
         rf"(?P<weekday>{_WEEKDAY_NAME})\b(?:\s(?:early\s)?(?:morning|afternoon|evening|night|noon))?",
         read_weekday,
+        reach=1,
     ),
     # the following day; two days later
     _rule(
@@ -167,6 +170,7 @@ RULES = (
         rf"\b(?:past|last|previous)\s(?:{_COUNT}\s|(?=hour|day)|(?<=past\s)(?=week|month|year|night)){_UNIT}\b",
         read_past,
         re.IGNORECASE,
+        reach=0,
     ),
     # since the beginning of the year
     _rule(
@@ -175,5 +179,6 @@ RULES = (
         r"\bthe\s(?:beginning|start)\sof\s(?:the|this)\s(?P<unit>week|month|year)\b",
         read_since_beginning,
         re.IGNORECASE,
+        reach=1,
     ),
 )

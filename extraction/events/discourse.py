@@ -16,13 +16,12 @@ def cues(name: str) -> frozenset[str]:
 
 def says(sentence: Sentence, name: str) -> bool:
     """Whether the sentence holds one of the cues of this name, as whole words."""
-    singles, firsts, several = _by_length(name)
+    singles, several = _by_length(name)
     if not singles.isdisjoint(sentence.norms):
         return True
-    if firsts.isdisjoint(sentence.norms):
-        return False
-    text = f" {' '.join(sentence.words)} "
-    return any(cue in text for cue in several)
+    firsts = several.keys() & sentence.norms
+    text = f" {' '.join(sentence.words)} " if firsts else ""
+    return any(cue in text for first in firsts for cue in several[first])
 
 
 def cue_before(sentence: Sentence, name: str, last: int) -> bool:
@@ -34,11 +33,13 @@ def cue_before(sentence: Sentence, name: str, last: int) -> bool:
 
 
 @cache
-def _by_length(name: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Cues of one word; of several words, their first words and themselves between spaces."""
+def _by_length(name: str) -> tuple[frozenset[str], dict[str, list[str]]]:
+    """Cues of one word; those of several, between spaces, by their first word."""
     singles = frozenset(cue for cue in cues(name) if " " not in cue)
-    several = cues(name) - singles
-    return singles, frozenset(cue.split(" ", 1)[0] for cue in several), tuple(f" {cue} " for cue in several)
+    several: dict[str, list[str]] = {}
+    for cue in cues(name) - singles:
+        several.setdefault(cue.split(" ", 1)[0], []).append(f" {cue} ")
+    return singles, several
 
 
 def adds(phrase: Phrase) -> bool:

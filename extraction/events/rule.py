@@ -60,12 +60,12 @@ class Rule:
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
+    def takes(self, word: str, groups: frozenset[str], *, nominal: bool) -> bool:
+        """Whether the rule is about this trigger, a noun of act or a verb, of these groups."""
+        return self.group in groups and self.nominal in (None, nominal) and (not self.words or word in self.words)
+
     def fits(self, predicate: Predicate) -> bool:
-        """Whether the rule applies to this predicate."""
-        if self.group not in predicate.groups or (self.nominal is not None and self.nominal != predicate.nominal):
-            return False
-        if self.words and predicate.word not in self.words:
-            return False
+        """Whether the rule applies to this predicate, whose trigger it takes."""
         if self.governed and not _governed(predicate, self.governed, self.role):
             return False
         if self.role == "alone" and not _alone(predicate):
@@ -77,13 +77,11 @@ class Rule:
             return False
         if (self.needs_agent and not agents) or (self.many_agents and not _several(agents)):
             return False
-        if _figurative(agents, () if self.group in _SPEECH else patients):
-            return False
         if (self.means and not self.means & _means(predicate)) or (self.doers and not self.doers & _heads(agents)):
             return False
-        return _holds(patients, self.patient, self.patient_side, None) and _holds(
-            agents, self.agent, self.agent_side, self.not_agent_side
-        )
+        held = _holds(patients, self.patient, self.patient_side, None)
+        held = held and _holds(agents, self.agent, self.agent_side, self.not_agent_side)
+        return held and not _figurative(agents, () if self.group in _SPEECH else patients)
 
     def _follows(self, predicate: Predicate) -> bool:
         """Whether the preposition that must follow does and leads where it must, and the other does not."""

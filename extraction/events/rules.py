@@ -1,6 +1,6 @@
 """Rules: those of `lexicon/rules/`, and the order in which they are tried. The first that fits a predicate applies."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extraction.clauses.predicate import Predicate
@@ -30,12 +30,13 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_for(predicate: Predicate) -> Rule | None:
     """Return the first rule that fits; null where the predicate tells no event."""
-    return next((rule for rule in _of_groups(predicate.groups) if rule.fits(predicate)), None)
+    able = _about(predicate.word, predicate.groups, predicate.nominal) if predicate.groups else ()
+    return next((rule for rule in able if rule.fits(predicate)), None)
 
 
-@cache
-def _of_groups(groups: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules() if rule.group in groups)
+@lru_cache(maxsize=1 << 14)
+def _about(word: str, groups: frozenset[str], nominal: bool) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.takes(word, groups, nominal=nominal))
 
 
 def _rule(entry: dict[str, Any]) -> Rule:

@@ -55,7 +55,11 @@ def passes(sentence: Sentence, mentions: Sequence[Mention], kinds: frozenset[str
         borne |= _of_word(norm)
     for mention in mentions:
         borne |= _of_mention(mention.type, mention.name, mention.category)
-    return any(not told.marks & ~borne and told.others <= norms for trigger in triggers for told in tellings[trigger])
+    for trigger in triggers:
+        for others, marks in tellings[trigger]:
+            if marks & borne == marks and others <= norms:
+                return True
+    return False
 
 
 def _asks_back(norms: frozenset[str]) -> bool:
@@ -166,11 +170,7 @@ def _tellings(kinds: frozenset[str] | None) -> dict[str, tuple[_Telling, ...]]:
 
 def _marks_asked(able: Sequence[Rule], word: str, groups: frozenset[str], *, nominal: bool) -> set[int]:
     """What each rule asks for that can take this trigger, as bits."""
-    return {
-        sum(_bits()[ask] for ask in set(asked(rule)))
-        for rule in able
-        if rule.group in groups and rule.nominal in (None, nominal) and (not rule.words or word in rule.words)
-    }
+    return {sum(_bits()[ask] for ask in set(asked(rule))) for rule in able if rule.takes(word, groups, nominal=nominal)}
 
 
 def _head(noun: str) -> str:

@@ -30,9 +30,13 @@ def nationalities(sentence: Sentence) -> list[Mention]:
             wording=wording(sentence, first, last),
             country_code=code,
         )
-        for first, last, code in _adjectives().within(sentence)
-        if capital(sentence.tokens[first])
+        for first, last, code in adjectives(sentence)
     ]
+
+
+def adjectives(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Yield (first token, token after the last, alpha-3) of each adjective or noun of nationality in the sentence."""
+    return (found for found in _adjectives().within(sentence) if capital(sentence.tokens[found[0]]))
 
 
 def countries(sentence: Sentence) -> Iterator[tuple[int, int, str]]:

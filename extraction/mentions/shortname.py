@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extraction.mentions.mention import Mention
 from extraction.mentions.nationality import wording
@@ -66,6 +67,7 @@ def _is_thing(token: Token) -> bool:
     return word is not None and bool(word.classes & _THINGS)
 
 
+@lru_cache(maxsize=1 << 14)
 def norms(name: str) -> tuple[str, ...]:
     """Return the folded words of a name."""
     return tuple(token.norm for token in tokenize(name))

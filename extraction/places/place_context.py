@@ -38,7 +38,8 @@ class Context:
         """Return how near the nearest known spot is, from 1 (there) to 0 (far away, or nothing is known)."""
         if latitude is None or longitude is None or not self.spots:
             return 0.0
-        return nearness(min(distance((latitude, longitude), spot) for spot in self.spots))
+        at = (latitude, longitude)
+        return nearness(min([distance(at, spot) for spot in self.spots]))
 
 
 def nearness(kilometres: float) -> float:
