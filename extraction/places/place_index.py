@@ -2,7 +2,7 @@
 
 Built once, it is mapped into the memory of every process: nothing of it is read before a name asks for it. In the
 byte order of the machine: a head, the header as JSON; then, sorted, the hashes of all keys, and beside each the number
-of the place that it belongs to; where the record of each place begins; the records as JSON.
+of the place that it belongs to; where the record of each place begins; the records, JSON values in lines.
 """
 
 import json
@@ -19,8 +19,7 @@ from typing import Final, NamedTuple, Self
 
 from extraction.places.place_key import acronym, strong_keys, weak_key
 
-_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
-_MAGIC = b"places 1"
+_MAGIC = b"places 2"
 _HEAD = Struct("=8s4Q")
 _HASH: Final = "Q"
 _NUMBER: Final = "I"
@@ -111,7 +110,7 @@ class PlaceIndex:
 
     def _candidate(self, number: int) -> Candidate:
         start, end = self._offsets[number : number + 2]
-        return Candidate(*json.loads(bytes(self._records[start:end])))
+        return Candidate(*json.loads(b"[%b]" % bytes(self._records[start:end]).replace(b"\n", b",")))
 
 
 def pack(places: Iterable[Spelled], abbreviations: Mapping[str, Candidate] | None = None) -> bytes:
@@ -124,8 +123,8 @@ def pack(places: Iterable[Spelled], abbreviations: Mapping[str, Candidate] | Non
     entries: set[int] = set()
     every = iter(places)
     while some := list(islice(every, _AT_ONCE)):
-        entries.update((_hash(key) << _OWNER_BITS) + len(records) + owner for key, owner in _keys(some))
-        records += [_ENCODE(place).encode() for place, _ in some]
+        entries.update(_entries(some, len(records)))
+        records += _records(place for place, _ in some)
     hashes, owners, offsets = array(_HASH), array(_NUMBER), array(_OFFSET, [0])
     for entry in sorted(entries):
         hashes.append(entry >> _OWNER_BITS)
@@ -140,20 +139,27 @@ def pack(places: Iterable[Spelled], abbreviations: Mapping[str, Candidate] | Non
     return b"".join((head, header, hashes.tobytes(), owners.tobytes(), offsets.tobytes(), *records))
 
 
-def _keys(places: Sequence[Spelled]) -> Iterator[tuple[str, int]]:
-    """Yield every key of the places, with the number of its place among them."""
+def _records(places: Iterable[Candidate]) -> list[bytes]:
+    """Return the places as records, written in one go: a line break stands nowhere else in JSON without spaces."""
+    written = json.dumps(list(places), separators=("\n", ":")).encode()
+    return written[2:-2].split(b"]\n[")
+
+
+def _entries(places: Sequence[Spelled], first: int) -> Iterator[int]:
+    """Yield the hash of every key of the places, and below it the number of its place; that of the first is `first`."""
     names: list[str] = []
     owners: list[int] = []
-    for number, (_, spellings) in enumerate(places):
+    for number, (_, spellings) in enumerate(places, first):
         for spelling in spellings:
             if acronym(spelling):
-                yield _ACRONYM + spelling, number
+                yield (_hash(_ACRONYM + spelling) << _OWNER_BITS) + number
             else:
                 names.append(spelling)
                 owners.append(number)
     strong = strong_keys("\n".join(names))
     for kind, keys in ((_STRONG, strong), (_WEAK, weak_key(strong))):
-        yield from ((kind + key, owner) for key, owner in zip(keys.split("\n"), owners, strict=True) if key)
+        told = zip(keys.split("\n"), owners, strict=True)
+        yield from [(_hash(kind + key) << _OWNER_BITS) + owner for key, owner in told if key]
 
 
 def _hash(key: str) -> int:

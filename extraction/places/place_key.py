@@ -47,4 +47,4 @@ def weak_key(strong: str) -> str:
 
 def acronym(name: str) -> bool:
     """Whether a name is up to five capitals ("UAE", "U.S."), which stand for a place only as they are written."""
-    return len(name.replace(".", "")) <= _ACRONYM_LENGTH and name.isupper() and name.replace(".", "").isalnum()
+    return name.isupper() and len(plain := name.replace(".", "")) <= _ACRONYM_LENGTH and plain.isalnum()

