@@ -23,6 +23,8 @@ from tasks.slice import Batch, Guard
 STATUS = Path("/proc/self/status")
 OUT_OF_MEMORY = 12
 """Exit code of a worker that was refused memory."""
+_OBJECTS = 50_000
+"""New objects after which the garbage collector looks again: some megabytes."""
 HEADROOM = 1.5
 """Times its memory setting that a worker may take in the middle of a batch: above the setting it is replaced after."""
 
@@ -79,13 +81,19 @@ def main() -> None:
 
     try:
         ready = _answer(errand.work.prepare)
-        gc.collect()
-        gc.freeze()  # what is loaded stays loaded: no need to look through it for garbage again and again
+        settle()
         _send(answers, ready)
         while True:
             _send(answers, _answer(errand.work, pickle.load(requests), guard))
     except (EOFError, BrokenPipeError):
         os._exit(0)  # the parent is done with us, or gone
+
+
+def settle() -> None:
+    """Spare the garbage collector what is loaded, and have it look seldom: pages leave next to no cycles."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def _answer(work: Callable[..., Any], *about: Any) -> Done | Failed:

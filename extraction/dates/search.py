@@ -9,7 +9,7 @@ from extraction.sentences.sentence import Sentence
 
 _BY_CUE = {cue: [n for n, rule in enumerate(RULES) if cue in rule.cues] for rule in RULES for cue in rule.cues}
 _CUES = frozenset(_BY_CUE)
-_DIGITS = re.compile(r"\d[\d.]{3}|/")
+_SLASH = frozenset("/")
 
 
 def matches(sentence: Sentence) -> Iterator[tuple[re.Match[str], Rule]]:
@@ -38,9 +38,8 @@ def _rules(sentence: Sentence) -> Iterator[tuple[Rule, Sequence[int]]]:
 
 def _figures(sentence: Sentence) -> Sequence[int]:
     """Return the indices of the figures of four digits and of the slashes."""
-    if not _DIGITS.search(sentence.text):
-        return ()
-    return [index for index, word in enumerate(sentence.words) if word == "/" or _is_figure(word)]
+    found = [index for index in sentence.figures if _is_figure(sentence.words[index])]
+    return sorted([*found, *sentence.where(_SLASH)]) if "/" in sentence.norms else found
 
 
 def _is_figure(word: str) -> bool:

@@ -47,19 +47,15 @@ def passes(sentence: Sentence, mentions: Sequence[Mention], kinds: frozenset[str
     if any(mention.type == "operation" for mention in mentions) or _asks_back(sentence.norms):
         return True
     norms, tellings = sentence.norms, _tellings(kinds)
-    triggers = norms & tellings.keys()
-    if not triggers:
-        return False
+    asked = {marks for word in norms & tellings.keys() for others, marks in tellings[word] if others <= norms}
+    if not asked or 0 in asked:
+        return bool(asked)
     borne = 0
     for norm in norms:
         borne |= _of_word(norm)
     for mention in mentions:
         borne |= _of_mention(mention.type, mention.name, mention.category)
-    for trigger in triggers:
-        for others, marks in tellings[trigger]:
-            if marks & borne == marks and others <= norms:
-                return True
-    return False
+    return any(marks & borne == marks for marks in asked)
 
 
 def _asks_back(norms: frozenset[str]) -> bool:
@@ -150,7 +146,7 @@ def _people() -> frozenset[str]:
 
 @cache
 def _tellings(kinds: frozenset[str] | None) -> dict[str, tuple[_Telling, ...]]:
-    """By a word of each trigger what must stand beside it, what is found soonest first."""
+    """By a word of each trigger what must stand beside it."""
     able = [rule for rule in rules() if kinds is None or rule.kind in kinds]
     found: dict[str, set[_Telling]] = defaultdict(set)
     for verb, groups in verb_groups().items():
@@ -165,7 +161,7 @@ def _tellings(kinds: frozenset[str] | None) -> dict[str, tuple[_Telling, ...]]:
         for marks in _marks_asked(able, noun, groups, nominal=True):
             head = _head(noun)
             found[head].add(_Telling(frozenset(noun.split()) - {head}, marks))
-    return {word: tuple(sorted(told, key=lambda t: t.marks.bit_count())) for word, told in found.items()}
+    return {word: tuple(told) for word, told in found.items()}
 
 
 def _marks_asked(able: Sequence[Rule], word: str, groups: frozenset[str], *, nominal: bool) -> set[int]:

@@ -69,9 +69,8 @@ def _span(tokens: Sequence[Token], at: int) -> _Span | None:
     if rank is not None:
         start = rank.last if run(tokens, rank.last) > rank.last else _after_office(tokens, rank.last)
         return (at, start, run(tokens, start), rank.category is None, rank.category) if start is not None else None
-    named = kunya(tokens[at]) or given(tokens[at])
     last = run(tokens, at)
-    if last <= at + 1 or not (named or described(tokens, last)):
+    if last <= at + 1 or not (kunya(tokens[at]) or given(tokens[at]) or described(tokens, last)):
         return None
     return at, at, last, not kunya(tokens[at]), None
 

@@ -60,7 +60,7 @@ def numbers(sentence: Sentence) -> list[Mention]:
     `designation`, `weight`, `duration`, `medical`. Ordinals ("third", "71st") are no mentions.
     """
     tokens, mentions, end = sentence.tokens, [], 0
-    for index in [i for i, word in enumerate(sentence.words) if word in _STARTS or word[0].isdecimal()]:
+    for index in sorted({*sentence.where(_STARTS), *sentence.figures}):
         if index < end:
             continue
         skipped = _NOT_A_NUMBER.at(tokens, index)

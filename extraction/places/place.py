@@ -103,7 +103,7 @@ def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Seq
             if item.noun or item.name.lower() not in words().common:
                 context.nations[choice.country_code or ""] += 1
             if choice.latitude is not None and choice.longitude is not None and choice.feature != "country":
-                context.spots.add((choice.latitude, choice.longitude))
+                context.know((choice.latitude, choice.longitude))
             if choice.feature == "admin1":
                 context.units[choice.country_code, choice.admin1] += 1
     context.nations.pop("", None)

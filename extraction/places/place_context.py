@@ -21,9 +21,17 @@ class Context:
     units: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
     """Weight by (country code, admin1)."""
     spots: set[Spot] = field(default_factory=set)
-    """Where the well-known places lie that the document names."""
+    """Where the well-known places lie that the document names; to be added to by `know` only."""
     common: frozenset[str] = frozenset()
     """Words that the text also writes in lower case."""
+    _nearness: dict[Spot, float] = field(default_factory=dict)
+    """What was asked for since the last spot was added: the same few names are weighed again and again."""
+
+    def know(self, spot: Spot) -> None:
+        """Add a well-known place."""
+        if spot not in self.spots:
+            self.spots.add(spot)
+            self._nearness.clear()
 
     def weight(self, country: str | None) -> float:
         """Return the share of `country`, from 0 to 1, of the weight of the strongest country."""
@@ -39,7 +47,9 @@ class Context:
         if latitude is None or longitude is None or not self.spots:
             return 0.0
         at = (latitude, longitude)
-        return nearness(min([distance(at, spot) for spot in self.spots]))
+        if at not in self._nearness:
+            self._nearness[at] = nearness(min([distance(at, spot) for spot in self.spots]))
+        return self._nearness[at]
 
 
 def nearness(kilometres: float) -> float:

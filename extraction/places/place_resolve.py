@@ -58,7 +58,7 @@ def _score(seen: Sighting, candidate: Candidate, context: Context) -> float:
     score = 5 * context.weight(candidate.country_code)
     score += log10(candidate.population + 1) / (_OF_CURATED if candidate.curated else 2)
     score += 3 * candidate.curated + 5 * (candidate.feature == "country")
-    if candidate.feature != "admin1" and context.units[candidate.country_code, candidate.admin1]:
+    if candidate.feature != "admin1" and (candidate.country_code, candidate.admin1) in context.units:
         score += 3
     return score + _by_noun(seen, candidate)
 

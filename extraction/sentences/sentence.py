@@ -44,11 +44,15 @@ class Sentence:
     """All folded words of the sentence: what a vocabulary is tried against before its phrases are."""
     capitals: tuple[int, ...] = field(init=False, repr=False, compare=False)
     """Indices of the tokens that begin with a capital letter."""
+    figures: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Indices of the tokens that begin with a digit."""
 
     def __post_init__(self) -> None:
         self.words = tuple([token.norm for token in self.tokens])
         self.norms = frozenset(self.words)
-        self.capitals = tuple([index for index, token in enumerate(self.tokens) if token.text[0].isupper()])
+        first = [token.text[0] for token in self.tokens]
+        self.capitals = tuple(compress(count(), map(str.isupper, first)))
+        self.figures = tuple(compress(count(), map(str.isdecimal, first)))
 
     def where(self, vocabulary: Container[str]) -> list[int]:
         """Return the indices of the tokens whose folded word is in the vocabulary."""
