@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-NEEDED = ("tasks.batch", "tasks.clean_html", "tasks.clean_text")
+NEEDED = ("tasks.batch", "tasks.clean_html", "tasks.clean_text", "extraction.read")
 """What a worker needs for any work, to be imported before its work is known."""
 
 

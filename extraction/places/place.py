@@ -28,7 +28,6 @@ from extraction.places.place_role import cities_with_news, dateline_length, role
 from extraction.places.place_sighting import Sighting
 from extraction.places.place_title import in_title, is_title
 from extraction.places.place_words import words
-from extraction.sentences.fold import fold
 from extraction.sentences.sentence import Sentence, Token
 
 
@@ -91,8 +90,8 @@ def _is_known(item: Mention, tokens: Sequence[Token]) -> bool:
 
 
 def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Sequence[Mention]) -> Context:
-    spellings = {token.text for sentence in sentences for token in sentence.tokens}
-    context = Context(common=frozenset([fold(spelling) for spelling in spellings if spelling.islower()]))
+    common = {token.norm for sentence in sentences for token in sentence.tokens if token.text.islower()}
+    context = Context(common=frozenset(common))
     context.nations.update(item.country_code for item in taken if item.country_code)
     for item in seen:
         if item.candidates and item.candidates[0].feature == "country" and sure(item, item.candidates[0], context):

@@ -55,9 +55,11 @@ class Matcher(Generic[T]):
         """Return (first, last, value) of each phrase in a sentence, longest first, none overlapping another."""
         if self.openers.isdisjoint(sentence.norms):
             return []
-        matches, end = [], 0
+        matches, end, words = [], 0, (*sentence.words, "")
         for first in sentence.where(self.openers):
-            found = self.at(sentence.tokens, first) if first >= end else None
+            node = self._by_first[words[first]]
+            goes_on = node.ended or words[first + 1] in node.following
+            found = self.at(sentence.tokens, first) if goes_on and first >= end else None
             if found is not None:
                 end = found[0]
                 matches.append((first, end, found[1]))
