@@ -48,6 +48,18 @@ def compare(one: Report, other: Report) -> Parts:
     )
 
 
+def alike(one: Report, other: Report) -> Parts | None:
+    """Return the likeness of two reports where it is enough for a link, else null: soon where a part has a veto."""
+    veto = limit("veto")
+    if (
+        weight("date", dates.level(one.when, other.when)) <= veto
+        or weight("place", places.level(one.spots, other.spots)) <= veto
+    ):
+        return None
+    parts = compare(one, other)
+    return parts if parts.score >= limit("link") and not parts.vetoed else None
+
+
 def _sides(one: Report, other: Report) -> tuple[float, float]:
     straight = _pair(one, other.actors, other.targets)
     if one.kind in SWAPPED and other.kind in SWAPPED:

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from resolution import kinds
-from resolution.compare import compare
+from resolution.compare import alike
 from resolution.report import Report
-from resolution.weights import limit
 
 
 def echoes(reports: Iterable[Report]) -> set[str]:
@@ -33,7 +32,4 @@ def _tells(report: Report) -> tuple[bool, int, int, str]:
 
 
 def _repeats(report: Report, better: Report) -> bool:
-    if not kinds.comparable(report.kind, better.kind):
-        return False
-    parts = compare(report, better)
-    return parts.score >= limit("link") and not parts.vetoed
+    return kinds.comparable(report.kind, better.kind) and alike(report, better) is not None

@@ -1,7 +1,7 @@
 """Identity: which incident of before a group of events is, and what became of the others."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Change = Literal["joined", "left", "merged", "split", "changed", "ended"]
@@ -33,9 +33,11 @@ def identify(
     """
     shared = Counter((before[event], n) for n, group in enumerate(groups) for event in group if event in before)
     ids: dict[int, str] = {}
+    taken: set[str] = set()
     for incident_id, n in sorted(shared, key=lambda key: (-shared[key], key)):
-        if n not in ids and incident_id not in ids.values():
+        if n not in ids and incident_id not in taken:
             ids[n] = incident_id
+            taken.add(incident_id)
     whole = tuple(ids.get(n) or fresh(group) for n, group in enumerate(groups))
     return Identified(whole, tuple(_fates(groups, whole, before, shared)))
 
@@ -45,26 +47,35 @@ def _fates(
     ids: Sequence[str],
     before: Mapping[str, str],
     shared: Mapping[tuple[str, int], int],
-) -> list[Fate]:
-    now = {event: ids[n] for n, group in enumerate(groups) for event in group}
-    fates: list[Fate] = []
-    for incident_id in sorted(set(before.values())):
-        homes = sorted({ids[n] for old, n in shared if old == incident_id})
-        if incident_id not in ids:
-            fates += [Fate(incident_id, "merged", home) for home in homes] or [Fate(incident_id, "ended")]
-            fates += [Fate(home, "merged", incident_id) for home in homes if home in before.values()]
+) -> Iterator[Fate]:
+    homes: dict[str, set[str]] = {incident_id: set() for incident_id in before.values()}
+    for incident_id, n in shared:
+        homes[incident_id].add(ids[n])
+    had, has = _events(before), {name: set(group) for name, group in zip(ids, groups, strict=True)}
+    there = {event for group in groups for event in group}
+    for incident_id in sorted(homes):
+        others = sorted(homes[incident_id] - {incident_id})
+        if incident_id in has:
+            yield from (Fate(incident_id, "split", other) for other in others)
+            yield from _comings(incident_id, had[incident_id], has[incident_id], before, there)
             continue
-        fates += [Fate(incident_id, "split", home) for home in homes if home != incident_id]
-        fates += _comings(incident_id, before, now)
-    return fates
+        yield from [Fate(incident_id, "merged", other) for other in others] or [Fate(incident_id, "ended")]
+        yield from (Fate(other, "merged", incident_id) for other in others if other in homes)
 
 
-def _comings(incident_id: str, before: Mapping[str, str], now: Mapping[str, str]) -> list[Fate]:
-    had = {event for event, old in before.items() if old == incident_id}
-    has = {event for event, new in now.items() if new == incident_id}
-    fates = []
+def _events(before: Mapping[str, str]) -> dict[str, set[str]]:
+    had: dict[str, set[str]] = {}
+    for event, incident_id in before.items():
+        had.setdefault(incident_id, set()).add(event)
+    return had
+
+
+def _comings(
+    incident_id: str, had: set[str], has: set[str], before: Mapping[str, str], there: set[str]
+) -> Iterator[Fate]:
+    if had == has:
+        yield Fate(incident_id, "changed")
     if any(event not in before for event in has - had):
-        fates.append(Fate(incident_id, "joined"))
-    if any(event not in now for event in had - has):
-        fates.append(Fate(incident_id, "left"))
-    return fates or ([Fate(incident_id, "changed")] if had == has else [])
+        yield Fate(incident_id, "joined")
+    if had - has - there:
+        yield Fate(incident_id, "left")

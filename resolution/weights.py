@@ -13,6 +13,7 @@ def weights() -> dict[str, Any]:
     return dict(yaml.safe_load(files("resolution").joinpath("weights.yaml").read_bytes()))
 
 
+@cache
 def weight(feature: str, level: str) -> float:
     """Return what a level of a feature counts.
 
@@ -22,6 +23,7 @@ def weight(feature: str, level: str) -> float:
     return float(weights()[feature][level])
 
 
+@cache
 def limit(name: str) -> float:
     """Return one of the limits: `link`, `support` or `veto`."""
     return float(weights()[name])

@@ -9,11 +9,10 @@ import polars as pl
 
 from resolution import kinds
 from resolution.cluster import Pair, Rulings, cluster, forbidden, pair
-from resolution.compare import Parts, compare
+from resolution.compare import Parts, alike
 from resolution.identity import Identified, identify
 from resolution.incident import incident
 from resolution.report import Report
-from resolution.weights import limit
 from tasks import statement
 from tasks.copies import find_copies
 from tasks.frame import run
@@ -25,8 +24,10 @@ from tasks.reports import read_reports
 PORTION = 20_000
 """Events that are resolved in one go: what is held in memory grows with it."""
 BLOCK = 300
-"""Events that share a place, a week and a group of kinds, above which that tells nothing."""
-EACH = 60
+"""Events that share a place, a day and a group of kinds, above which that tells nothing."""
+UNDATED = 40
+"""The same where one of two events is not dated: a place and a kind, or a figure in a province."""
+EACH = 12
 """Most events that one is compared with."""
 
 Cause = Literal["reports", "override"]
@@ -63,7 +64,7 @@ def _ask(con: duckdb.DuckDBPyConnection, query: str, **values: Any) -> list[tupl
 
 def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> None:
     """Compare the events of the portion with all that may tell the same, and keep what is alike."""
-    run(con, "resolve", "060_candidates", {"block": BLOCK, "each": EACH})
+    run(con, "resolve", "060_candidates", {"block": BLOCK, "undated": UNDATED, "each": EACH})
     reports = read_reports(con)
     links = found_links(reports, _ask(con, "resolve_pairs"))
     run(con, "resolve", "065_links", {"run_id": run_id}, found_links=links_frame(links))
@@ -71,13 +72,10 @@ def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> None:
 
 def found_links(reports: Mapping[str, Report], pairs: Iterable[tuple[str, str]]) -> dict[Pair, Parts]:
     """Return those of the pairs that are so alike that they may tell one happening."""
-    least = limit("link")
     links = {}
     for one, other in pairs:
-        if not forbidden(reports[one], reports[other]):
-            parts = compare(reports[one], reports[other])
-            if parts.score >= least and not parts.vetoed:
-                links[one, other] = parts
+        if not forbidden(reports[one], reports[other]) and (parts := alike(reports[one], reports[other])):
+            links[one, other] = parts
     return links
 
 

@@ -1,139 +1,111 @@
--- One row an event and a block that it is in: events are compared only where they share one. A key with needs counts
--- only where one of the two events lacks so much: 1 a date, 2 a province, 4 a place. A week is seven days from 1970 on;
--- an event is in the weeks of a day more on either side, one that is only dated by its report in those of a week before.
+-- One row an event of the table keyed_events and a block that it is in: events are compared only where they share one. A
+-- key with needs counts only where one of the two events lacks so much: 1 a date, 2 a province, 4 a place. An event is
+-- in the blocks of its days and of the day after, so that those of neighbouring days meet; one that is only dated by
+-- its report in those of a week before.
+create or replace temp table keyed_events as
+select
+    cast(null as uuid) as event_id,
+    cast(null as bigint[]) as days
+where false;
+
 create or replace temp view event_keys as
-with dated as (
+with grouped as (
     select
         events.event_id,
         events.document_id,
         events.operation,
         kind_groups.kind_group,
-        events.date_start is null or events.date_end - events.date_start > 31 as undated,
-        datediff('day', date '1970-01-01', events.date_start)
-        - if(events.date_precision = 'week' and events.date_start = events.date_end, 8, 1) as first_day,
-        datediff('day', date '1970-01-01', events.date_end) + 1 as last_day
-    from events
+        keyed_events.days,
+        events.date_start is null or events.date_end - events.date_start > 31 as undated
+    from keyed_events
+    inner join events on keyed_events.event_id = events.event_id
     inner join kind_groups on events.kind = kind_groups.kind
-    where events.scope = 'single'
 ),
 
-spots as (
+places as (
     select
-        event_id,
-        list(distinct country_code) filter (where country_code is not null) as countries,
-        list(distinct country_code || ' ' || admin1) filter (where admin1 is not null) as provinces,
-        list(distinct lower(strip_accents(name))) filter (where feature is distinct from 'country') as names
+        event_places.event_id,
+        event_places.country_code,
+        event_places.admin1,
+        if(event_places.feature = 'country', null, lower(strip_accents(event_places.name))) as name
     from event_places
+    semi join keyed_events on event_places.event_id = keyed_events.event_id
+),
+
+located as (
+    select
+        event_id,
+        bool_or(admin1 is not null) as in_province
+    from places
     group by event_id
 ),
 
-figures as (
+marks as (
     select
         event_id,
-        list(distinct role || ' ' || low) as told
-    from event_quantities
-    where low > 1
-    group by event_id
-),
-
-parties as (
-    select
-        event_id,
-        list(distinct name) as names
-    from event_participants
-    where role in ('actor', 'target') and name != lower(name)
-    group by event_id
-),
-
-traits as (
-    select
-        dated.event_id,
-        dated.document_id,
-        dated.operation,
-        dated.kind_group,
-        coalesce(spots.countries, []) as countries,
-        coalesce(spots.provinces, []) as provinces,
-        coalesce(spots.names, []) as places,
-        coalesce(figures.told, []) as figures,
-        coalesce(parties.names, []) as parties,
-        if(dated.undated, [], range(dated.first_day // 7, dated.last_day // 7 + 1)) as weeks,
-        if(dated.undated, 1, 0) + if(spots.provinces is null, 2, 0) + if(spots.event_id is null, 4, 0) as lacks
-    from dated
-    left join spots on dated.event_id = spots.event_id
-    left join figures on dated.event_id = figures.event_id
-    left join parties on dated.event_id = parties.event_id
-),
-
-weekly as (
-    select
-        event_id,
-        document_id,
-        kind_group,
-        countries,
-        provinces,
-        places,
-        parties,
-        lacks,
-        unnest(weeks) as week
-    from traits
-),
-
-keyed as (
-    select
-        event_id,
-        document_id,
-        lacks,
+        country_code || ' ' || admin1 as mark,
         0 as needs,
-        unnest(list_transform(provinces || places, lambda place: hash(kind_group, week, place))) as key
-    from weekly
+        true as daily
+    from places
     union all
     select
         event_id,
-        document_id,
-        lacks,
+        name as mark,
+        0 as needs,
+        true as daily
+    from places
+    union all
+    select
+        event_id,
+        name as mark,
+        1 as needs,
+        false as daily
+    from places
+    union all
+    select
+        event_id,
+        country_code as mark,
         2 as needs,
-        unnest(list_transform(countries, lambda country: hash(kind_group, week, country))) as key
-    from weekly
+        true as daily
+    from places
     union all
     select
-        event_id,
-        document_id,
-        lacks,
+        event_participants.event_id,
+        event_participants.name as mark,
         4 as needs,
-        unnest(list_transform(parties, lambda party: hash(kind_group, week, party))) as key
-    from weekly
+        true as daily
+    from event_participants
+    semi join keyed_events on event_participants.event_id = keyed_events.event_id
+    where
+        event_participants.role in ('actor', 'target')
+        and event_participants.name != lower(event_participants.name)
     union all
     select
-        event_id,
-        document_id,
-        lacks,
+        event_quantities.event_id,
+        places.admin1 || ' ' || event_quantities.role || ' ' || event_quantities.low as mark,
         1 as needs,
-        unnest(list_transform(places, lambda place: hash(kind_group, place))) as key
-    from traits
+        false as daily
+    from event_quantities
+    inner join places on event_quantities.event_id = places.event_id
+    where event_quantities.low > 1
     union all
     select
         event_id,
-        document_id,
-        lacks,
-        1 as needs,
-        unnest(list_transform(figures, lambda figure: hash(kind_group, figure, provinces[1]))) as key
-    from traits
-    where len(provinces) > 0
-    union all
-    select
-        event_id,
-        document_id,
-        lacks,
+        operation as mark,
         0 as needs,
-        hash(kind_group, operation) as key
-    from traits
-    where operation is not null
+        false as daily
+    from grouped
 )
 
 select
-    event_id,
-    document_id,
-    lacks,
-    needs,
-    key
-from keyed;
+    grouped.event_id,
+    grouped.document_id,
+    cast(grouped.undated as integer)
+    + if(coalesce(located.in_province, false), 0, 2)
+    + if(located.event_id is null, 4, 0) as lacks,
+    marks.needs,
+    hash(grouped.kind_group, marks.mark, unnest(if(marks.daily, grouped.days, [null]))) as key
+from grouped
+inner join marks on grouped.event_id = marks.event_id
+left join located on grouped.event_id = located.event_id
+where marks.mark is not null;

@@ -1,21 +1,70 @@
 -- The pairs of events to compare: those of the portion with all that share a block with them. A block that holds more
--- than so many events tells nothing; of those that share most blocks with an event so many are compared.
+-- than so many events tells nothing, and sooner so where nothing dates them; of those that share most blocks with an
+-- event so many are compared.
+create or replace temp view dated_events as
+select
+    event_id,
+    date_start is null or date_end - date_start > 31 as undated,
+    datediff('day', date '1970-01-01', date_start)
+    - if(date_precision = 'week' and date_start = date_end, 7, 0) as first_day,
+    datediff('day', date '1970-01-01', date_end) + 1 as last_day
+from events
+where scope = 'single';
+
+create or replace temp table keyed_events as
+select
+    dated_events.event_id,
+    if(dated_events.undated, [], range(dated_events.first_day, dated_events.last_day + 1)) as days
+from dated_events
+semi join portion on dated_events.event_id = portion.event_id;
+
 create or replace temp table portion_keys as
-select event_keys.*
-from event_keys
-semi join portion on event_keys.event_id = portion.event_id;
+select distinct * from event_keys;
+
+create or replace temp table keyed_events as
+with span as (
+    select
+        min(dated_events.first_day) as first_day,
+        max(dated_events.last_day) as last_day,
+        bool_or(dated_events.undated) as undated
+    from dated_events
+    semi join portion on dated_events.event_id = portion.event_id
+)
+
+select
+    dated_events.event_id,
+    if(
+        dated_events.undated or dated_events.first_day > span.last_day or dated_events.last_day < span.first_day,
+        [],
+        range(dated_events.first_day, dated_events.last_day + 1)
+    ) as days
+from dated_events
+cross join span
+anti join waiting on dated_events.event_id = waiting.event_id
+where
+    span.undated
+    or dated_events.undated
+    or (dated_events.first_day <= span.last_day and dated_events.last_day >= span.first_day);
 
 create or replace temp table block_keys as
-select event_keys.*
+with blocks as (
+    select
+        key,
+        bit_or(lacks) as lacks
+    from portion_keys
+    group by key
+)
+
+select distinct event_keys.*
 from event_keys
-semi join portion_keys on event_keys.key = portion_keys.key
-anti join waiting on event_keys.event_id = waiting.event_id;
+inner join blocks on event_keys.key = blocks.key
+where event_keys.needs & (event_keys.lacks | blocks.lacks) = event_keys.needs;
 
 create or replace temp table candidates as
 with roomy as (
     select key from block_keys
     group by key
-    having count(*) <= $block
+    having count(*) <= if(min(needs) = 1, $undated, $block)
 ),
 
 pairs as (
