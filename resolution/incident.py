@@ -12,6 +12,8 @@ from resolution.weights import limit
 
 EXACT = ("day", "week", "month", "year", "unknown")
 WITHOUT_PRECISION = 5
+NEAREST = 2
+"""Precision of a place that is known itself, or by its district."""
 
 
 class Joined(NamedTuple):
@@ -117,10 +119,12 @@ def _names(reports: Iterable[Report], side: Callable[[Report], tuple[Party, ...]
 
 
 def _spot(reports: Iterable[Report]) -> Spot | None:
-    """Return the most exact place; of several the one that most sources tell, then the one told first."""
+    """Return the place that most reports tell, an exact one before a province; of several the first told."""
     spots = [spot for report in sorted(reports, key=_age) for spot in report.spots]
     told = Counter(spot.name for spot in spots)
+    exact = [(spot.precision or WITHOUT_PRECISION, spot.inherited) for spot in spots]
     ranked = [
-        (spot.precision or WITHOUT_PRECISION, spot.inherited, -told[spot.name], n) for n, spot in enumerate(spots)
+        (precision > NEAREST, inherited, -told[spot.name], precision, n)
+        for n, (spot, (precision, inherited)) in enumerate(zip(spots, exact, strict=True))
     ]
     return spots[min(ranked)[-1]] if ranked else None
