@@ -11,6 +11,7 @@ TABLES = {
     "events by kind": "status_kinds",
     "last runs": "status_runs",
     "rejected pages": "status_rejections",
+    "what the checks of the last run found": "status_checks",
 }
 
 

@@ -1,7 +1,7 @@
 """Load: the staged batches of one run into the work database, in one transaction with its checks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -10,7 +10,7 @@ import duckdb
 
 from settings import Settings
 from tasks import statement
-from tasks.check import CheckError, check
+from tasks.check import CheckError, Finding, Severity, check, record, warnings
 from tasks.resolve import resolve
 from tasks.rows import RELATIONS
 from tasks.stage import Staged
@@ -53,8 +53,13 @@ class Loaded:
     """Events of documents that were read anew, by what happened to them."""
     changed_events: int
     removed_events: int
-    warnings: tuple[str, ...]
-    """What the checks of severity `warn` found."""
+    checks: tuple[Finding, ...]
+    """What each check found, those that found nothing included."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the checks of severity `warn` found, a line each."""
+        return warnings(self.checks)
 
 
 def load(staged: Sequence[Staged], run: Run, settings: Settings, *, rehearse: bool = False) -> Loaded:
@@ -74,11 +79,23 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings, *, rehearse: bo
         con.execute("begin")
         try:
             loaded = _merge(con, run)
-        except BaseException:
+        except BaseException as error:
             con.execute("rollback")
+            if isinstance(error, CheckError):
+                record(con, error.findings, run.run_id)
             raise
-        con.execute("rollback" if rehearse else "commit")
+        if not rehearse:
+            con.execute("commit")
+        loaded = replace(loaded, checks=loaded.checks + _checked(con, run, "warn"))
+        if rehearse:
+            con.execute("rollback")
     return loaded
+
+
+def _checked(con: duckdb.DuckDBPyConnection, run: Run, severity: Severity) -> tuple[Finding, ...]:
+    findings = check(con, run.run_id, [severity])
+    record(con, findings, run.run_id)
+    return findings
 
 
 def _read(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
@@ -107,7 +124,7 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
     for text in statement.texts("load").values():
         _execute(con, text, values)
     resolve(con, run.run_id)
-    warnings = check(con, run.run_id)
+    checks = _checked(con, run, "fail")
     counts = con.execute(statement.text("queries", "loaded_run"), {"run_id": run.run_id}).fetchall()[0]
     pages, new, changed, unchanged, changed_events, removed_events = counts
     return Loaded(
@@ -121,7 +138,7 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
         changes=_changes(con, run),
         changed_events=changed_events,
         removed_events=removed_events,
-        warnings=warnings,
+        checks=checks,
     )
 
 

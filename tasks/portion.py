@@ -35,7 +35,7 @@ def together(loads: Sequence[Loaded]) -> Loaded:
         changes=_sum(load.changes for load in loads),
         changed_events=sum(load.changed_events for load in loads),
         removed_events=sum(load.removed_events for load in loads),
-        warnings=tuple(dict.fromkeys(warning for load in loads for warning in load.warnings)),
+        checks=tuple(dict.fromkeys(finding for load in loads for finding in load.checks)),
     )
 
 

@@ -1,9 +1,12 @@
 """Report: what one run did, and its telling as a line, as rows and as Markdown."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
+
+from tasks.check import Finding, warnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Report:
     events_changed: int
     events_removed: int
     """Events that their document no longer tells."""
-    warnings: tuple[str, ...]
-    """What the checks of the load warn of."""
+    checks: tuple[Finding, ...]
+    """What the checks of the load found."""
     seconds: float
     slowest: tuple[tuple[str, float], ...]
     """Where the page was handed in and the seconds it took, slowest first."""
@@ -34,6 +37,11 @@ class Report:
     """The published copy."""
     ignored: int = 0
     """Files in the folders named that are of no kind that holds pages."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the checks of the load warn of, a line each."""
+        return warnings(self.checks)
 
     @property
     def read(self) -> int:
@@ -75,9 +83,18 @@ def markdown(report: Report) -> str:
     slowest = [(f"`{uri}`", f"{seconds:.2f}") for uri, seconds in report.slowest]
     counts = _table(("what", "count"), rows(report))
     parts = [headline(report), counts, f"Warehouse: `{report.warehouse}`", *report.warnings]
+    parts += ["Checks", _table(("check", "rows found"), _checked(report.checks))]
     if slowest:
         parts += ["Slowest pages", _table(("page", "seconds"), slowest)]
     return "\n\n".join(parts) + "\n"
+
+
+def _checked(findings: Iterable[Finding]) -> list[tuple[str, str]]:
+    """Return each check and what it found, of several loads together."""
+    found = Counter[str]()
+    for finding in findings:
+        found[f"{finding.check} ({finding.severity})"] += finding.found
+    return [(check, str(number)) for check, number in sorted(found.items())]
 
 
 def _table(head: tuple[str, str], body: list[tuple[str, str]]) -> str:

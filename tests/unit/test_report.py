@@ -2,6 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from tasks.check import Finding
 from tasks.report import Report, headline, markdown, rows
 
 REPORT = Report(
@@ -14,7 +15,7 @@ REPORT = Report(
     events={"armed_clash": 3, "arrest": 5},
     events_changed=1,
     events_removed=0,
-    warnings=("events without a date: 7",),
+    checks=(Finding("dates", "warn", "All is dated.", 7, "(a.txt,)"), Finding("ids", "fail", "All differ.", 0, None)),
     seconds=4.0,
     slowest=(("pages/odd|name.html", 1.5),),
     warehouse=Path("data/published/current/warehouse.duckdb"),
@@ -47,7 +48,9 @@ def test_rows_put_the_most_frequent_first_and_give_the_speed() -> None:
 def test_markdown_holds_counts_and_slowest_pages_in_cells_that_stay_whole() -> None:
     text = markdown(REPORT)
     assert "| rejected: listing page | 2 |" in text
-    assert "events without a date: 7" in text
+    assert "check dates found 7 rows, the first (a.txt,)" in text
+    assert "| dates (warn) | 7 |" in text
+    assert "| ids (fail) | 0 |" in text
     assert "| `pages/odd\\|name.html` | 1.50 |" in text
 
 

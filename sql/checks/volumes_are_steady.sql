@@ -1,0 +1,37 @@
+-- warn: An outlet brings neither five times as many documents as it does in half of its runs, nor a fifth; asked of
+-- outlets with five runs before this one and at least twenty documents on one side.
+with volumes as (
+    select
+        coalesce(documents.site, 'unknown') as site,
+        documents.run_id,
+        runs.started_at,
+        count(*) as documents
+    from documents
+    inner join runs on documents.run_id = runs.run_id
+    group by all
+),
+
+compared as (
+    select
+        site,
+        run_id,
+        documents,
+        row_number() over latest as from_latest,
+        median(documents) over before as usual,
+        count(*) over before as runs_before
+    from volumes
+    window
+        latest as (partition by site order by started_at desc, run_id desc),
+        before as (partition by site order by started_at, run_id rows between unbounded preceding and 1 preceding)
+)
+
+select
+    site,
+    documents,
+    usual
+from compared
+where
+    coalesce(run_id = $run_id, from_latest = 1)
+    and runs_before >= 5
+    and greatest(documents, usual) >= 20
+    and (documents > 5 * usual or documents * 5 < usual);
