@@ -110,7 +110,12 @@ class _Watch:
         if not PROC.is_dir():
             return
         while not self._over.wait(EVERY_SECONDS):
-            self._peak = max(self._peak, sum(map(_resident, _tree(self._pid))))
+            self._peak = max(self._peak, tree_bytes(self._pid))
+
+
+def tree_bytes(root: int) -> int:
+    """Return the resident memory of a process and all below it, summed."""
+    return sum(map(_resident, _tree(root)))
 
 
 def _tree(root: int) -> list[int]:

@@ -8,14 +8,17 @@ from typing import Annotated, Any, ParamSpec, TypeVar
 
 from prefect import Task, flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.assets import Asset
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas import State
 from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
 from prefect.states import Completed
+from prefect.tasks import MaterializingTask
 from pydantic import Field
 
 from flows.alarm import told
+from flows.progress import Progress
 from flows.writer import alone, loaded
 from settings import Settings
 from tasks.batch import Haul
@@ -25,6 +28,7 @@ from tasks.pool import Pool
 from tasks.report import Report, headline, markdown, rows
 from tasks.slice import Batch
 from tasks.source import expand
+from tasks.watch import watched_by
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,6 +36,12 @@ R = TypeVar("R")
 RETRIES = {"load": 2, "publish": 2}
 """Steps that may fail for a passing reason, such as a full disk or a lock. Extraction fails the same way again."""
 LOAD = "load"
+ASSETS: dict[str, list[str | Asset]] = {
+    "load": ["sitrep://documents", "sitrep://events", "sitrep://incidents"],
+    "publish": ["sitrep://published"],
+}
+FROM: dict[str, list[str | Asset]] = {"load": ["sitrep://pages"], "publish": ASSETS["load"]}
+"""What each step makes, and of what, as Prefect's assets."""
 WRITERS = frozenset(RETRIES)
 """Steps that write to the warehouse."""
 AHEAD = 2
@@ -64,9 +74,11 @@ class Tasks:
 
 
 def _task(name: str, step: Callable[[], R], of: str = "") -> Task[[], R]:
-    return Task(
+    made = partial(MaterializingTask, assets=ASSETS[name], materialized_by="sitrep") if name in ASSETS else Task
+    return made(
         step,  # its arguments are bound: Prefect would walk through all of them, and store them
         name=name,
+        asset_deps=FROM.get(name, []),
         task_run_name=f"{name} {of}".rstrip(),
         cache_policy=NO_CACHE,
         persist_result=False,
@@ -95,7 +107,8 @@ def ingest(
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     if not paths and not _holds_pages(settings.inbox):
         return Completed(message=f"No pages in {settings.inbox}.")
-    report = take_steps(paths or [str(settings.inbox)], settings, Tasks(settings.workers))
+    with watched_by(Progress()):
+        report = take_steps(paths or [str(settings.inbox)], settings, Tasks(settings.workers))
     create_markdown_artifact(key="ingest", markdown=markdown(report), description=headline(report))
     create_table_artifact(key="ingest-counts", table=[{"what": what, "count": count} for what, count in rows(report)])
     return report

@@ -13,8 +13,15 @@ _watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
 
 @contextmanager
 def watched_by(watch: Watch) -> Iterator[None]:
-    """Tell `watch` of every step taken inside the block."""
-    token = _watch.set(watch)
+    """Tell `watch` of every step taken inside the block, and whoever watches already."""
+    outer = _watch.get()
+
+    def both(step: str, done: int, total: int | None) -> None:
+        watch(step, done, total)
+        if outer:
+            outer(step, done, total)
+
+    token = _watch.set(both)
     try:
         yield
     finally:

@@ -93,8 +93,8 @@ class Bench:
 
     def deployment(self, name: str) -> dict[str, Any]:
         """Return a deployment."""
-        (found,) = self.ask("deployments/filter", {"deployments": {"name": {"any_": [name]}}})
-        return dict(found)
+        found = self.wait_for("the server", lambda: self.ask("deployments/filter", {}))
+        return next(dict(one) for one in found if one["name"] == name)
 
     def runs(self, name: str, *states: str) -> list[dict[str, Any]]:
         """Return the runs of a deployment in these states."""

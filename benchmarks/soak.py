@@ -1,0 +1,123 @@
+"""Soak: a month of the schedule in a row, run by run through server and worker, and what it leaves behind.
+
+The clock is not turned: what hangs on days (revisits, retention, rotation) takes no part. A simulated day is so many
+harvests of a local site that has new articles each time, and one night's care.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
+
+from benchmarks.measure import Spread, tree_bytes
+from benchmarks.plot import plot
+from benchmarks.verdict import Verdict
+from service import state
+from service.api import ask
+from settings import Settings
+from tests.web.outlets import write_outlet
+from tests.web.server import Site, serving
+
+DAYS, HARVESTS, ARTICLES = 30, 16, 3
+"""Days, harvests a day, and new articles a harvest: 510 flow runs."""
+PORT = 42_918
+GROWTH = 1.5
+"""Most that memory and time of the last tenth may be of those of the second: the first warms up."""
+PLOT = Path(__file__).with_name("results") / "soak.svg"
+UP = "import sys; from cli.main import main; sys.argv = ['sitrep', 'up']; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What there is after one run: seconds, and bytes in millions."""
+
+    seconds: float
+    server: float
+    worker: float
+    prefect: float
+    warehouse: float
+    logs: float
+
+
+def soak(options: argparse.Namespace) -> Iterator[Verdict]:
+    """Run a simulated month, draw it, and compare its end with its beginning."""
+    with TemporaryDirectory() as made:
+        samples = list(_month(Path(made), options.days))
+    PLOT.parent.mkdir(exist_ok=True)
+    named = {field.name: [getattr(one, field.name) for one in samples] for field in fields(Sample)}
+    PLOT.write_text(plot(f"{options.days} simulated days, {len(samples)} flow runs", named), encoding="utf-8")
+    tenth = max(1, len(samples) // 10)
+    on = f"{len(samples)} flow runs, a tenth at the end to a tenth near the start"
+    for name in ("seconds", "server", "worker"):
+        ratio = _mean(named[name][-tenth:]) / _mean(named[name][tenth : 2 * tenth] or named[name][:tenth])
+        yield Verdict(f"growth of {name}", on, Spread.of([ratio]), "at most", GROWTH)
+    for name in ("prefect", "warehouse", "logs"):
+        each = (named[name][-1] - named[name][0]) / max(1, len(samples) - 1) * 1000
+        yield Verdict(f"growth of {name}, KB a run", f"{named[name][-1]:.1f} MB in the end", Spread.of([each]))
+
+
+def _month(home: Path, days: int) -> Iterator[Sample]:
+    settings = Settings(data_dir=home / "data", sources_dir=home / "sources", server_port=PORT, workers=1)
+    with serving(Site(articles=0)) as site:
+        write_outlet(settings.sources_dir, site, start=("feeds",), daily_limit=1_000_000)
+        with _up(settings):
+            found = ask(settings, "deployments/filter", {})
+            ids = {one["name"]: one["id"] for one in found}
+            for one in found:  # nothing runs but what is asked for here
+                ask(settings, f"deployments/{one['id']}/pause_deployment", {})
+            for day in range(days):
+                for _ in range(HARVESTS):
+                    site.articles += ARTICLES
+                    yield _sample(settings, _run(settings, ids["harvest"]))
+                yield _sample(settings, _run(settings, ids["maintain"]))
+                print(f"day {day + 1} of {days}", file=sys.stderr)
+
+
+def _run(settings: Settings, deployment: str) -> float:
+    """Have the worker do one run of a deployment, and return the seconds from asking to its end.
+
+    Raises:
+        RuntimeError: it did not complete.
+    """
+    began = perf_counter()
+    run = ask(settings, f"deployments/{deployment}/create_flow_run", {})["id"]
+    while (told := ask(settings, f"flow_runs/{run}"))["state_type"] in ("SCHEDULED", "PENDING", "RUNNING"):
+        sleep(0.2)
+    if told["state_type"] != "COMPLETED":
+        raise RuntimeError(f"{told['name']}: {told['state_name']}: {told['state']['message']}")
+    return perf_counter() - began
+
+
+def _sample(settings: Settings, seconds: float) -> Sample:
+    found = state.read(settings)
+    assert found is not None
+    memory = [tree_bytes(found.groups[name]) for name in ("server", "worker")]
+    places = [settings.data_dir / name for name in ("prefect", "work", "service")]
+    sizes = [sum(path.stat().st_size for path in place.rglob("*") if path.is_file()) for place in places]
+    return Sample(seconds, *(size / 1e6 for size in (*memory, *sizes)))
+
+
+@contextmanager
+def _up(settings: Settings) -> Iterator[None]:
+    told = {"DATA_DIR": settings.data_dir, "SOURCES_DIR": settings.sources_dir, "SERVER_PORT": PORT, "WORKERS": 1}
+    environment = os.environ | {f"SITREP_{name}": str(value) for name, value in told.items()}
+    environment["PREFECT_WORKER_QUERY_SECONDS"] = "1"
+    process = subprocess.Popen([sys.executable, "-c", UP], env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        if "up:" not in (line := process.stdout.readline()):
+            raise RuntimeError(line)
+        yield
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def _mean(figures: Sequence[float]) -> float:
+    return sum(figures) / len(figures)
