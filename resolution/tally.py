@@ -67,10 +67,10 @@ def _toll(role: str, sides: list[Figure]) -> Figure:
     """Return the toll of a report: what is told of people, or the sum of its sides where that is more."""
     people = [figure for figure in sides if figure.counted == "people"]
     told = [figure for figure in sides if figure.counted != "people"]
-    low = sum(figure.low or 0 for figure in told)
-    if people and (people[0].low or 0) >= low:
+    low = sum((figure.low or 0.0 for figure in told), 0.0)
+    if people and (people[0].low or 0.0) >= low:
         return people[0]._replace(counted=ALL)
-    high = None if any(figure.high is None for figure in told) else sum(figure.high or 0 for figure in told)
+    high = None if any(figure.high is None for figure in told) else sum((figure.high or 0.0 for figure in told), 0.0)
     return Figure(role, ALL, low, high, any(figure.approximate for figure in told))
 
 
@@ -84,7 +84,7 @@ def _tally(role: str, counted: str, told: list[tuple[Report, Figure]]) -> Tally:
         by_source.pop(report.source, None)  # the last one of each source counts
         by_source[report.source] = figure
     spans = {source: bounds(figure) for source, figure in by_source.items()}
-    lows = [figure.low or 0 for _, figure in told]
+    lows = [figure.low or 0.0 for _, figure in told]
     highs = [_most(figure) for _, figure in told]
     best = _best(by_source, spans)
     counts = Counter((figure.low, figure.high) for figure in by_source.values())
@@ -104,7 +104,7 @@ def _tally(role: str, counted: str, told: list[tuple[Report, Figure]]) -> Tally:
 
 
 def _most(figure: Figure) -> float:
-    return (figure.low or 0) if figure.high is None else figure.high
+    return (figure.low or 0.0) if figure.high is None else figure.high
 
 
 def _most_told(item: tuple[tuple[float | None, float | None], int]) -> tuple[int, float]:

@@ -72,3 +72,10 @@ def test_an_incident_takes_the_most_exact_place_and_the_kind_most_told() -> None
     assert found.spot == QAIM
     assert found.kind == "suicide_bombing"
     assert (found.reports, found.sources) == (4, 3)
+
+
+def test_every_figure_is_a_floating_number_also_where_none_is_told() -> None:
+    """The database takes columns of one type: a whole 0 among them ended the load."""
+    for low, high in ((None, 5.0), (None, None)):
+        told = killed_by(killed(3)._replace(low=low, high=high))
+        assert {type(number) for number in toll(told)[2:5]} == {float}
