@@ -16,6 +16,7 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
         role = _role(phrase, verb)
         if role is not None:
             predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
+            predicate.led_by = next((w for w, told in verb.adjuncts if any(p is phrase for p in told)), None)
             predicate.introduced_by, predicate.controller = verb.introduced_by, verb.controller
             predicate.adjuncts += [
                 (word, phrases)

@@ -9,6 +9,7 @@ from extraction.mentions.noun import PEOPLE, Noun
 
 NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
 """Tags of the words of a noun phrase."""
+_RANKS = frozenset({"first", "last", "next", "final", "remaining", "other", "past"})
 _CURRENCIES, _OPENING = frozenset("$€£¥"), frozenset("\"“‘'")
 
 
@@ -61,7 +62,8 @@ def _phrase_end(parts: Parts, first: int) -> int:
             continue
         if mention is not None and mention.first == i:
             opens = mention.type == "number" and mention.name in ("count", "article") and not parts.tokens[i].glued
-            if solid and opens and tags[i - 1] != "POSS" and not _is_model(parts, i, first):
+            ranked = i - 1 > first and parts.words[i - 1] in _RANKS  # "the last 22 of them"
+            if solid and opens and tags[i - 1] != "POSS" and not ranked and not _is_model(parts, i, first):
                 break
             solid = solid or mention.type != "number"
             i = mention.last + (3 if solid and _brackets_acronym(parts, mention.last) else 0)

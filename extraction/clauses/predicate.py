@@ -28,6 +28,8 @@ class Predicate:
     """The verb itself, or the one that governs the noun phrase."""
     role: str | None = None
     """Of a nominal: `subject`, `object` or `adjunct` of its verb."""
+    led_by: str | None = None
+    """Of a nominal in an adjunct: the preposition before it."""
     parent: VerbGroup | None = None
     """The verb on which this one hangs: "continued to attack", "fled, killing two"."""
     controller: Phrase | None = None

@@ -34,6 +34,8 @@ def tags(
     for i, token in enumerate(tokens[:-1]):
         if token.norm == "armed" and tokens[i + 1].norm == "with":
             raw[i] = "V"  # "men armed with rifles"
+        elif raw[i] == "P" and tokens[i + 1].glued and not token.glued:
+            raw[i] = "ADJ"  # off-duty, under-age
         elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):
             raw[i] = "PUNCT"  # "Omar Said, 37, was shot"
     result: list[Tag] = []
@@ -144,6 +146,8 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
         return "V"  # "raided the village, shot dead one man"
     if before == "NAME" and token.norm == "plans" and after == "TO":
         return "V"
+    if before in ("N", "NAME") and "participle" in parts and i + 1 < len(tokens) and tokens[i + 1].norm == "by":
+        return "V"  # "a detention centre run by the rebels"
     if before == "DATE" and "past" in parts and after in _OPENS_PHRASE:
         return "V"  # "a court on Friday found two men guilty"
     if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):

@@ -34,14 +34,20 @@ def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
     """An act in an adjunct is told where it is specific, does harm ("killed in bombings"), or is claimed."""
     if rule.role == "adjunct":
         return verbal(_as_verb(predicate))
-    if verb.lemma in words("talk_verbs"):
+    if verb.lemma in words("talk_verbs") or (verb.lemma in words("wish_verbs") and predicate.led_by == "for"):
         return None
+    if predicate.led_by == "over" or (predicate.led_by == "against" and _protests(verb)):
+        return None  # why somebody was wanted or marched
     specific = _specific(predicate)
     if verb.lemma in words("claim_verbs"):
         known = predicate.phrase is not None and predicate.phrase.determiner in words("definite")
         return "occurred" if specific or known else None
     harms = rule.kind != "operation" and verb_groups().get(verb.lemma, _NONE) & _HARM
     return verbal(_as_verb(predicate)) if harms or (specific and not verb.unreal) else None
+
+
+def _protests(verb: VerbGroup) -> bool:
+    return "protest" in verb_groups().get(verb.lemma, _NONE)
 
 
 def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
