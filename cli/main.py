@@ -28,6 +28,7 @@ COMMANDS = {
     ),
     "replay": Entry("cli.replay", "Read stored documents anew under the current rules, and say what that changes."),
     "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
+    "export": Entry("cli.export", "Write rows of the warehouse to a file, with what they are beside it."),
     "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),
     "incidents": Entry(

@@ -6,15 +6,16 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from tasks.errors import UserError
-
-Row = Sequence[Any]
+from tasks.export.answer import Row
+from tasks.export.cells import cell, plain
+from tasks.export.excel import fitting, guarded, write_workbook
+from tasks.export.geojson import features
 
 TABLE_ROWS = 1000
 """A table is laid out in memory and read by a person: more rows than these are not shown."""
@@ -33,17 +34,26 @@ class Format(StrEnum):
     JSONL = "jsonl"
     PARQUET = "parquet"
     MARKDOWN = "markdown"
+    XLSX = "xlsx"
+    GEOJSON = "geojson"
+
+
+FILES = frozenset({Format.PARQUET, Format.XLSX})
+"""Formats that are no text: they go to a file."""
 
 
 def write(columns: Sequence[str], rows: Iterable[Row], form: Format = Format.TABLE, out: Path | None = None) -> None:
-    """Write rows to `out`, or to standard output, in any format of text.
+    """Write rows to `out`, or to standard output, in any format but Parquet.
 
     A table is drawn by Rich on a terminal, each row as a list where the columns do not fit, and in plain aligned
     columns elsewhere.
 
     Raises:
-        UserError: `out` cannot be written.
+        UserError: `out` cannot be written, or what is to be written does not fit the format.
     """
+    if form is Format.XLSX and out is not None:
+        write_workbook(columns, rows, out)
+        return
     with opened(out) as file:
         WRITERS[form](columns, rows, file)
 
@@ -73,24 +83,6 @@ def opened(out: Path | None) -> Iterator[IO[str]]:
 def on_terminal(file: IO[str]) -> bool:
     """Tell whether a person reads `file`."""
     return file.isatty()
-
-
-def cell(value: Any) -> str:
-    """Return a value as a cell of a table: nothing for null, JSON for what is nested, whole numbers without `.0`."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return f"{value:.0f}"
-    if isinstance(value, (list, dict)):
-        return json.dumps(value, default=plain, ensure_ascii=False)
-    return str(value)
-
-
-def plain(value: Any) -> Any:
-    """Return what JSON has no type for as one that it has: dates and ids as text, decimals as numbers."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return str(value)
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
@@ -139,6 +131,19 @@ def _csv(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
     writer.writerows(chain([columns], (list(map(cell, row)) for row in rows)))
 
 
+def write_excel_csv(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
+    """Write CSV as Excel opens it: marked as UTF-8, no text taken for a formula, nothing that a sheet would cut off."""
+    file.write("\ufeff")
+    safe = ([guarded(value) for value in row] for row in fitting(columns, rows))
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerows(chain([list(map(guarded, columns))], (list(map(cell, row)) for row in safe)))
+
+
+def _geojson(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
+    for line in features(columns, rows):
+        file.write(line + "\n")
+
+
 def _jsonl(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
     for row in rows:
         file.write(_record(columns, row) + "\n")
@@ -168,4 +173,5 @@ WRITERS = {
     Format.JSON: _json,
     Format.JSONL: _jsonl,
     Format.MARKDOWN: _markdown,
+    Format.GEOJSON: _geojson,
 }

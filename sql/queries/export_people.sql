@@ -1,0 +1,5 @@
+-- Persons and the words that name them.
+select
+    name,
+    aliases
+from people;

@@ -1,0 +1,1 @@
+"""Export: what leaves the warehouse in a file, and what goes with it."""
