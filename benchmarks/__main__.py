@@ -16,6 +16,8 @@ from benchmarks.verdict import Verdict, machine, table
 RESULTS = Path(__file__).with_name("results") / "latest.md"
 SPEED, READING, FLAT = 0.7, 200.0, 1.2
 """Targets: speed of the job to bare trafilatura; documents a second; peak memory of many pages to that of few."""
+NEW_EVENTS, RESOLVED, MOST_MEMORY = 10_000, 60.0, 4_000.0
+"""Of incidents: what is resolved into the warehouse; targets: seconds, megabytes."""
 MEGABYTE = 1_000_000
 
 
@@ -63,12 +65,22 @@ def _job_on(pages: int, options: argparse.Namespace) -> Run:
         return run("benchmarks.job", folder, options.workers)
 
 
+def incidents(options: argparse.Namespace) -> Iterator[Verdict]:
+    """Measure the resolution of new events into a warehouse of many."""
+    one = run("benchmarks.incidents", options.events, NEW_EVENTS)
+    on = f"{one.done:,} new events into {options.events:,}"
+    yield Verdict("incident resolution, seconds", on, Spread.of([one.seconds]), "at most", RESOLVED)
+    peak = Spread.of([one.peak_bytes / MEGABYTE]) if one.peak_bytes else None
+    yield Verdict("its peak memory, the making of the warehouse included, MB", on, peak, "at most", MOST_MEMORY)
+
+
 MEASURES: dict[str, Callable[[argparse.Namespace], Iterator[Verdict]]] = {
     "speed": speed,
     "reading": reading,
     "memory": memory,
     "harvest": web.harvest,
     "archive": web.archive,
+    "incidents": incidents,
     "orchestration": service.orchestration,
     "soak": soak.soak,
 }
@@ -110,6 +122,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--documents", type=int, default=400, help="documents for reading")
     parser.add_argument("--few", type=int, default=1_000, help="pages of the small runs for memory and archive")
     parser.add_argument("--many", type=int, default=20_000, help="pages of the large runs")
+    parser.add_argument("--events", type=int, default=1_000_000, help="events that the warehouse of incidents holds")
     parser.add_argument("--days", type=int, default=30, help="simulated days of the soak")
     parser.add_argument("--seed", type=int, default=1, help="seed of the invented pages")
     return parser.parse_args()
