@@ -1,7 +1,7 @@
 """Copies: documents that repeat another one nearly word for word, as reprints and shortened pages do."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,8 @@ FEWEST = 25
 """Runs of a text below which only a copy word for word is told."""
 CONTAINED, ALIKE = 0.8, 0.5
 """Least share of the shorter text, and of both together, that is the same."""
+LEAST = 2
+"""Bands to share: of two texts that are the same by two thirds 99 of 100 pairs do."""
 EACH = 5
 """Most documents that one is compared with."""
 SEED = 20_260_101
@@ -45,8 +47,8 @@ def find_copies(con: duckdb.DuckDBPyConnection) -> None:
         orient="row",
     )
     run(con, "copies", "020_bands", found_bands=frame)
-    run(con, "copies", "030_candidates", {"each": EACH}, found_bands=frame)
-    copies = originals(_rows(con, "copies_candidates"))
+    run(con, "copies", "030_candidates", {"least": LEAST, "each": EACH}, found_bands=frame)
+    copies = originals(_rows(con, "copies_candidates"), dict(_rows(con, "copies_alike")))
     found = pl.DataFrame(list(copies.items()), {"document_id": pl.String, "original_id": pl.String}, orient="row")
     run(con, "copies", "040_found", found_copies=found)
 
@@ -70,11 +72,15 @@ def bands(text: str) -> list[int]:
     return [(a << 32 | b) ^ (c * 0x9E3779B1 + n * 0x85EBCA77) for n, (a, b, c) in enumerate(pieces)]
 
 
-def originals(pairs: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:
-    """Return the original of each copy. `pairs` are document, earlier original and their texts, in order of loading."""
+def originals(pairs: Iterable[tuple[str, str, str]], texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the original of each copy.
+
+    `pairs` are a document, an earlier one and what that one is a copy of, else the same again, in order of loading;
+    `texts` are those of the first two.
+    """
     found: dict[str, str] = {}
-    for document_id, original_id, text, other in pairs:
-        if document_id not in found and is_copy(text, other):
+    for document_id, other_id, original_id in pairs:
+        if document_id not in found and is_copy(texts[document_id], texts[other_id]):
             found[document_id] = found.get(original_id, original_id)
     return found
 

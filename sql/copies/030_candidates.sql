@@ -1,4 +1,4 @@
--- The pairs of documents that share a band, of which one had none before: those that share most, so many of a document.
+-- The pairs of documents that share some bands, of which one had none before: those that share most, so many of a document.
 create or replace temp table copy_candidates as
 with fresh as (
     select
@@ -24,6 +24,7 @@ shared as (
     inner join others on fresh.band = others.band
     where fresh.document_id != others.document_id
     group by all
+    having count(*) >= $least
 )
 
 select

@@ -1,4 +1,4 @@
--- The texts of the pairs that may be copies, the later document first, in the order in which they count as original.
+-- The pairs that may be copies: the later document, the earlier one, and what that is a copy of, else the same again.
 with alike as (
     select document_id from copy_candidates
     union
@@ -9,7 +9,6 @@ placed as (
     select
         documents.document_id,
         documents.duplicate_of,
-        documents.text,
         row_number() over (
             order by documents.updated_at, documents.published_at nulls last, documents.source_uri
         ) as place
@@ -19,9 +18,8 @@ placed as (
 
 select
     cast(one.document_id as varchar) as document_id,
-    cast(coalesce(other.duplicate_of, other.document_id) as varchar) as original_id,
-    one.text,
-    other.text as other_text
+    cast(other.document_id as varchar) as other_id,
+    cast(coalesce(other.duplicate_of, other.document_id) as varchar) as original_id
 from copy_candidates
 inner join placed as one on copy_candidates.document_id = one.document_id
 inner join placed as other on copy_candidates.other_id = other.document_id

@@ -33,5 +33,6 @@ def test_copies_share_a_band_and_others_do_not() -> None:
 
 
 def test_copies_of_copies_point_to_the_first() -> None:
-    pairs = [("b", "a", HEAD + BOMB, BOMB), ("c", "a", "too short", BOMB), ("c", "b", HEAD + BOMB, HEAD + BOMB)]
-    assert originals(pairs) == {"b": "a", "c": "a"}
+    texts = {"a": BOMB, "b": HEAD + BOMB, "c": HEAD + BOMB, "d": "too short"}
+    pairs = [("b", "a", "a"), ("d", "a", "a"), ("c", "b", "b")]
+    assert originals(pairs, texts) == {"b": "a", "c": "a"}

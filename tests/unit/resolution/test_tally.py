@@ -79,3 +79,10 @@ def test_every_figure_is_a_floating_number_also_where_none_is_told() -> None:
     for low, high in ((None, 5.0), (None, None)):
         told = killed_by(killed(3)._replace(low=low, high=high))
         assert {type(number) for number in toll(told)[2:5]} == {float}
+
+
+def test_a_figure_that_says_up_to_has_no_least() -> None:
+    most = Figure("killed", "forces", None, 5.0)
+    found = toll([report("a", figures=(most, killed(2.0, counted="fighters")))])
+    assert (found.low, found.high) == (2, 7)
+    assert all(isinstance(number, float) for number in (found.low, found.best, found.high, *found.told[0][:2]))
