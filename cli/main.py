@@ -27,6 +27,7 @@ COMMANDS = {
         "cli.page", "Give an archived page back, byte for byte as it was fetched (its content coding undone)."
     ),
     "replay": Entry("cli.replay", "Read stored documents anew under the current rules, and say what that changes."),
+    "compact": Entry("cli.compact", "Write the warehouse anew, without the room that replaced rows have left."),
     "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
     "export": Entry("cli.export", "Write rows of the warehouse to a file, with what they are beside it."),
     "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),

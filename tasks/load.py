@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -13,8 +15,8 @@ from tasks import statement
 from tasks.check import CheckError, Finding, Severity, check, record, warnings
 from tasks.resolve import resolve
 from tasks.rows import RELATIONS
-from tasks.stage import Staged
-from tasks.warehouse import writing
+from tasks.stage import Staged, stage
+from tasks.warehouse import WRITER_MEMORY, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Run:
     flow: str
     started_at: datetime
     known: int = 0
+
+
+ROW_MEMORY = 250
+"""Bytes of memory that a load may take for each row, above those of any writer."""
 
 
 class Change(NamedTuple):
@@ -74,8 +80,9 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings, *, rehearse: bo
         UserError: Another process holds the work database for too long.
         CheckError: A check found rows that must not be, or rows that were staged are missing.
     """
-    with writing(settings) as con:
-        _read(con, staged)
+    with TemporaryDirectory() as spare, writing(settings) as con:
+        _prepare(con, staged)
+        _open(con, staged or [stage([], Path(spare), "none")])
         con.execute("begin")
         try:
             loaded = _merge(con, run)
@@ -98,13 +105,19 @@ def _checked(con: duckdb.DuckDBPyConnection, run: Run, severity: Severity) -> tu
     return findings
 
 
-def _read(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
-    """Bring the staged rows into temporary tables, each relation in its own."""
-    con.execute(statement.text("staged", "010_tables"))
-    if staged:
-        files = {relation: [str(batch.path / f"{relation}.parquet") for batch in staged] for relation in RELATIONS}
-        _execute(con, statement.text("staged", "020_rows"), files)
-        _require_all(con, staged)
+def _prepare(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
+    """Give a large load the memory that its rows take, and leave their order open, which would take more."""
+    rows = sum(sum(batch.counts.values()) for batch in staged)
+    con.execute(f"set memory_limit = '{WRITER_MEMORY + rows * ROW_MEMORY}B'")
+    con.execute("set preserve_insertion_order = false")
+
+
+def _open(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
+    """Have the staged rows at hand as temporary views, each relation as its own."""
+    files = {relation: [str(batch.path / f"{relation}.parquet") for batch in staged] for relation in RELATIONS}
+    for text in statement.texts("staged").values():
+        _execute(con, text, files)
+    _require_all(con, staged)
 
 
 def _require_all(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:

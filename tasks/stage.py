@@ -47,15 +47,17 @@ def stage(outcomes: Iterable[Success | Reread | Rejection], folder: Path, name: 
     """Write the rows of `outcomes` to `folder/name`, whole or not at all; a batch staged before is replaced.
 
     Of an outcome nothing but its rows is kept: `outcomes` may be made as they are asked for.
-    Each row carries the `outcome` that it belongs to (`name/position`), since one page may be handed in twice.
+    Each row carries the `outcome` that it belongs to (`name/position`, which sorts as handed in), since one
+    page may be handed in twice.
     """
     found: dict[type[Row], tuple[list[str], list[Row]]] = {row_type: ([], []) for row_type in RELATIONS.values()}
     for position, outcome in enumerate(outcomes):
-        owner = f"{name}/{position}"
+        owner = f"{name}/{position:06}"
         for row in facts(outcome):
             owners, rows = found[type(row)]
             owners.append(owner)
             rows.append(row)
+    _require_owners({relation: found[row_type][1] for relation, row_type in RELATIONS.items()})
     target, draft = folder / name, folder / f".{name}.{uuid4().hex}"
     draft.mkdir(parents=True)
     for relation, row_type in RELATIONS.items():
@@ -63,6 +65,18 @@ def stage(outcomes: Iterable[Success | Reread | Rejection], folder: Path, name: 
     shutil.rmtree(target, ignore_errors=True)
     draft.rename(target)
     return Staged(target, {relation: len(found[row_type][0]) for relation, row_type in RELATIONS.items()})
+
+
+def _require_owners(rows: Mapping[str, Sequence[Any]]) -> None:
+    """Raise where a row belongs to nothing in its batch: the load would not see it."""
+    documents = {row.document_id for row in rows["documents"]}
+    events = {row.event_id for row in rows["events"]}
+    for relation in rows:
+        of_event = relation.startswith("event_")
+        if of_event and not all(row.event_id in events for row in rows[relation]):
+            raise ValueError(f"a row of {relation} belongs to no event of its batch")
+        if relation in ("events", "mentions") and not all(row.document_id in documents for row in rows[relation]):
+            raise ValueError(f"a row of {relation} belongs to no document of its batch")
 
 
 @contextmanager

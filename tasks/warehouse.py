@@ -18,8 +18,8 @@ from tasks.migrate import migrate, waiting
 
 WAIT_SECONDS = 120.0
 """How long a writer waits for another one: longer than a load of a large run takes."""
-WRITER_MEMORY = "256MB"
-"""What a load may use before it goes on on disk: by itself DuckDB takes most of the machine."""
+WRITER_MEMORY = 256_000_000
+"""Bytes that a writer may use before it goes on on disk: by itself DuckDB takes most of the machine."""
 
 
 def work_path(settings: Settings) -> Path:
@@ -61,7 +61,7 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
         _keep_former(path)
         with connect(path) as con, interruptible(con):
             con.execute("set timezone = 'UTC'")
-            con.execute(f"set memory_limit = '{WRITER_MEMORY}'")
+            con.execute(f"set memory_limit = '{WRITER_MEMORY}B'")
             migrate(con)
             yield con
 

@@ -1,10 +1,16 @@
 -- fail: An event has one row.
+with loaded as (
+    select events.event_id
+    from events
+    inner join documents on events.document_id = documents.document_id
+    where coalesce(documents.run_id = $run_id, true)
+)
+
 select
     events.event_id,
-    any_value(documents.source_uri) as source_uri,
     any_value(events.kind) as kind,
     count(*) as copies
 from events
-left join documents on events.document_id = documents.document_id
+semi join loaded on events.event_id = loaded.event_id
 group by events.event_id
-having count(*) > 1 and coalesce(bool_or(documents.run_id = $run_id), true);
+having count(*) > 1;

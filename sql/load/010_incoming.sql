@@ -15,12 +15,15 @@ with standing as (
         documents.facts_digest,
         documents.fetched_at
     from documents
+    where
+        documents.locator in (select arrived.locator from arrived)
+        or documents.content_digest in (select arrived.content_digest from arrived)
 ),
 
 -- What is older than the standing version of its page is out of the running; a time that is not known is never older.
 candidate as (
     select staged.*
-    from staged_documents as staged
+    from arrived as staged
     left join standing on staged.locator = standing.locator
     where
         standing.fetched_at is null
@@ -30,52 +33,53 @@ candidate as (
 ),
 
 last_version as (
-    select distinct on (locator)
+    select
         locator,
-        page_id
+        max_by(page_id, coalesce(strftime(fetched_at, '%Y%m%d%H%M%S%f'), '') || ' ' || outcome) as page_id
     from candidate
-    order by locator, fetched_at desc nulls last, staged_order desc
+    group by locator
 ),
 
 version_taken as (
-    select distinct on (candidate.locator)
-        candidate.outcome,
+    select
         candidate.locator,
-        candidate.page_id,
-        candidate.source_uri,
-        candidate.content_digest,
-        candidate.staged_order
+        min(candidate.outcome) as outcome,
+        any_value(candidate.page_id) as page_id,
+        min_by(candidate.source_uri, candidate.outcome) as source_uri,
+        any_value(candidate.content_digest) as content_digest
     from candidate
     inner join last_version on candidate.locator = last_version.locator and candidate.page_id = last_version.page_id
-    order by candidate.locator, candidate.staged_order
+    group by candidate.locator
 ),
 
-holder as (
-    select distinct on (content_digest)
+held as (
+    select
+        standing.content_digest,
+        standing.locator,
+        standing.page_id,
+        standing.source_uri,
+        '' as outcome
+    from standing
+    left join last_version on standing.locator = last_version.locator
+    where last_version.locator is null or standing.page_id = last_version.page_id
+    union all
+    select
         content_digest,
         locator,
         page_id,
-        source_uri
-    from (
-        select
-            standing.content_digest,
-            standing.locator,
-            standing.page_id,
-            standing.source_uri,
-            -1 as staged_order
-        from standing
-        left join last_version on standing.locator = last_version.locator
-        where last_version.locator is null or standing.page_id = last_version.page_id
-        union all
-        select
-            content_digest,
-            locator,
-            page_id,
-            source_uri,
-            staged_order
-        from version_taken
-    ) as held
-    order by content_digest, staged_order
+        source_uri,
+        outcome
+    from version_taken
+),
+
+holder as (
+    select
+        content_digest,
+        min_by(locator, outcome) as locator,
+        min_by(page_id, outcome) as page_id,
+        min_by(source_uri, outcome) as source_uri
+    from held
+    group by content_digest
 )
 
 select
@@ -115,7 +119,7 @@ select
         when version_taken.outcome != staged.outcome then 'duplicate of ' || version_taken.source_uri
         when holder.locator != staged.locator then 'duplicate of ' || holder.source_uri
     end as detail
-from staged_documents as staged
+from arrived as staged
 left join version_taken on staged.locator = version_taken.locator
 left join holder on version_taken.content_digest = holder.content_digest
 left join standing on staged.locator = standing.locator;

@@ -14,5 +14,5 @@ select
     now() as "at"
 from documents
 inner join incoming on documents.document_id = incoming.old_document_id and incoming.fate = 'changed'
-inner join staged_documents as staged on incoming.outcome = staged.outcome
+inner join arrived as staged on incoming.outcome = staged.outcome
 where documents.text_digest != staged.text_digest or documents.title is distinct from staged.title;

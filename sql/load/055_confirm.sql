@@ -4,7 +4,7 @@ select
     incoming.document_id,
     staged.ruleset_version
 from incoming
-inner join staged_documents as staged on incoming.outcome = staged.outcome
+inner join arrived as staged on incoming.outcome = staged.outcome
 where incoming.fate = 'confirmed';
 
 update documents

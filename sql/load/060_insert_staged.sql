@@ -6,7 +6,7 @@ where fate in ('new', 'changed');
 
 insert into documents by name
 select
-    staged.* exclude (outcome, staged_order, run_id, created_at, updated_at),
+    staged.* exclude (outcome),
     $run_id as run_id,
     coalesce(first_loaded.created_at, now()) as created_at,
     coalesce(first_loaded.updated_at, now()) as updated_at
@@ -16,7 +16,7 @@ left join first_loaded on staged.locator = first_loaded.loaded_key;
 
 insert into events by name
 select
-    staged.* exclude (outcome, created_at, updated_at),
+    staged.* exclude (outcome),
     coalesce(first_loaded.created_at, now()) as created_at,
     now() as updated_at
 from staged_events as staged

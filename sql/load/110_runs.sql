@@ -23,7 +23,8 @@ rejected as (
 ),
 
 told as (
-    select count(*) as new from new_events
+    select count(*) as new from events
+    where created_at = now()
 )
 
 select

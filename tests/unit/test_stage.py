@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 import polars as pl
 import pytest
 
+import tasks.stage
 from settings import Settings
 from tasks.identifier import identifier
 from tasks.page import NAMESPACE, Rejection
@@ -26,7 +27,7 @@ def test_a_batch_is_one_file_a_relation(tmp_path: Path) -> None:
         "rejections": 1,
     }
     assert pl.read_parquet(staged.path / "rejections.parquet").rows() == [
-        ("00001/1", "b.txt", "empty", "no bytes", None)
+        ("00001/000001", "b.txt", "empty", "no bytes", None)
     ]
 
 
@@ -97,3 +98,14 @@ def test_the_folder_of_a_run_goes_with_it_and_others_stay(tmp_path: Path) -> Non
     done.set()
     other.join()
     assert not alive.exists()
+
+
+def test_a_row_without_its_owner_is_not_staged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = list(tasks.stage.facts(success()))
+    for lost, owner in (("EventRow", "event"), ("DocumentRow", "document")):
+        monkeypatch.setattr(
+            tasks.stage, "facts", lambda _, lost=lost: [row for row in whole if type(row).__name__ != lost]
+        )
+        with pytest.raises(ValueError, match=f"belongs to no {owner} of its batch"):
+            stage([success()], tmp_path, "0")
+    assert not (tmp_path / "0").exists()

@@ -1,0 +1,89 @@
+"""Compact: the work database written anew, without the room that replaced and removed rows have left in its file."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from settings import Settings
+from tasks import statement
+from tasks.check import check
+from tasks.errors import UserError
+from tasks.warehouse import WRITER_MEMORY, connect, sole_writer, work_path
+
+DRAFT = ".compact"
+"""Ending of the file that is written; what a dead compaction left there is overwritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compaction:
+    """Size of the work database before and after, in bytes."""
+
+    before: int
+    after: int
+
+
+def compact(settings: Settings) -> Compaction:
+    """Write the work database anew and swap the new file in; whenever it dies, the one or the other is whole.
+
+    All checks look at all rows of the new file before it takes the place of the old one. The published copy stays as
+    it is: the next publication takes the new file.
+
+    Raises:
+        UserError: there is no warehouse, another process holds it for too long, or the copy would not be the same.
+        CheckError: a check found rows that must not be; the old file stays.
+    """
+    if not work_path(settings).exists():
+        raise UserError(f"no warehouse in {settings.data_dir}: make one with `sitrep ingest PATH…`")
+    with sole_writer(settings) as work:
+        draft = work.with_suffix(DRAFT)
+        _remove(draft)
+        with connect(work) as con:  # what a dead writer left in its log belongs to the file
+            con.execute("checkpoint")
+        before = work.stat().st_size
+        try:
+            _copy(work, draft)
+            _swap(draft, work)
+        finally:
+            _remove(draft)
+        return Compaction(before, work.stat().st_size)
+
+
+def _copy(work: Path, draft: Path) -> None:
+    with connect(Path(":memory:")) as con:
+        con.execute(f"set memory_limit = '{WRITER_MEMORY}B'")
+        con.execute("set preserve_insertion_order = false")
+        con.execute(f"set temp_directory = '{_quoted(work.with_suffix('.tmp'))}'")
+        con.execute(f"attach '{_quoted(work)}' as old (read_only)")
+        con.execute(f"attach '{_quoted(draft)}' as new")
+        con.execute("copy from database old to new")
+        if _rows(con, "old") != _rows(con, "new"):
+            raise UserError(f"{work} was left as it is: its copy does not hold the same rows")
+        con.execute("use new")
+        check(con)
+
+
+def _rows(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, int]:
+    tables = con.execute(statement.text("queries", "tables"), {"name": database}).fetchall()
+    return {table: con.execute(f'select count(*) from "{database}"."{table}"').fetchall()[0][0] for (table,) in tables}
+
+
+def _swap(draft: Path, work: Path) -> None:
+    for path in (draft, draft.parent):
+        handle = os.open(path, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+    draft.replace(work)
+    folder = os.open(work.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def _remove(draft: Path) -> None:
+    for path in (draft, draft.with_name(f"{draft.name}.wal")):
+        path.unlink(missing_ok=True)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
