@@ -10,7 +10,7 @@ from settings import Settings
 from tasks import statement
 from tasks.check import check
 from tasks.errors import UserError
-from tasks.warehouse import WRITER_MEMORY, connect, sole_writer, work_path
+from tasks.warehouse import WRITER_MEMORY, connect, room_for, sole_writer, work_path
 
 DRAFT = ".compact"
 """Ending of the file that is written; what a dead compaction left there is overwritten."""
@@ -39,7 +39,7 @@ def compact(settings: Settings) -> Compaction:
     with sole_writer(settings) as work:
         draft = work.with_suffix(DRAFT)
         _remove(draft)
-        with connect(work) as con:  # what a dead writer left in its log belongs to the file
+        with room_for(work), connect(work) as con:  # what a dead writer left in its log belongs to the file
             con.execute("checkpoint")
         before = work.stat().st_size
         try:
@@ -51,7 +51,7 @@ def compact(settings: Settings) -> Compaction:
 
 
 def _copy(work: Path, draft: Path) -> None:
-    with connect(Path(":memory:")) as con:
+    with room_for(work), connect(Path(":memory:")) as con:
         con.execute(f"set memory_limit = '{WRITER_MEMORY}B'")
         con.execute("set preserve_insertion_order = false")
         con.execute(f"set temp_directory = '{_quoted(work.with_suffix('.tmp'))}'")

@@ -14,12 +14,13 @@ from contextlib import suppress
 from threading import Lock
 from typing import IO, Any, cast
 
+from tasks.errors import UserError
 from tasks.slice import Batch
 from tasks.worker import OUT_OF_MEMORY, Errand, Failed
 
 
-class WorkerError(Exception):
-    """The work itself failed, not a page; the message tells where."""
+class WorkerError(UserError):
+    """The work itself failed, not a page: a full disk, or a fault of ours. The message tells which, a note where."""
 
 
 class PoolClosedError(Exception):

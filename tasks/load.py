@@ -1,6 +1,7 @@
 """Load: the staged batches of one run into the work database, in one transaction with its checks."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,13 +87,14 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings, *, rehearse: bo
         con.execute("begin")
         try:
             loaded = _merge(con, run)
+            if not rehearse:
+                con.execute("commit")
         except BaseException as error:
-            con.execute("rollback")
+            with suppress(duckdb.Error):  # a database that could not be written has undone it itself
+                con.execute("rollback")
             if isinstance(error, CheckError):
                 record(con, error.findings, run.run_id)
             raise
-        if not rehearse:
-            con.execute("commit")
         loaded = replace(loaded, checks=loaded.checks + _checked(con, run, "warn"))
         if rehearse:
             con.execute("rollback")

@@ -7,7 +7,7 @@ from pathlib import Path
 from settings import Settings
 from tasks.copying import copy
 from tasks.folder import share
-from tasks.warehouse import connect, published_path, sole_writer
+from tasks.warehouse import connect, published_path, room_for, sole_writer
 
 KEPT = 3
 """Versions that stay: a reader that is just opening an older one must still find it."""
@@ -28,10 +28,14 @@ def publish(settings: Settings) -> Path:
     draft = root / f".{version}"
     with sole_writer(settings) as work:
         draft.mkdir(parents=True)
-        # A copy made while a write-ahead log exists is silently old, one made while connected drops the lock.
-        with connect(work) as con:
-            con.execute("checkpoint")
-        copy(work, draft / path.name)
+        try:
+            # A copy made while a write-ahead log exists is silently old, one made while connected drops the lock.
+            with room_for(work), connect(work) as con:
+                con.execute("checkpoint")
+            copy(work, draft / path.name)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)  # a full disk needs the room
+            raise
         (draft / path.name).chmod(0o444)
         draft.rename(root / version)
         share(root, settings)

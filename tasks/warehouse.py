@@ -21,6 +21,9 @@ WAIT_SECONDS = 120.0
 WRITER_MEMORY = 256_000_000
 """Bytes that a writer may use before it goes on on disk: by itself DuckDB takes most of the machine."""
 
+MIGRATION_MEMORY = 2_000_000_000
+"""Bytes that bringing the schema up to date may use: once a release, it may touch every row."""
+
 
 def work_path(settings: Settings) -> Path:
     """Return where the work database is. Only `writing` may open it."""
@@ -55,14 +58,16 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
     """Open the work database as its sole writer, with its schema brought up to date; it is closed at the end.
 
     Raises:
-        UserError: Another process still holds it after `wait` seconds, or it is no database that DuckDB can open.
+        UserError: Another process still holds it after `wait` seconds, it is no database that DuckDB can open, or it
+            cannot be written: a full disk, or too little memory.
     """
-    with sole_writer(settings, wait) as path:
+    with sole_writer(settings, wait) as path, room_for(path):
         _keep_former(path)
         with connect(path) as con, interruptible(con):
             con.execute("set timezone = 'UTC'")
-            con.execute(f"set memory_limit = '{WRITER_MEMORY}B'")
+            con.execute(f"set memory_limit = '{MIGRATION_MEMORY}B'")
             migrate(con)
+            con.execute(f"set memory_limit = '{WRITER_MEMORY}B'")
             yield con
 
 
@@ -75,6 +80,25 @@ def _keep_former(path: Path) -> None:
                 con.execute("checkpoint")
     if todo:
         copy(path, path.with_name(f"warehouse.before-{todo[0]}.duckdb"))
+
+
+@contextmanager
+def room_for(path: Path) -> Iterator[None]:
+    """Tell in one line of a disk or memory that is full; what was under way in the database at `path` is undone.
+
+    Raises:
+        UserError: DuckDB could not write, or ran out of memory.
+    """
+    try:
+        yield
+    except (
+        duckdb.IOException,
+        duckdb.OutOfMemoryException,
+        duckdb.FatalException,
+        duckdb.TransactionException,
+    ) as error:
+        told = str(error).strip().splitlines()[0]
+        raise UserError(f"cannot write {path}, which stays as it was: {told}") from error
 
 
 def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
@@ -95,6 +119,7 @@ def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
             "autoload_known_extensions": False,
             "autoinstall_known_extensions": False,
             "memory_limit": settings.query_memory,
+            "temp_directory": "",  # else what does not fit in memory is written beside the published copy
             "max_execution_time": int(settings.query_seconds * 1000),
         },
     )

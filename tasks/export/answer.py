@@ -46,9 +46,17 @@ def single(con: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
         raise UserError(str(error).strip()) from error
     if len(statements) != 1:
         raise UserError(f"one query at a time: this is {len(statements)} statements")
-    if statements[0].type not in QUERIES:
-        raise UserError(f"the warehouse is read-only: {statements[0].type.name.lower()} is no query")
+    if (kind := _kind(statements[0])) not in QUERIES:
+        raise UserError(f"the warehouse is read-only: {kind.name.lower() if kind else 'this'} is no query")
     return statements[0]
+
+
+def _kind(statement: duckdb.Statement) -> duckdb.StatementType | None:
+    """Return the type of a statement; null for one that DuckDB has no name for, such as `update extensions`."""
+    try:
+        return statement.type
+    except ValueError:
+        return None
 
 
 def _names(con: duckdb.DuckDBPyConnection) -> list[str]:

@@ -14,13 +14,34 @@ from tests.sql.invented import success
 
 ESCAPES = {
     "write": "delete from documents",
+    "insert": "insert into documents select * from documents",
+    "update": "update documents set title = 'mine'",
+    "truncate": "truncate documents",
+    "alter": "alter table documents add column mine integer",
+    "comment": "comment on table documents is 'mine'",
+    "macro": "create macro mine() as 1",
+    "sequence": "create sequence mine",
+    "write in a query": "select * from query('delete from documents')",
     "create": "create table mine as select 1 as a",
     "create temporary": "create temp table mine as select 1 as a",
     "drop": "drop view casualties",
     "attach": "attach '{secret}.duckdb' as other",
+    "attach in memory": "attach ':memory:' as other",
+    "detach": "detach warehouse",
+    "import": "import database '{folder}'",
+    "checkpoint": "checkpoint",
+    "vacuum": "vacuum",
+    "transaction": "begin",
+    "variable": "set variable mine = 1",
     "copy out": "copy documents to '{secret}.csv'",
     "copy in": "copy documents from '{secret}'",
     "export": "export database '{secret}.d'",
+    "copy a query out": "copy (select 1) to '{secret}.parquet' (format parquet)",
+    "read json": "select * from read_json('{secret}')",
+    "read lines": "select * from read_ndjson('{secret}')",
+    "read parquet's metadata": "select * from parquet_metadata('{secret}')",
+    "read the web": "select * from read_csv('https://localhost/secret.csv')",
+    "environment": "select getenv('HOME')",
     "read csv": "select * from read_csv('{secret}')",
     "read text": "select * from read_text('{secret}')",
     "read blob": "select * from read_blob('{secret}')",
@@ -30,6 +51,9 @@ ESCAPES = {
     "sniff": "select * from sniff_csv('{secret}')",
     "install": "install httpfs",
     "load": "load '{secret}'",
+    "load by name": "load httpfs",
+    "install from a file": "force install '{secret}'",
+    "update extensions": "update extensions",
     "set": "set memory_limit = '100GB'",
     "set access": "set enable_external_access = true",
     "reset": "reset enable_external_access",
@@ -42,6 +66,13 @@ ESCAPES = {
     "prepared": "prepare p as delete from documents",
     "explained": "explain analyze delete from documents",
 }
+
+
+REFUSED_BY_US = {
+    "create temporary", "call", "use", "prepared", "explained", "checkpoint", "vacuum", "transaction", "variable",
+    "update extensions", "detach",
+}  # fmt: skip
+"""What the command refuses and the connection takes: none of it reaches beyond the connection."""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +100,7 @@ def test_no_way_out(escape: str, con: duckdb.DuckDBPyConnection, tmp_path: Path)
     with pytest.raises(UserError):
         answer(con, query)
     # What the command refuses for its kind, the connection itself refuses, too.
-    if escape not in {"create temporary", "call", "use", "prepared", "explained"}:
+    if escape not in REFUSED_BY_US:
         with pytest.raises(duckdb.Error):
             con.execute(query).fetchall()
     assert sorted(path.name for path in tmp_path.rglob("*")) == files
@@ -81,6 +112,20 @@ def test_a_query_that_runs_for_too_long_is_ended(published: Settings) -> None:
     short = published.model_copy(update={"query_seconds": 0.2})
     with reading(short) as hurried, pytest.raises(UserError, match=r"(?i)time|interrupt"):
         answer(hurried, "select sum(a.range * b.range % 7) from range(10000000) as a, range(10000000) as b")
+
+
+def test_a_query_that_grows_too_large_is_ended_and_writes_nothing(published: Settings) -> None:
+    small = published.model_copy(update={"query_memory": "50MB"})
+    folder = published.data_dir / "published"
+    files = sorted(folder.rglob("*"))
+    with reading(small) as poor:
+        with pytest.raises(UserError, match=r"(?i)out of memory"):
+            answer(
+                poor,
+                "select max(b) from (select hash(range)::varchar as b from range(5000000) order by b limit 4999999)",
+            )
+        assert sorted(folder.rglob("*")) == files
+        assert poor.execute("select count(*) from documents").fetchall() == [(1,)]
 
 
 def test_two_statements_are_refused(con: duckdb.DuckDBPyConnection) -> None:
