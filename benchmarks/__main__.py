@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import corpus, service, soak, web
+from benchmarks import corpus, scale, service, soak, web
 from benchmarks.article import WORDS
 from benchmarks.measure import Run, RunError, Spread, interleaved, run
 from benchmarks.verdict import Verdict, machine, table
@@ -83,6 +83,10 @@ MEASURES: dict[str, Callable[[argparse.Namespace], Iterator[Verdict]]] = {
     "incidents": incidents,
     "orchestration": service.orchestration,
     "soak": soak.soak,
+    "load": scale.loading,
+    "views": scale.asking,
+    "growth": scale.growth,
+    "replay": scale.replaying,
 }
 
 
@@ -124,6 +128,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--many", type=int, default=20_000, help="pages of the large runs")
     parser.add_argument("--events", type=int, default=1_000_000, help="events that the warehouse of incidents holds")
     parser.add_argument("--days", type=int, default=30, help="simulated days of the soak")
+    parser.add_argument("--told", type=int, default=1_000_000, help="invented events for load and views")
     parser.add_argument("--seed", type=int, default=1, help="seed of the invented pages")
     return parser.parse_args()
 

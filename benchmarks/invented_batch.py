@@ -1,0 +1,100 @@
+# ruff: noqa: E501 - the queries read as tables
+"""Invented batch: staged rows of as many documents as wanted, made by DuckDB itself; each document tells four events.
+
+To four events come twenty rows more: five participants, four places, four figures, four spans and three mentions.
+"""
+
+from pathlib import Path
+
+import duckdb
+
+from tasks.rows import RELATIONS
+from tasks.stage import Staged
+
+EVENTS = 4
+"""Events a document tells."""
+
+MACROS = """
+create macro id_of(kind, n) as cast(cast(md5(concat(kind, ' ', n)) as uuid) as varchar);
+create macro chance(salt, n, below) as cast(hash(n, salt) % below as integer);
+create macro outcome_of(document) as '0/' || lpad(document::varchar, 9, '0');
+"""
+
+QUERIES = {
+    "documents": """
+        select outcome_of(n) as outcome, id_of('document', n) as document_id, 'https://news.example/' || n as source_uri,
+        source_uri as locator, source_uri as url, null::varchar as canonical_url, 'Outlet ' || chance('site', n, 60) as site,
+        'Eight held in Qaim, report ' || n as title, null::varchar as author,
+        timestamptz '2015-01-01 06:00:00+00' + to_minutes(chance('time', n, 5 * 365 * 1440)) as published_at,
+        'second' as published_precision, 'en' as language,
+        'Soldiers arrested eight men of the Islamic State in Qaim on Monday. ' || array_to_string(
+        list_transform(range(120), lambda place: 'word' || chance('word', n * 120 + place, 20000)), ' ') || '.' as text,
+        sha256(text) as text_digest, 200 as word_count, id_of('page', n) as page_id, text_digest as content_digest,
+        null::timestamptz as fetched_at, 'html/invented' as cleaned_by, 'invented' as ruleset_version, 0.02 as seconds,
+        md5(text) as facts_digest from numbers as t(n)""",
+    "events": """
+        select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, id_of('document', n // 4) as document_id,
+        ['arrest', 'armed_clash', 'air_strike', 'ied_explosion', 'attack', 'operation', 'shelling', 'release']
+        [chance('kind', n, 8) + 1] as kind, if(chance('status', n, 10) = 0, 'planned', 'occurred') as status,
+        if(chance('scope', n, 20) = 0, 'period_total', 'single') as scope,
+        date '2015-01-01' + chance('day', n // 4, 5 * 365) as date_start, date_start as date_end, 'day' as date_precision,
+        'Monday' as date_wording, if(chance('operation', n, 50) = 0, 'Operation ' || chance('name', n, 200), null) as operation,
+        if(n % 40 = 1, id_of('event', n - 1), null) as part_of, 'Battles' as acled_event_type,
+        'Armed clash' as acled_sub_event_type, 'ASSAULT' as plover_event, 'firearms' as plover_mode,
+        'Islamic State against soldiers at Qaim; arrested 8' as summary, 0.5 + chance('sure', n, 50) / 100 as confidence,
+        'arrest/plain' as rule, 'invented' as ruleset_version from tellings as t(n)""",
+    "event_participants": """
+        select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, slot_number::bigint as slot_number,
+        ['actor', 'target'][slot_number + 1] as role, 'Group ' || (sqrt(chance('who', n + slot_number, 4000000)))::int as name,
+        'men' as wording, ['insurgent', 'state_forces', 'civilians'][chance('side', n + slot_number, 3) + 1] as category,
+        'IRQ' as country_code, 0::bigint as sentence_number, 'text' as field, 0::bigint as char_start, 8::bigint as char_end
+        from tellings as t(n), range(2) as s(slot_number) where slot_number = 0 or n % 4 = 0""",
+    "event_places": """
+        select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, 0::bigint as slot_number, 'at' as role,
+        'Town ' || (sqrt(chance('where', n, 16000000)))::int as name, 'Qaim' as wording, chance('where', n, 4000)::bigint as geoname_id,
+        'Province ' || chance('where', n, 90) as admin1, null::varchar as admin2, ['IRQ', 'SYR', 'MLI', 'NGA', 'AFG'][chance('land', n, 5) + 1]
+        as country_code, 30 + chance('lat', n, 10000) / 1000 as latitude, 40 + chance('lon', n, 10000) / 1000 as longitude,
+        1::bigint as geo_precision, 'city' as feature, false as inherited, 0::bigint as sentence_number, 'text' as field,
+        52::bigint as char_start, 56::bigint as char_end from tellings as t(n)""",
+    "event_quantities": """
+        select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, 0::bigint as slot_number,
+        ['killed', 'injured', 'arrested', 'seized', 'destroyed'][chance('role', n, 5) + 1] as role,
+        chance('low', n, 20)::double as low, low as high, false as approximate, false as includes_injured, 'men' as counted,
+        'eight men' as wording, 0::bigint as sentence_number, 'text' as field, 18::bigint as char_start, 27::bigint as char_end
+        from tellings as t(n)""",
+    "event_evidence": """
+        select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, 'event' as slot,
+        'Soldiers arrested eight men of the Islamic State in Qaim on Monday.' as sentence, sentence as wording,
+        0::bigint as sentence_number, 'text' as field, 0::bigint as char_start, length(sentence) as char_end from tellings as t(n)""",
+    "mentions": """
+        select outcome_of(n // 4) as outcome, id_of('document', n // 4) as document_id, id_of('mention', n) as mention_id,
+        ['organisation', 'person', 'place'][n % 4] as type, type || ' ' || (sqrt(chance('named', n, 4000000)))::int as name,
+        'Qaim' as wording, 0::bigint as sentence_number, 'text' as field, 52::bigint as char_start, 56::bigint as char_end,
+        id_of(type, name) as entity_id, ['IS']::varchar[] as aliases, null::varchar as category, 'IRQ' as country_code,
+        null::bigint as geoname_id, null::varchar as admin1, null::double as latitude, null::double as longitude,
+        null::bigint as geo_precision, null::double as low, null::double as high, null::date as date_start, null::date as date_end
+        from tellings as t(n) where n % 4 > 0""",
+    "rejections": """
+        select null::varchar as outcome, null::varchar as source_uri, null::varchar as reason, null::varchar as detail,
+        null::varchar as page_id where false""",
+}
+
+
+def write(folder: Path, documents: int, first: int = 0) -> Staged:
+    """Write a staged batch of `documents` documents, numbered from `first`; the same numbers give the same rows."""
+    folder.mkdir(parents=True)
+    with duckdb.connect() as con:
+        con.execute(MACROS)
+        con.execute(f"create view numbers as from range({first}, {first + documents})")
+        con.execute(f"create view tellings as from range({first * EVENTS}, {(first + documents) * EVENTS})")
+        for relation in RELATIONS:
+            con.sql(QUERIES[relation]).write_parquet(str(folder / f"{relation}.parquet"))
+    return staged(folder)
+
+
+def staged(folder: Path) -> Staged:
+    """Return the batch that was written to a folder."""
+    with duckdb.connect() as con:
+        files = {relation: str(folder / f"{relation}.parquet") for relation in RELATIONS}
+        rows = {name: con.execute(f"select count(*) from '{path}'").fetchall() for name, path in files.items()}
+    return Staged(folder, {relation: count for relation, ((count,),) in rows.items()})
