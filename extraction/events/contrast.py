@@ -9,7 +9,8 @@ from extraction.events.event import Participant, PlaceRole
 from extraction.events.party import Party
 from extraction.events.story import VIOLENT, Story
 from extraction.events.tally import gather
-from extraction.mentions.mention import Mention
+from extraction.mentions.mention import Mention, Place
+from extraction.places.place_context import distance
 
 _TALK = frozenset({"appeal", "threat", "accusation", "meeting", "appointment", "sanction", "agreement"})
 _STATE = frozenset({"state_forces", "police", "coalition", "government"})
@@ -130,7 +131,19 @@ def _holds(outer: Mention, inner: Mention) -> bool:
     if inner.place is None or outer.place is None:
         return False
     nation = outer.place.feature == "country" and outer.place.country_code == inner.place.country_code
-    return nation or outer.name in (inner.place.admin1, inner.place.admin2)
+    return nation or outer.name in (inner.place.admin1, inner.place.admin2) or _around(outer.place, inner.place)
+
+
+_REACH_KM = 100
+
+
+def _around(outer: Place, inner: Place) -> bool:
+    """Whether a province that is no first-level unit ("Samar") may hold the place: it lies near, in the same unit."""
+    if outer.feature != "province" or (outer.country_code, outer.admin1) != (inner.country_code, inner.admin1):
+        return False
+    if outer.latitude is None or outer.longitude is None or inner.latitude is None or inner.longitude is None:
+        return False
+    return distance((outer.latitude, outer.longitude), (inner.latitude, inner.longitude)) < _REACH_KM
 
 
 def _differ_in_date(story: Story, draft: Draft) -> bool:

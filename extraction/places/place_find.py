@@ -5,22 +5,18 @@ from collections.abc import Sequence
 from extraction.places.gazetteer import gazetteer
 from extraction.places.place_minor import little_known
 from extraction.places.place_noun import noun_before, read_noun, told_after
+from extraction.places.place_run import NO_START, comes_after_name, goes_on, only_direction, pair, run_end
 from extraction.places.place_sighting import Sighting, read_context, share_nouns
 from extraction.places.place_words import Words, prefix_at, words
 from extraction.sentences.sentence import Sentence, Token
 
-_LONGEST = 6
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _STOPS = frozenset(".,;:!?()")
 _BEFORE_COUNTRY = frozenset({"the", ",", "in"})  # "in the Philippines", "Sulu, Philippines"
 _GENITIVES = frozenset({"'s", "’s", "s"})
-_APOSTROPHES = frozenset("'‘’ʿ`")
 _SHORTEST_UNKNOWN = 3
-_BERBER = frozenset({"in"})
-"""What small words in a capital begin a name, where the lexicon knows it: "In Amenas"."""
-_NO_START = frozenset(
-    {"a", "the", "in", "at", "on", "near", "from", "to", "of", "for", "with", "by", "and", "or", "but", "i"}
-)
+_SMALL_WORDS = frozenset({"a", "in"})
+"""What small words in a capital begin a name, where the lexicon knows it: "In Amenas", "A Shau"."""
 
 
 def sightings(sentence: Sentence, blocked: frozenset[int], adjectives: frozenset[int]) -> list[Sighting]:
@@ -59,7 +55,7 @@ def _starts(sentence: Sentence, adjectives: frozenset[int]) -> Sequence[int]:
 
 
 def _with_adjective(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
-    for last in range(_run_end(sentence.tokens, first, blocked, words()), first, -1):
+    for last in range(run_end(sentence.tokens, first, blocked, words()), first, -1):
         name = _text(sentence, first, last)
         alone = last == first + 1
         if alone and sentence.tokens[first - 1].norm not in _BEFORE_COUNTRY:
@@ -72,7 +68,7 @@ def _with_adjective(sentence: Sentence, first: int, blocked: frozenset[int]) -> 
 
 def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> bool:
     token = tokens[first]
-    if first in blocked or (token.norm in _NO_START and (first == 0 or token.norm not in _BERBER)):
+    if first in blocked or (token.norm in NO_START and (first == 0 or token.norm not in _SMALL_WORDS)):
         return False
     if token.text[0].isupper():
         return True
@@ -82,13 +78,13 @@ def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> boo
 
 def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
     tokens, known, find = sentence.tokens, words(), gazetteer().find
-    run = _run_end(tokens, first, blocked, known)
+    run = run_end(tokens, first, blocked, known)
     alone = first > 0 and run == first + 1 and tokens[first - 1].text == ","
     if alone and (unit := gazetteer().abbreviation(tokens[first].text)):
         return Sighting(sentence, first, run, tokens[first].text, (unit,))
     if (owned := _with_owner(sentence, first)) is not None:
         return owned
-    if tokens[first].norm in _BERBER:
+    if tokens[first].norm in _SMALL_WORDS:
         return _known_as(sentence, first, run)
     for loosely in (False, True):
         for last in range(run, first, -1):
@@ -96,11 +92,11 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
                 continue  # but "Lanao del Sur"
             name = _text(sentence, first, last)
             candidates = find(name, loosely)
-            if candidates and not _only_direction(tokens, first, last, known):
-                goes_on = _goes_on(tokens, last, run, known)
-                partial = goes_on or _comes_after_name(tokens, first, blocked, known)
+            if candidates and not only_direction(tokens, first, last, known):
+                longer_run = goes_on(tokens, last, run, known) and not pair(tokens, last)
+                partial = longer_run or (comes_after_name(tokens, first, blocked, known) and not pair(tokens, first))
                 seen = Sighting(sentence, first, last, name, candidates, loosely, partial=partial)
-                longer = _longer(seen, goes_on, run, blocked, known)
+                longer = _longer(seen, longer_run, run, blocked, known)
                 if longer is not None and (longer.noun or little_known(seen)):
                     return longer
                 read_noun(seen, blocked, known)
@@ -123,33 +119,6 @@ def _known_as(sentence: Sentence, first: int, last: int) -> Sighting | None:
     return Sighting(sentence, first, last, name, candidates) if any(c.curated for c in candidates) else None
 
 
-def _run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> int:
-    end = first + 1
-    for last in range(first + 1, min(first + _LONGEST, len(tokens))):
-        token = tokens[last]
-        if _opens_name(tokens, last) and last + 1 not in blocked:
-            continue
-        if last in blocked or token.norm in known.calendar:
-            break
-        if not (token.text[0].isupper() or token.norm in known.particles or token.norm in known.nouns):
-            break
-        if token.norm not in known.particles or token.text[0].isupper():
-            end = last + 1
-    return end
-
-
-def _opens_name(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an apostrophe stands right before a capital, as in "Nad ‘Ali" and "Pul-e 'Alam"."""
-    if tokens[index].text not in _APOSTROPHES or index + 1 == len(tokens):
-        return False
-    following = tokens[index + 1]
-    return following.start == tokens[index].end and following.text[0].isupper()
-
-
-def _goes_on(tokens: Sequence[Token], last: int, run: int, known: Words) -> bool:
-    return last < run and tokens[last].norm not in known.nouns and tokens[last].text[0].isupper()
-
-
 def _longer(seen: Sighting, goes_on: bool, run: int, blocked: frozenset[int], known: Words) -> Sighting | None:
     """Return the unknown name that begins with a known one; behind a particle only where few know the known one."""
     if not goes_on and not little_known(seen):
@@ -158,21 +127,6 @@ def _longer(seen: Sighting, goes_on: bool, run: int, blocked: frozenset[int], kn
     if longer is None or (goes_on and longer.noun):
         return longer
     return longer if longer.last > seen.last + (longer.noun_word is not None) else None
-
-
-def _comes_after_name(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> bool:
-    """Whether a capitalised word stands before the name, within the sentence, as a first name does."""
-    if first < 2 or first - 1 in blocked or not tokens[first - 1].text[0].isupper():
-        return False
-    before = tokens[first - 1].norm
-    return not (before in known.never or before in known.nouns or before in known.direction or before in _NO_START)
-
-
-def _only_direction(tokens: Sequence[Token], first: int, last: int, known: Words) -> bool:
-    """Whether the name is "North" and the like, with a name after it that it only describes."""
-    if last - first > 1 or tokens[first].norm not in known.direction or last == len(tokens):
-        return False
-    return tokens[last].text[0].isupper()
 
 
 def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], known: Words) -> Sighting | None:

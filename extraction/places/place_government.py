@@ -6,7 +6,7 @@ from extraction.places.place_words import words
 _LINKS = frozenset({"and", "or", "nor"})
 _REACH = 5
 """Words before the second of two capitals among which stands what governments have: "tension between A and B"."""
-_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+_GENITIVES = frozenset({"'s", "’s", "s", "'", "’"})
 
 
 def governs(seen: Sighting) -> bool:

@@ -37,7 +37,7 @@ def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
     for number in range(len(seen) - 1, -1, -1):
         following = found[0] if found else None
         how = link(seen[number], seen[number + 1]) if following else None
-        seen[number].taken = seen[number].taken or how == "near"
+        seen[number].taken = seen[number].taken or (how == "near" and not _with_article(seen[number]))
         whole = _whole(seen[number], following, how) if following and following.place else None
         item = Found(seen[number], _place(seen[number], context, whole), whole)
         if following and item.place:
@@ -53,6 +53,11 @@ def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
                 owned = other is not item and other.whole is item.whole
                 other.is_container |= owned and other.seen.first > item.whole.seen.first
     return found
+
+
+def _with_article(seen: Sighting) -> bool:
+    """Whether it is told as no town is: "hijacked the Jaffar Express near Sibi"."""
+    return seen.first > 0 and seen.sentence.tokens[seen.first - 1].norm == "the" and obscure(seen)
 
 
 def _refers(place: Place, beside: Place) -> bool:

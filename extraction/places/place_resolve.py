@@ -57,6 +57,7 @@ def _beside(whole: Place, candidate: Candidate) -> bool:
 def _score(seen: Sighting, candidate: Candidate, context: Context) -> float:
     score = 5 * context.weight(candidate.country_code)
     score += log10(candidate.population + 1) / (_OF_CURATED if candidate.curated else 2)
+    score += candidate.name.lower() == seen.name.lower()
     score += 3 * candidate.curated + 5 * (candidate.feature == "country")
     if candidate.feature != "admin1" and (candidate.country_code, candidate.admin1) in context.units:
         score += 3
@@ -115,7 +116,7 @@ def likely(seen: Sighting, candidate: Candidate, context: Context) -> bool:
         return False
     if candidate.feature == "country" and seen.role is not None:
         return True
-    if seen.loose and seen.noun is None and not candidate.curated:
+    if seen.loose and not candidate.curated and (seen.noun is None or seen.noun in _LANDSCAPES):
         return False
     if seen.noun is None and is_english(seen, candidate):
         return False
@@ -124,10 +125,19 @@ def likely(seen: Sighting, candidate: Candidate, context: Context) -> bool:
     is_word = seen.name.lower() in words().common
     if candidate.curated and not seen.loose and not is_word:
         return True
-    if is_word and seen.noun == "either" and not candidate.curated:
+    at_issue = context.nations[candidate.country_code or ""] > 0
+    if not candidate.curated and (
+        (is_word and (seen.noun == "either" or not (seen.noun or at_issue))) or _modifies(seen)
+    ):
         return False
-    at_issue = context.nations[candidate.country_code or ""] > 0 or not context.nations
+    at_issue = at_issue or not context.nations
     return at_issue or (candidate.population >= _LARGE and strong_key(seen.name) == strong_key(candidate.name))
+
+
+def _modifies(seen: Sighting) -> bool:
+    """Whether the name only tells which thing is meant: "at the Santa Cruz cemetery"."""
+    tokens, first = seen.sentence.tokens, seen.first
+    return seen.noun is None and not seen.with_article and first > 0 and tokens[first - 1].norm == "the"
 
 
 def _never(seen: Sighting) -> bool:

@@ -115,7 +115,7 @@ def _entry(entry: Mapping[str, Any], feature: str, country: str | None) -> Candi
         feature=feature,
         country_code=country,
         admin1=name if feature == FIRST_LEVEL else entry.get("in"),
-        admin2=name if feature == "admin2" else None,
+        admin2=name if feature == "admin2" else entry.get("district"),
         latitude=latitude,
         longitude=longitude,
         geoname_id=entry.get("id"),
