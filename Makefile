@@ -56,3 +56,4 @@ audit: setup
 
 docs: setup
 	$(BIN)/python docs/build.py
+	$(BIN)/python docs/tutorial.py

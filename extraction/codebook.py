@@ -1,4 +1,4 @@
-"""Codebook: the kinds of event and where each stands in ACLED's and PLOVER's schemes."""
+"""Codebook: the kinds of event, where each stands in ACLED's and PLOVER's schemes, and the codes of the slots."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +24,11 @@ class Kind:
 def kinds() -> dict[str, Kind]:
     """Return all kinds of `lexicon/codebook.yaml` by name, in the codebook's order."""
     return {name: _kind(name, entry) for name, entry in load("codebook")["kinds"].items()}
+
+
+def codes(name: str) -> dict[str, str]:
+    """Return the codes of one closed list of `lexicon/codebook.yaml` with their meanings, in its order."""
+    return {str(code): str(meaning) for code, meaning in load("codebook")[name].items()}
 
 
 def _kind(name: str, entry: dict[str, object]) -> Kind:

@@ -3,9 +3,10 @@
 import duckdb
 
 from tasks import statement
+from tasks.codebook import entries, write_codebook
 
 VIEWS = "views"
-"""Under this name `migrations` keeps the digest of all macros and views, which are made anew when it differs."""
+"""Under this name `migrations` keeps the digest of all macros, views and codes, which are made anew when it differs."""
 
 
 def migrate(con: duckdb.DuckDBPyConnection) -> None:
@@ -21,9 +22,13 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
         todo = {name: text for name, text in statement.texts("schema").items() if name not in had}
         for name, text in todo.items():
             con.execute(text)
-            _record(con, name, text)
-        if todo or had.get(VIEWS) != statement.digest("".join(objects.values())):
+            _record(con, name, statement.digest(text))
+        stands = _digest(objects)
+        if todo or had.get(VIEWS) != stands:
             _make_objects(con, objects)
+            write_codebook(con)
+            con.execute("delete from migrations where name = $name", {"name": VIEWS})
+            _record(con, VIEWS, stands)
     except BaseException:
         con.execute("rollback")
         raise
@@ -43,12 +48,15 @@ def _make_objects(con: duckdb.DuckDBPyConnection, texts: dict[str, str]) -> None
         con.execute(f'drop {kind} "{name}"')
     for text in texts.values():
         con.execute(text)
-    con.execute("delete from migrations where name = $name", {"name": VIEWS})
-    _record(con, VIEWS, "".join(texts.values()))
 
 
-def _record(con: duckdb.DuckDBPyConnection, name: str, text: str) -> None:
+def _digest(texts: dict[str, str]) -> str:
+    codebook = [*statement.texts("codebook").values(), repr(entries())]
+    return statement.digest("".join([*texts.values(), *codebook]))
+
+
+def _record(con: duckdb.DuckDBPyConnection, name: str, digest: str) -> None:
     con.execute(
         "insert into migrations (name, digest, applied_at) values ($name, $digest, now())",
-        {"name": name, "digest": statement.digest(text)},
+        {"name": name, "digest": digest},
     )

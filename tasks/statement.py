@@ -5,9 +5,10 @@ from functools import cache
 from graphlib import TopologicalSorter
 from hashlib import sha256
 from importlib.resources import files
+from itertools import takewhile
 from typing import Literal
 
-Folder = Literal["schema", "macros", "views", "checks", "staged", "load", "copies", "resolve", "queries"]
+Folder = Literal["schema", "macros", "views", "checks", "staged", "load", "copies", "resolve", "codebook", "queries"]
 
 
 @cache
@@ -27,6 +28,12 @@ def objects() -> dict[str, str]:
     found = {**texts("macros"), **texts("views")}
     reads = {name: {word for word in _words(sql) if word in found} - {name} for name, sql in found.items()}
     return {name: found[name] for name in TopologicalSorter(reads).static_order()}
+
+
+def header(sql: str) -> str:
+    """Return what an SQL text says of itself: its first comment, in one line."""
+    lines = takewhile(lambda line: line.startswith("--"), sql.splitlines())
+    return " ".join(line.removeprefix("-- ") for line in lines if not line.startswith("-- noqa"))
 
 
 def digest(sql: str) -> str:

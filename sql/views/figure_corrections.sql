@@ -10,11 +10,11 @@ select
     figures.counted,
     figure(figures.earliest_low, figures.earliest_high) as first_figure,
     figures.earliest_at as first_at,
-    first_report.source as first_source,
+    nullif(first_report.source, cast(first_report.document_id as varchar)) as first_source,
     figures.earliest_event_id as first_event_id,
     figure(figures.latest_low, figures.latest_high) as last_figure,
     figures.latest_at as last_at,
-    last_report.source as last_source,
+    nullif(last_report.source, cast(last_report.document_id as varchar)) as last_source,
     figures.latest_event_id as last_event_id,
     figures.latest_low - figures.earliest_low as change,
     figures.best
@@ -40,11 +40,11 @@ comment on column figure_corrections.role is 'killed, injured, arrested and so o
 comment on column figure_corrections.counted is 'Who or what is counted.';
 comment on column figure_corrections.first_figure is 'The figure published first, in words.';
 comment on column figure_corrections.first_at is 'When that was.';
-comment on column figure_corrections.first_source is 'The outlet that told it.';
+comment on column figure_corrections.first_source is 'The outlet that told it; null where unknown.';
 comment on column figure_corrections.first_event_id is 'The event that tells it.';
 comment on column figure_corrections.last_figure is 'The figure published last, in words.';
 comment on column figure_corrections.last_at is 'When that was.';
-comment on column figure_corrections.last_source is 'The outlet that told it.';
+comment on column figure_corrections.last_source is 'The outlet that told it; null where unknown.';
 comment on column figure_corrections.last_event_id is 'The event that tells it.';
 comment on column figure_corrections.change is 'Least number of the last figure less that of the first.';
 comment on column figure_corrections.best is 'Number that most outlets tell.';

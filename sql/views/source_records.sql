@@ -1,7 +1,7 @@
 -- One row an outlet: how early it tells of incidents, how often alone, and how often others contradict it. Copies count
--- for nothing. An outlet is contradicted where an incident is contested and its own figure is not the one that most
--- tell; of what it tells alone nobody can say. Lag is counted from the first report of any outlet, and only where
--- incidents have several.
+-- for nothing, and documents of unknown outlets are left out. An outlet is contradicted where an incident is contested
+-- and its own figure is not the one that most tell; of what it tells alone nobody can say. Lag is counted from the
+-- first report of any outlet, and only where incidents have several.
 create or replace view source_records as
 with told as (
     select
@@ -10,7 +10,7 @@ with told as (
         min(documents.published_at) as told_at
     from incident_reports as reports
     inner join documents on reports.document_id = documents.document_id
-    where not reports.is_copy
+    where not reports.is_copy and reports.source != cast(reports.document_id as varchar)
     group by reports.source, reports.incident_id
 ),
 
@@ -67,7 +67,7 @@ group by told.source
 order by incidents desc, told.source;
 
 comment on view source_records is
-'One row an outlet: how early it tells of incidents, how often alone, and how often others contradict it. Copies count for nothing. An outlet is contradicted where an incident is contested and its own figure is not the one that most tell; of what it tells alone nobody can say. Lag is counted from the first report of any outlet, and only where incidents have several.';
+'One row an outlet: how early it tells of incidents, how often alone, and how often others contradict it. Copies count for nothing, and documents of unknown outlets are left out. An outlet is contradicted where an incident is contested and its own figure is not the one that most tell; of what it tells alone nobody can say. Lag is counted from the first report of any outlet, and only where incidents have several.';
 comment on column source_records.source is 'The outlet, as incident_reports names it.';
 comment on column source_records.incidents is 'Incidents that it tells.';
 comment on column source_records.alone is 'Those that no other outlet tells.';

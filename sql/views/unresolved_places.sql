@@ -1,5 +1,5 @@
 -- One row a name of a place that no gazetteer has, with the area it was put in, the most told first: what to import, or
--- to add to the lexicon. Copies are left out.
+-- to add to the lexicon. Provinces, mountains and the like stand for themselves and are left out, and so are copies.
 create or replace view unresolved_places as
 select
     event_places.name,
@@ -18,12 +18,18 @@ inner join documents on events.document_id = documents.document_id
 where
     documents.duplicate_of is null
     and event_places.geoname_id is null
-    and (event_places.latitude is null or event_places.geo_precision > 1)
+    and (
+        event_places.latitude is null
+        or (
+            event_places.geo_precision > 1
+            and event_places.feature not in ('country', 'admin1', 'admin2', 'region', 'mountain', 'river')
+        )
+    )
 group by event_places.name, event_places.country_code, event_places.admin1
 order by events desc, event_places.name;
 
 comment on view unresolved_places is
-'One row a name of a place that no gazetteer has, with the area it was put in, the most told first: what to import, or to add to the lexicon. Copies are left out.';
+'One row a name of a place that no gazetteer has, with the area it was put in, the most told first: what to import, or to add to the lexicon. Provinces, mountains and the like stand for themselves and are left out, and so are copies.';
 comment on column unresolved_places.name is 'The name as the text has it.';
 comment on column unresolved_places.country_code is 'ISO 3166 alpha-3 of the area it was put in; null where unknown.';
 comment on column unresolved_places.admin1 is 'Province it was put in.';

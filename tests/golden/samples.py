@@ -24,6 +24,7 @@ class Warehouse:
     """What the main job made of the samples, by page: `documents`, `rejections` and `events` with their parts."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         with duckdb.connect(str(path), read_only=True) as self._con:
             self.documents = {page_of(row["source_uri"]): row for row in self._rows("select * from documents")}
             self.rejections = {page_of(row["source_uri"]): row for row in self._rows("select * from rejections")}
