@@ -35,29 +35,38 @@ class Parts(NamedTuple):
 
 def compare(one: Report, other: Report) -> Parts:
     """Return the likeness of two reports in each respect. It is the same the other way round."""
+    return _parts(one, other, _date(one, other), _place(one, other))
+
+
+def alike(one: Report, other: Report) -> Parts | None:
+    """Return the likeness of two reports where it is enough for a link, else null: at once where a part has a veto."""
+    veto = limit("veto")
+    if (date := _date(one, other)) <= veto or (place := _place(one, other)) <= veto:
+        return None
+    parts = _parts(one, other, date, place)
+    return parts if parts.score >= limit("link") and not parts.vetoed else None
+
+
+def _date(one: Report, other: Report) -> float:
+    return weight("date", dates.level(one.when, other.when))
+
+
+def _place(one: Report, other: Report) -> float:
+    return weight("place", places.level(one.spots, other.spots))
+
+
+def _parts(one: Report, other: Report, date: float, place: float) -> Parts:
     actor, target = _sides(one, other)
     return Parts(
         kind=weight("kind", kinds.level(one.kind, other.kind, one.status, other.status)),
-        place=weight("place", places.level(one.spots, other.spots)),
-        date=weight("date", dates.level(one.when, other.when)),
+        place=place,
+        date=date,
         actor=actor,
         target=target,
         figure=figures.likeness(one.figures, other.figures),
         operation=weight("operation", _operation(one.operation, other.operation)),
         wording=weight("wording", wording.level(one.words, other.words)),
     )
-
-
-def alike(one: Report, other: Report) -> Parts | None:
-    """Return the likeness of two reports where it is enough for a link, else null: soon where a part has a veto."""
-    veto = limit("veto")
-    if (
-        weight("date", dates.level(one.when, other.when)) <= veto
-        or weight("place", places.level(one.spots, other.spots)) <= veto
-    ):
-        return None
-    parts = compare(one, other)
-    return parts if parts.score >= limit("link") and not parts.vetoed else None
 
 
 def _sides(one: Report, other: Report) -> tuple[float, float]:

@@ -50,8 +50,8 @@ def resolve(con: duckdb.DuckDBPyConnection, run_id: UUID, ruled: Sequence[str] =
     while True:  # once also where no event is new: some may have gone
         run(con, "resolve", "050_portion", {"most": PORTION})
         portion = {event for (event,) in _ask(con, "resolve_portion")}
-        _link(con, run_id)
-        _settle(con, portion, run_id, cause)
+        reports = _link(con, run_id)
+        _settle(con, portion, reports, {"run_id": run_id, "cause": cause})
         run(con, "resolve", "120_done")
         looked_at += len(portion)
         if len(portion) < PORTION:
@@ -62,12 +62,13 @@ def _ask(con: duckdb.DuckDBPyConnection, query: str, **values: Any) -> list[tupl
     return con.execute(statement.text("queries", query), values or None).fetchall()
 
 
-def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> None:
-    """Compare the events of the portion with all that may tell the same, and keep what is alike."""
+def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> dict[str, Report]:
+    """Compare the events of the portion with all that may tell the same, and keep what is alike; return all of them."""
     run(con, "resolve", "060_candidates", {"block": BLOCK, "undated": UNDATED, "each": EACH})
     reports = read_reports(con)
     links = found_links(reports, _ask(con, "resolve_pairs"))
     run(con, "resolve", "065_links", {"run_id": run_id}, found_links=links_frame(links))
+    return reports
 
 
 def found_links(reports: Mapping[str, Report], pairs: Iterable[tuple[str, str]]) -> dict[Pair, Parts]:
@@ -79,18 +80,21 @@ def found_links(reports: Mapping[str, Report], pairs: Iterable[tuple[str, str]])
     return links
 
 
-def _settle(con: duckdb.DuckDBPyConnection, portion: set[str], run_id: UUID, cause: Cause) -> None:
-    """Cluster what is touched, and write the incidents that are not as they were."""
+def _settle(
+    con: duckdb.DuckDBPyConnection, portion: set[str], known: Mapping[str, Report], values: Mapping[str, Any]
+) -> None:
+    """Cluster what is touched, and write the incidents that are not as they were. `known` need not be read again."""
     for step in ("070_touched", "080_standing"):
         run(con, "resolve", step)
-    reports = read_reports(con)
+    read = read_reports(con)
+    reports = {event: read.get(event) or known[event] for (event,) in _ask(con, "resolve_touched")}
     links = {(one, other): Parts(*parts) for one, other, *parts in _ask(con, "resolve_links")}
     groups = cluster(reports, links, _rulings(con))
     before: dict[str, str] = dict(_ask(con, "resolve_before"))
     fresh = _fresh_ids(con, groups)
     identified = identify(groups, before, lambda group: fresh[group[0]])
     found = list(_changed(groups, identified, before, portion, reports, links))
-    _write(con, found, identified, {"run_id": run_id, "cause": cause})
+    _write(con, found, identified, values)
 
 
 def _rulings(con: duckdb.DuckDBPyConnection) -> Rulings:

@@ -50,4 +50,6 @@ anti join waiting on events.event_id = waiting.event_id
 where events.scope = 'single';
 
 create or replace temp table wanted as
-select event_id from touched;
+select touched.event_id
+from touched
+anti join wanted on touched.event_id = wanted.event_id;
