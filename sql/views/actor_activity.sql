@@ -19,7 +19,7 @@ with parties as (
 select
     parties.name,
     mode(parties.category) as category,
-    mode(parties.country_code) as country_code,
+    any_value(parties.country_code) as country_code,
     count(*) as events,
     count(*) filter (where parties.is_actor) as as_actor,
     count(*) filter (where parties.is_target) as as_target,
@@ -39,7 +39,7 @@ comment on view actor_activity is
 'One row a participant''s name: in how many counted events it acts, is acted on, takes part, claims or is the source. Planned, prevented, denied and alleged events, period totals, parts and copies are left out.';
 comment on column actor_activity.name is 'Canonical name.';
 comment on column actor_activity.category is 'The category it bears most often.';
-comment on column actor_activity.country_code is 'The country it bears most often, ISO 3166 alpha-3.';
+comment on column actor_activity.country_code is 'A country that it is said to belong to, ISO 3166 alpha-3; null where none is.';
 comment on column actor_activity.events is 'Events it takes part in, in any role.';
 comment on column actor_activity.as_actor is 'Events it did.';
 comment on column actor_activity.as_target is 'Events done to it.';

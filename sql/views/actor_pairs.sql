@@ -14,11 +14,10 @@ with killed as (
 pairs as (
     select
         events.event_id,
-        events.document_id,
         events.kind,
         events.date_start,
         events.date_end,
-        unnest(list_distinct(events.actors)) as actor,
+        unnest(if(len(events.actors) > 1, list_distinct(events.actors), events.actors)) as actor,
         events.targets
     from events
     inner join documents on events.document_id = documents.document_id
@@ -28,12 +27,11 @@ pairs as (
 told as (
     select
         pairs.event_id,
-        pairs.document_id,
         pairs.kind,
         pairs.date_start,
         pairs.date_end,
         pairs.actor,
-        unnest(list_distinct(pairs.targets)) as target
+        unnest(if(len(pairs.targets) > 1, list_distinct(pairs.targets), pairs.targets)) as target
     from pairs
 )
 
@@ -41,7 +39,6 @@ select
     told.actor,
     told.target,
     count(*) as events,
-    count(distinct told.document_id) as documents,
     list_sort(list(distinct told.kind)) as kinds,
     coalesce(sum(killed.killed_low), 0) as killed_low,
     min(told.date_start) as first_date,
@@ -56,7 +53,6 @@ comment on view actor_pairs is
 comment on column actor_pairs.actor is 'Who did it: canonical name.';
 comment on column actor_pairs.target is 'To whom or what: canonical name.';
 comment on column actor_pairs.events is 'Events of the pair.';
-comment on column actor_pairs.documents is 'Documents that tell them.';
 comment on column actor_pairs.kinds is 'Kinds of these events.';
 comment on column actor_pairs.killed_low is 'Least number killed in them, on whichever side.';
 comment on column actor_pairs.first_date is 'First day of the first event.';
