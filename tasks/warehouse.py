@@ -110,10 +110,9 @@ def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
     path = published_path(settings)
     if not path.exists():
         raise UserError(f"no warehouse at {path}: make one with `sitrep ingest PATH…`, or set SITREP_DATA_DIR")
-    con = connect(
-        path.resolve(),
-        read_only=True,
-        config={
+    con = _newest(
+        path,
+        {
             "enable_external_access": False,
             "python_enable_replacements": False,
             "autoload_known_extensions": False,
@@ -126,6 +125,17 @@ def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
     con.execute("set timezone = 'UTC'")
     con.execute("set lock_configuration = true")
     return con
+
+
+def _newest(path: Path, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    """Open the version that `path` leads to; where that is removed before it is open, there is a newer one."""
+    while True:
+        version = path.resolve()
+        try:
+            return connect(version, read_only=True, config=config)
+        except UserError:
+            if version.exists() or version == path.resolve():
+                raise
 
 
 def connect(path: Path, **how: Any) -> duckdb.DuckDBPyConnection:

@@ -1,8 +1,10 @@
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
+import tasks.warehouse
 from settings import Settings
 from tasks.errors import UserError
 from tasks.publish import KEPT, publish
@@ -36,6 +38,25 @@ def test_an_open_reader_keeps_its_version_and_a_new_one_sees_the_next(settings: 
             publish(settings)
         assert reader.execute("select count(*) from documents").fetchall() == [(1,)]
     assert documents(settings) == 2
+
+
+def test_a_version_that_is_removed_before_it_is_open_gives_way_to_the_next(
+    settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest([success()])
+    publish(settings)
+    connect, asked = tasks.warehouse.connect, []
+
+    def late(path: Path, **how: Any) -> duckdb.DuckDBPyConnection:
+        if not asked:
+            for _ in range(KEPT):
+                publish(settings)
+        asked.append(path)
+        return connect(path, **how)
+
+    monkeypatch.setattr(tasks.warehouse, "connect", late)
+    assert documents(settings) == 1
+    assert len(asked) == 2
 
 
 def test_only_the_last_versions_stay_and_leftovers_go(settings: Settings, ingest: Ingest) -> None:
