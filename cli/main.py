@@ -27,9 +27,14 @@ COMMANDS = {
         "cli.page", "Give an archived page back, byte for byte as it was fetched (its content coding undone)."
     ),
     "replay": Entry("cli.replay", "Read stored documents anew under the current rules, and say what that changes."),
-    "compact": Entry("cli.compact", "Write the warehouse anew, without the room that replaced rows have left."),
+    "compact": Entry(
+        "cli.compact",
+        "Write the warehouse anew without the room that replaced rows have left, check all of it, and publish it.",
+    ),
     "sql": Entry("cli.sql", "Query the published warehouse, read-only."),
-    "export": Entry("cli.export", "Write rows of the warehouse to a file, with what they are beside it."),
+    "export": Entry(
+        "cli.export", "Write all rows of a table, view or query to a file, and FILE.meta.json that says what it holds."
+    ),
     "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),
     "incidents": Entry(
@@ -42,9 +47,14 @@ COMMANDS = {
         "Run what is scheduled: Prefect's server, a worker and all deployments, until Ctrl-C or `sitrep down`.",
     ),
     "down": Entry("cli.down", "End the service that `sitrep up` started on this data folder."),
-    "doctor": Entry("cli.doctor", "Say what is wrong with the warehouse and the service, and what to do."),
-    "backup": Entry("cli.backup", "Back the warehouse, its archive and its gazetteer up."),
-    "restore": Entry("cli.restore", "Put a back-up of the warehouse back and publish it."),
+    "doctor": Entry(
+        "cli.doctor",
+        "Say what is wrong with the warehouse and the service, and what to do. Ends with 1 where something is.",
+    ),
+    "backup": Entry("cli.backup", "Back the warehouse, its archive and its gazetteer up to the folder `backup_dir`."),
+    "restore": Entry(
+        "cli.restore", "Put a back-up of the warehouse back and publish it; what stands there now is kept beside it."
+    ),
     "publish": Entry("cli.publish", "Publish what the work database holds; a run does it by itself at its end."),
     "config": Entry("cli.config", "Print each setting, its value and where it comes from."),
 }

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
-import polars as pl
 
 from tasks.errors import UserError
 from tasks.export.answer import single
@@ -19,6 +18,8 @@ def write_parquet(
     Raises:
         UserError: It is no single query, DuckDB refuses it, or `out` cannot be written.
     """
+    import polars as pl  # late: it doubles the start of every other query
+
     single(con, query)
     try:
         rows = pl.DataFrame(con.sql(query))

@@ -74,7 +74,7 @@ def test_every_entry_of_the_lexicon_is_found_and_lies_in_a_known_province(chapte
     units = {entry["name"] for entry in content.get("admin1", ())}
     entries = [(feature, entry) for feature, value in content.items() if isinstance(value, list) for entry in value]
     for feature, entry in entries:
-        assert set(entry) <= {"name", "in", "code", "id", "at", "as", "abbreviation"}, entry
+        assert set(entry) <= {"name", "in", "code", "id", "at", "as", "abbreviation", "district"}, entry
         assert entry.get("in") is None or entry["in"] in units, entry
         latitude, longitude = entry.get("at", (0, 0))
         assert (abs(latitude) <= 90, abs(longitude) <= 180) == (True, True), entry
