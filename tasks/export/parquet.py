@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -9,10 +10,13 @@ from tasks.errors import UserError
 from tasks.export.answer import single
 from tasks.export.redact import Change
 
+if TYPE_CHECKING:
+    import polars as pl
+
 
 def write_parquet(
     con: duckdb.DuckDBPyConnection, query: str, out: Path, changes: Sequence[Change] = ()
-) -> pl.DataFrame:
+) -> "pl.DataFrame":
     """Write the rows of a query, every value changed as asked for, and return them as they were.
 
     Raises:
