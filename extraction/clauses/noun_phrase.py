@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Parts, Phrase
+from extraction.clauses.grammar import words
 from extraction.clauses.word_class import Tag
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import PEOPLE, Noun
 
 NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
 """Tags of the words of a noun phrase."""
-_RANKS = frozenset({"first", "last", "next", "final", "remaining", "other", "past"})
 _CURRENCIES, _OPENING = frozenset("$€£¥"), frozenset("\"“‘'")
 
 
@@ -62,7 +62,7 @@ def _phrase_end(parts: Parts, first: int) -> int:
             continue
         if mention is not None and mention.first == i:
             opens = mention.type == "number" and mention.name in ("count", "article") and not parts.tokens[i].glued
-            ranked = i - 1 > first and parts.words[i - 1] in _RANKS  # "the last 22 of them"
+            ranked = i - 1 > first and parts.words[i - 1] in words("before_numbers")  # "the last 22 of them"
             if solid and opens and tags[i - 1] != "POSS" and not ranked and not _is_model(parts, i, first):
                 break
             solid = solid or mention.type != "number"

@@ -26,7 +26,7 @@ class Cast:
     """The actors of one document: who is named how often on which side, and who acted last."""
 
     def __init__(self, mentions: Sequence[Mention], deniers: Collection[str] = ()) -> None:
-        """`deniers` are those who say that they had no hand in it, so that nobody else's silence names them."""
+        """`deniers` say that they had no hand in it: nothing is laid at their door unless a sentence does so."""
         actors = [m for m in mentions if m.type == "actor" and m.name not in deniers]
         self.names = Counter((_SIDES.get(m.category or ""), m.name) for m in actors)
         self.by_name = {m.name: m for m in actors}

@@ -135,6 +135,7 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 
 
 _REACH_KM = 100
+"""How far from its middle such a province still holds a place: some are islands, and their outline is not known."""
 
 
 def _around(outer: Place, inner: Place) -> bool:

@@ -21,7 +21,9 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     """Return the status of the act; null where the text only talks of it (condition, aim, habit, general trend)."""
     if rule.kind == "accusation" and predicate.introduced_by == "whom":
         return None  # "two men whom it accused of spying" are who they are, and accused before
-    if _conditional(predicate) or (rule.kind == HARM and _mishap(predicate)) or _trend(predicate, sentence):
+    if _conditional(predicate) or (rule.kind == HARM and _mishap(predicate)):
+        return None
+    if _trend(predicate, sentence) or _since(predicate, sentence):
         return None
     found = nominal(predicate, rule) if predicate.nominal else verbal(predicate)
     if found is None or (found == "denied" and rule.kind in _SAID):
@@ -52,10 +54,8 @@ def _trend(predicate: Predicate, sentence: Sentence) -> bool:
     """Whether the acts are only said to come more or less often: "an increase in attacks"."""
     if predicate.phrase is None or predicate.phrase.first < 2:
         return False
-    if _since(predicate, sentence):
-        return True
-    noun, preposition = sentence.tokens[predicate.phrase.first - 2 : predicate.phrase.first]
-    return preposition.norm == "in" and noun.norm in words("trend_nouns")
+    trend, preposition = sentence.tokens[predicate.phrase.first - 2 : predicate.phrase.first]
+    return preposition.norm == "in" and trend.norm in words("trend_nouns")
 
 
 def _since(predicate: Predicate, sentence: Sentence) -> bool:

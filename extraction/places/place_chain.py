@@ -19,7 +19,6 @@ _INSIDE = frozenset(
     {"in", "of", "at", "within", "inside", "the", "a", "an", ",", "(", "on", "'s", "local", "government"}
 )
 _POSSESSIVE = frozenset({"'s", "’s", "s"})
-_DESCRIBING = _INSIDE | {"restive", "troubled", "volatile", "remote", "far", "border", "coastal", "rural", "central"}
 _AND = frozenset({"and", "or", "&", ","})
 
 
@@ -40,8 +39,7 @@ def link(seen: Sighting, following: Sighting) -> Link | None:
         return "comma"
     if all(norm in _AND for norm in between) or (between[0] in _AND and between[0] != "," and _names_kind(between[1:])):
         return "list"
-    describing = _DESCRIBING | words().nouns.keys() | words().direction
-    if between[0] in _POSSESSIVE and describing.issuperset(between[1:]):
+    if between[0] in _POSSESSIVE and all(norm in _INSIDE or norm in words().describing for norm in between[1:]):
         return "owns"  # "Mali's northern town of Bamba"
     if all(norm in _INSIDE or norm in words().nouns or norm in words().direction for norm in between):
         return "near" if _near(tokens, seen, following) else "in"

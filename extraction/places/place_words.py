@@ -47,6 +47,8 @@ class Words(NamedTuple):
     offices: frozenset[str]
     """What a government has: "Moscow's envoy"."""
     direction: frozenset[str]
+    describing: frozenset[str]
+    """What may stand between an owner and the place: "Mali's restive northern town of"."""
     particles: frozenset[str]
     followers: frozenset[str]
     common: frozenset[str]
@@ -61,9 +63,10 @@ def words() -> Words:
     data = load("place_words")
     pairs = [(str(noun), feature) for feature, nouns in data["nouns"].items() for noun in nouns]
     plurals = {fold(plural(noun)): feature for noun, feature in pairs}
+    nouns = plurals | {fold(noun): feature for noun, feature in pairs}
     sets = {part: frozenset(fold(str(word)) for word in data[part]) for part in data if isinstance(data[part], list)}
     return Words(
-        nouns=plurals | {fold(noun): feature for noun, feature in pairs},
+        nouns=nouns,
         plurals=frozenset(plurals),
         prefixes=_phrases(data["prefixes"], 0),
         roles=_phrases(data["roles"], -1),
@@ -82,6 +85,7 @@ def words() -> Words:
         relations=sets["relations"],
         offices=sets["offices"],
         direction=sets["direction"],
+        describing=sets["describing"] | sets["direction"] | nouns.keys(),
         particles=sets["particles"],
         followers=sets["followers"],
         common=sets["common"],
