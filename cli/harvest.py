@@ -7,9 +7,9 @@ from typing import Annotated, cast
 import typer
 
 from cli.output import write
-from cli.progress import progress
 from cli.report import show_report
-from flows.orchestration import INTERRUPTED, api_url, prepare
+from cli.running import running
+from flows.orchestration import api_url, prepare
 from settings import Settings
 from tasks.harvest import Harvest
 from tasks.web.errand import Wish
@@ -33,12 +33,8 @@ def harvest(
     run that was stopped had fetched is taken in by the next one.
     """
     wish = Wish(since.replace(tzinfo=UTC) if since else None, limit, dry_run, refetch)
-    try:
-        with progress():
-            found = _as_flow(names or [], wish) if api_url() and not dry_run else _at_once(names or [], wish)
-    except KeyboardInterrupt:
-        print(INTERRUPTED, file=sys.stderr)
-        raise typer.Exit(130) from None
+    with running():
+        found = _as_flow(names or [], wish) if api_url() and not dry_run else _at_once(names or [], wish)
     _show(found, dry_run)
 
 
@@ -50,6 +46,9 @@ def _at_once(names: list[str], wish: Wish) -> Harvest:
 
 
 def _as_flow(names: list[str], wish: Wish) -> Harvest:
+    from tasks.web.outlet import chosen
+
+    chosen(Settings().sources_dir, names)  # on a schedule it is no mistake that no outlet is enabled, here it is
     prepare()
     from flows.harvest import harvest as flow
 

@@ -1,19 +1,14 @@
 """`sitrep ingest`: the main job from the command line."""
 
-import sys
 from typing import Annotated, cast
 
 import typer
 
-from cli.progress import progress
 from cli.report import show_report
-from flows.orchestration import INTERRUPTED, api_url, prepare
+from cli.running import running
+from flows.orchestration import api_url, prepare
 from settings import Settings
-from tasks.errors import UserError
 from tasks.report import Report
-
-UNREACHABLE = ("Failed to reach API", "Timed out while attempting to connect to ephemeral")
-"""How Prefect's message begins when no API answers."""
 
 
 def ingest(
@@ -28,12 +23,8 @@ def ingest(
     already are not read again. Ends with 0, or 1 where nothing could be read.
     """
     settings = Settings()
-    try:
-        with progress():
-            report = _as_flow(paths) if orchestrated or api_url() else _at_once(paths, settings)
-    except KeyboardInterrupt:
-        print(INTERRUPTED, file=sys.stderr)
-        raise typer.Exit(130) from None
+    with running():
+        report = _as_flow(paths) if orchestrated or api_url() else _at_once(paths, settings)
     show_report(report)
     if not report.read:
         raise typer.Exit(1)
@@ -50,10 +41,4 @@ def _as_flow(paths: list[str]) -> Report:
     prepare()
     from flows.ingest import ingest as flow
 
-    try:
-        return cast(Report, flow(paths))
-    except RuntimeError as error:
-        if not str(error).startswith(UNREACHABLE):
-            raise
-        told = str(error).rstrip(".")
-        raise UserError(f"{told}: start it, or run without --orchestrated and PREFECT_API_URL") from None
+    return cast(Report, flow(paths))

@@ -1,14 +1,14 @@
 """`sitrep replay`: stored documents read anew under the current rules."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from cli.output import write
-from cli.progress import progress
-from flows.orchestration import INTERRUPTED, api_url, prepare
+from cli.running import running
+from flows.orchestration import api_url, prepare
 from settings import Settings
+from tasks.errors import UserError
 from tasks.replay_report import COLUMNS, Replay, counts, differences, headline
 
 
@@ -21,12 +21,8 @@ def replay(
     Only documents that other rules have read: a newer release, a changed lexicon, more places. No page is fetched or
     cleaned again. What an event said before is in `event_changes` and `events_as_of`.
     """
-    try:
-        with progress():
-            done = _as_flow(every) if api_url() and not dry_run else _at_once(every, dry_run)
-    except KeyboardInterrupt:
-        print(INTERRUPTED, file=sys.stderr)
-        raise typer.Exit(130) from None
+    with running():
+        done = _as_flow(every) if api_url() and not dry_run else _at_once(every, dry_run)
     write(("what", "count"), counts(done))
     if done.changes:
         print()
@@ -47,4 +43,7 @@ def _as_flow(every: bool) -> Replay:
     prepare()
     from flows.replay import replay as flow
 
-    return flow(every=every)
+    done = flow(every=every)
+    if not isinstance(done, Replay):
+        raise UserError("nothing was loaded yet: begin with `sitrep ingest PATH…`")
+    return done

@@ -33,7 +33,7 @@ from tasks.watch import watched_by
 P = ParamSpec("P")
 R = TypeVar("R")
 
-RETRIES = {"load": 2, "publish": 2}
+RETRIES = {"load": 2, "publish": 2, "compact": 2}
 """Steps that may fail for a passing reason, such as a full disk or a lock. Extraction fails the same way again."""
 LOAD = "load"
 ASSETS: dict[str, list[str | Asset]] = {

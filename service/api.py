@@ -4,6 +4,7 @@ import base64
 import json
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from typing import Any
 
 from service.place import url
@@ -32,5 +33,5 @@ def ask(settings: Settings, path: str, body: dict[str, Any] | None = None) -> An
             return json.load(answer)
     except urllib.error.HTTPError as error:
         raise SilentError(f"it answers {error.code} {error.reason}") from None
-    except (OSError, ValueError) as error:
-        raise SilentError(str(getattr(error, "reason", error))) from None
+    except (OSError, ValueError, HTTPException) as error:  # the last: what answers speaks another protocol
+        raise SilentError(str(getattr(error, "reason", error)).strip()) from None

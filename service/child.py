@@ -1,12 +1,13 @@
 """Child: a process of the service that is started again where it ends by itself."""
 
+import logging
 import os
 import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from threading import Thread
@@ -29,8 +30,8 @@ class Child:
     log: Path
     process: subprocess.Popen[bytes] | None = None
     _pause: float = SHORTEST_PAUSE
-    _began: float = field(default=0.0)
-    _due: float = field(default=0.0)
+    _began: float = 0.0
+    _due: float = 0.0
 
     def start(self) -> None:
         """Start the process."""
@@ -80,8 +81,6 @@ def end_group(pid: int) -> None:
 
 def _keep(output: IO[bytes], path: Path) -> None:
     handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8")
-    import logging
-
     with output:
         for line in output:
             told = line.decode("utf-8", "replace").rstrip()

@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 from service import state
 from service.api import SilentError, ask
 from service.place import POOL, url
+from service.recover import UNDER_WAY
 from settings import Settings
 from tasks.finding import Finding, Level, fine
 
@@ -94,7 +95,7 @@ def deployments(settings: Settings) -> Iterator[Finding]:
 def runs(settings: Settings) -> Iterator[Finding]:
     """Look for runs that do not end, that do not begin, and that failed lately."""
     now = datetime.now(UTC)
-    under_way = _runs(settings, {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}})
+    under_way = _runs(settings, {"state": {"type": {"any_": UNDER_WAY}}})
     stuck = [one["name"] for one in under_way if now - _moment(one["expected_start_time"]) > STUCK]
     late = _runs(settings, {"state": {"name": {"any_": ["Late"]}}, "expected_start_time": _before(now - LATE)})
     bad = _runs(settings, {"state": {"type": {"any_": ["FAILED", "CRASHED"]}}, "end_time": _after(now - RECENT)})

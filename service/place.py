@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from settings import PREFIX, Settings, sources, variable
+from settings import Settings, sources, variable
 
 ROOT = Path(__file__).resolve().parents[1]
 """Folder of `prefect.yaml`."""
@@ -63,5 +63,4 @@ def _told(settings: Settings) -> dict[str, str]:
             told[variable(name)] = str(value.resolve())
         elif origin != "default":
             told[variable(name)] = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
-    assert all(name.startswith(PREFIX) for name in told)
     return told

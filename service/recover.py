@@ -4,12 +4,12 @@ A run that is killed together with its worker cannot say so, and one whose serve
 ever; both keep the place of the next run of their kind. Their work is not lost: that next run does it.
 """
 
-import subprocess
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from service.api import ask
 from service.place import POOL
+from service.state import command_of
 from settings import Settings
 
 UNDER_WAY = ["RUNNING", "PENDING", "CANCELLING"]
@@ -41,8 +41,7 @@ def is_lost(run: dict[str, Any], now: datetime, *, worker_lives: bool) -> bool:
     pid = str(run["infrastructure_pid"] or "").rpartition(":")[2]
     if not pid.isdecimal():
         return not worker_lives or now - datetime.fromisoformat(run["state"]["timestamp"]) > HANDED_OUT
-    told = subprocess.run(["ps", "-o", "args=", "-p", pid], capture_output=True, text=True, check=False)
-    return "prefect" not in told.stdout
+    return "prefect" not in command_of(int(pid))
 
 
 def _online(settings: Settings) -> list[dict[str, Any]]:

@@ -43,7 +43,9 @@ def write(state: State, settings: Settings) -> None:
 
 
 def is_up(settings: Settings) -> bool:
-    """Tell whether a service of this data folder is up."""
+    """Tell whether a service of this data folder is up; where none ever was, nothing is left behind."""
+    if not folder(settings).is_dir():
+        return False
     try:
         with held(settings):
             return False
@@ -71,5 +73,9 @@ def held(settings: Settings) -> Iterator[None]:
 
 def is_ours(pid: int) -> bool:
     """Tell whether a process is one that a service starts: a number may have gone to another one since."""
-    told = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return pid != os.getpid() and " -m prefect " in told.stdout
+    return pid != os.getpid() and " -m prefect " in command_of(pid)
+
+
+def command_of(pid: int) -> str:
+    """Return the command that a process runs; empty where there is no such process."""
+    return subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout

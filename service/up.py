@@ -6,15 +6,12 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from types import FrameType
 
 from service import state
-from service.api import SilentError
+from service.api import SilentError, ask
 from service.child import Child, end_group
 from service.place import LOOPBACK, POOL, ROOT, environment, folder, url
 from service.recover import recover
@@ -52,9 +49,8 @@ def up(settings: Settings, say: Say) -> None:
 def answers(settings: Settings) -> bool:
     """Tell whether the server answers."""
     try:
-        with urllib.request.urlopen(f"{url(settings)}/api/health", timeout=5) as answer:
-            return bool(answer.status == 200)
-    except (urllib.error.URLError, TimeoutError, ConnectionError):
+        return bool(ask(settings, "health"))
+    except SilentError:
         return False
 
 
@@ -184,10 +180,6 @@ def down(settings: Settings, patience: float) -> bool:
     deadline = time.monotonic() + patience
     while state.is_up(settings):
         if time.monotonic() > deadline:
-            raise UserError(f"the service has not ended after {patience:.0f} s: see {_logs(settings)}")
+            raise UserError(f"the service has not ended after {patience:.0f} s: see {folder(settings)}")
         time.sleep(0.2)
     return True
-
-
-def _logs(settings: Settings) -> Path:
-    return folder(settings)

@@ -10,7 +10,7 @@ from settings import Settings
 from tasks import statement
 from tasks.check import check
 from tasks.errors import UserError
-from tasks.warehouse import WRITER_MEMORY, connect, room_for, sole_writer, work_path
+from tasks.warehouse import WRITER_MEMORY, connect, room_for, sole_writer, work_path, writing
 
 DRAFT = ".compact"
 """Ending of the file that is written; what a dead compaction left there is overwritten."""
@@ -36,6 +36,8 @@ def compact(settings: Settings) -> Compaction:
     """
     if not work_path(settings).exists():
         raise UserError(f"no warehouse in {settings.data_dir}: make one with `sitrep ingest PATH…`")
+    with writing(settings):
+        pass  # of a former release it is brought up to date first: the checks know no other form
     with sole_writer(settings) as work:
         draft = work.with_suffix(DRAFT)
         _remove(draft)
