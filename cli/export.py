@@ -20,7 +20,7 @@ from tasks.export.hxl import tags
 from tasks.export.parquet import write_parquet
 from tasks.export.redact import Change, People, changed, coarse, redaction_key
 from tasks.export.sidecar import IDS, Tally, write_sidecar
-from tasks.warehouse import reading
+from tasks.warehouse import asking
 
 FORMATS = (Format.CSV, Format.XLSX, Format.JSONL, Format.PARQUET, Format.GEOJSON)
 TAGGED = (Format.CSV, Format.XLSX)
@@ -59,7 +59,7 @@ def export(
     if (hxl and form not in TAGGED) or (excel and form is not Format.CSV):
         raise typer.BadParameter("--hxl is for .csv and .xlsx, --excel-safe for .csv")
     settings, query, tally = Settings(), _query(what, where), Tally()
-    with reading(settings) as con, _draft(out) as draft:
+    with asking(settings) as con, _draft(out) as draft:
         changes: list[Change] = [coarse] if coarse_points else []
         if redact:
             people = con.execute(statement.text("queries", "export_people")).fetchall()

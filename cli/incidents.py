@@ -66,8 +66,8 @@ def again() -> None:
 
 def _list(query: str, values: dict[str, str | int | None], form: Format) -> None:
     from tasks import statement
-    from tasks.warehouse import reading
+    from tasks.warehouse import asking
 
-    with reading(Settings()) as con:
+    with asking(Settings()) as con:
         result = con.execute(statement.text("queries", query), values or None)
         write([column[0] for column in result.description or ()], result.fetchall(), form)

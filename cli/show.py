@@ -13,7 +13,7 @@ from extraction.events.compose import figure
 from settings import Settings
 from tasks import statement
 from tasks.errors import UserError
-from tasks.warehouse import reading
+from tasks.warehouse import asking
 
 
 class Fact(NamedTuple):
@@ -43,7 +43,7 @@ def show(
 
     The wording that a fact rests on is marked in the sentence.
     """
-    with reading(Settings()) as con:
+    with asking(Settings()) as con:
         what, id_ = _find(con, key)
         events = _ask(con, "show_events", id=id_)
         document_id = id_ if what == "document" else events[0]["document_id"]

@@ -5,7 +5,7 @@ import duckdb
 from cli.output import write
 from settings import Settings
 from tasks import statement
-from tasks.warehouse import published_path, reading
+from tasks.warehouse import asking, published_path
 
 TABLES = {
     "events by kind": "status_kinds",
@@ -18,7 +18,7 @@ TABLES = {
 def status() -> None:
     """Say what the warehouse holds and what was rejected."""
     settings = Settings()
-    with reading(settings) as con:
+    with asking(settings) as con:
         columns, (totals,) = _ask(con, "status_totals")
         pairs = [("warehouse", published_path(settings)), *zip(columns, totals, strict=True)]
         write(["what", "value"], pairs)

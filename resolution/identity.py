@@ -51,7 +51,7 @@ def _fates(
     homes: dict[str, set[str]] = {incident_id: set() for incident_id in before.values()}
     for incident_id, n in shared:
         homes[incident_id].add(ids[n])
-    had, has = _events(before), {name: set(group) for name, group in zip(ids, groups, strict=True)}
+    had, has = events_of(before), {name: set(group) for name, group in zip(ids, groups, strict=True)}
     there = {event for group in groups for event in group}
     for incident_id in sorted(homes):
         others = sorted(homes[incident_id] - {incident_id})
@@ -63,7 +63,8 @@ def _fates(
         yield from (Fate(other, "merged", incident_id) for other in others if other in homes)
 
 
-def _events(before: Mapping[str, str]) -> dict[str, set[str]]:
+def events_of(before: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the events of each incident, given the incident of each event."""
     had: dict[str, set[str]] = {}
     for event, incident_id in before.items():
         had.setdefault(incident_id, set()).add(event)

@@ -65,7 +65,7 @@ def incident(reports: Sequence[Report], links: Mapping[Pair, Parts]) -> Incident
         joined=joined,
         kind=_most(own, lambda report: [report.kind])[0],
         status=_most(own, lambda report: [report.status])[0],
-        dated=min(own, key=lambda report: (EXACT.index(report.precision), _age(report))),
+        dated=min(own, key=lambda report: (EXACT.index(report.precision), report.age)),
         spot=_spot(own),
         operation=next(iter(_most(own, lambda report: [report.operation] if report.operation else [])), None),
         actors=_names(own, lambda report: report.actors),
@@ -98,14 +98,10 @@ def _confidence(parts: Parts) -> float:
     return 1 / (1 + 2 ** (limit("link") - 1 - parts.score))
 
 
-def _age(report: Report) -> tuple[float, str]:
-    return (float("inf") if report.published_at is None else report.published_at, report.event_id)
-
-
 def _most(reports: Iterable[Report], values: Callable[[Report], list[str]]) -> list[str]:
     """Return the values by how many sources tell them, the most told first; of the earliest report where they tie."""
     sources: dict[str, set[str]] = {}
-    for report in sorted(reports, key=_age):
+    for report in sorted(reports, key=lambda report: report.age):
         for value in values(report):
             sources.setdefault(value, set()).add(report.source)
     return sorted(sources, key=lambda value: -len(sources[value]))
@@ -120,7 +116,7 @@ def _names(reports: Iterable[Report], side: Callable[[Report], tuple[Party, ...]
 
 def _spot(reports: Iterable[Report]) -> Spot | None:
     """Return the place that most reports tell, an exact one before a province; of several the first told."""
-    spots = [spot for report in sorted(reports, key=_age) for spot in report.spots]
+    spots = [spot for report in sorted(reports, key=lambda report: report.age) for spot in report.spots]
     told = Counter(spot.name for spot in spots)
     exact = [(spot.precision or WITHOUT_PRECISION, spot.inherited) for spot in spots]
     ranked = [

@@ -90,3 +90,8 @@ class Report(NamedTuple):
     def is_copy(self) -> bool:
         """Whether its document repeats another one."""
         return self.document_id != self.original_id
+
+    @property
+    def age(self) -> tuple[float, str]:
+        """What sorts reports by when they were published, undated ones last."""
+        return (float("inf") if self.published_at is None else self.published_at, self.event_id)

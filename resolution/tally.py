@@ -44,7 +44,7 @@ def tallies(reports: Iterable[Report]) -> list[Tally]:
     `best` is what most sources support, then the latest, then the lower one, after ACLED's rule.
     """
     found: dict[tuple[str, str], list[tuple[Report, Figure]]] = defaultdict(list)
-    for report in sorted(reports, key=_age):
+    for report in sorted(reports, key=lambda report: report.age):
         if not report.is_copy:
             for figure in own_figures(report.figures):
                 found[figure.role, figure.counted].append((report, figure))
@@ -72,10 +72,6 @@ def _toll(role: str, sides: list[Figure]) -> Figure:
         return people[0]._replace(counted=ALL)
     high = None if any(figure.high is None for figure in told) else sum((figure.high or 0.0 for figure in told), 0.0)
     return Figure(role, ALL, low, high, any(figure.approximate for figure in told))
-
-
-def _age(report: Report) -> tuple[float, str]:
-    return (float("inf") if report.published_at is None else report.published_at, report.event_id)
 
 
 def _tally(role: str, counted: str, told: list[tuple[Report, Figure]]) -> Tally:

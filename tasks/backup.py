@@ -12,12 +12,11 @@ import duckdb
 
 from settings import Settings
 from tasks import statement
-from tasks.check import CheckError, check
+from tasks.check import CheckError, check, warnings
 from tasks.copying import copy, mirror
-from tasks.errors import UserError
 from tasks.migrate import waiting
 from tasks.rotation import FORM, kept
-from tasks.warehouse import connect, sole_writer, work_path
+from tasks.warehouse import connect, require_warehouse, sole_writer
 
 MIRRORED = ("archive", "gazetteer")
 """Folders of the data folder whose files only grow or come anew: one copy of them serves all back-ups."""
@@ -45,8 +44,7 @@ def back_up(settings: Settings) -> Backup:
         OSError: the folder cannot be written, or the disk is full.
     """
     root = settings.backup_dir
-    if not work_path(settings).exists():
-        raise UserError(f"no warehouse at {work_path(settings)}: nothing to back up")
+    require_warehouse(settings)
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     name = datetime.now(UTC).strftime(FORM)
     draft = root / f".{name}"
@@ -94,9 +92,9 @@ def _amiss(con: duckdb.DuckDBPyConnection) -> str:
     if waiting(con):
         return ""
     try:
-        check(con)
+        check(con, severities=["fail"])
     except CheckError as error:
-        return str(error).removeprefix("nothing was loaded: ")
+        return "; ".join(warnings(error.findings))
     return ""
 
 

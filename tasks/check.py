@@ -50,7 +50,7 @@ def check(
     texts = {name: text for name, text in statement.texts("checks").items() if severity(text) in wanted}
     findings = tuple(_finding(con, name, text, run_id) for name, text in texts.items())
     if failed := [finding.line for finding in findings if finding.severity == "fail" and finding.found]:
-        raise CheckError("nothing was loaded: " + "; ".join(failed), findings)
+        raise CheckError("nothing was changed: " + "; ".join(failed), findings)
     return findings
 
 
@@ -73,6 +73,5 @@ def severity(text: str) -> Severity:
 def _finding(con: duckdb.DuckDBPyConnection, name: str, text: str, run_id: UUID | None) -> Finding:
     uses_run = "$run_id" in text
     rows = con.execute(text, {"run_id": run_id} if uses_run else None).fetchall()
-    header = (line.removeprefix("-- ") for line in text.splitlines() if line.startswith("-- "))
-    holds = " ".join(header).split(": ", 1)[1]
+    holds = statement.header(text).split(": ", 1)[1]
     return Finding(name, severity(text), holds, len(rows), str(rows[0]) if rows else None)

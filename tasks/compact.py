@@ -10,7 +10,7 @@ from settings import Settings
 from tasks import statement
 from tasks.check import check
 from tasks.errors import UserError
-from tasks.warehouse import WRITER_MEMORY, connect, room_for, sole_writer, work_path, writing
+from tasks.warehouse import WRITER_MEMORY, connect, require_warehouse, room_for, sole_writer, writing
 
 DRAFT = ".compact"
 """Ending of the file that is written; what a dead compaction left there is overwritten."""
@@ -27,15 +27,14 @@ class Compaction:
 def compact(settings: Settings) -> Compaction:
     """Write the work database anew and swap the new file in; whenever it dies, the one or the other is whole.
 
-    All checks look at all rows of the new file before it takes the place of the old one. The published copy stays as
-    it is: the next publication takes the new file.
+    The checks that would roll a load back look at all rows of the new file before it takes the place of the old one.
+    The published copy stays as it is: the next publication takes the new file.
 
     Raises:
         UserError: there is no warehouse, another process holds it for too long, or the copy would not be the same.
         CheckError: a check found rows that must not be; the old file stays.
     """
-    if not work_path(settings).exists():
-        raise UserError(f"no warehouse in {settings.data_dir}: make one with `sitrep ingest PATH…`")
+    require_warehouse(settings)
     with writing(settings):
         pass  # of a former release it is brought up to date first: the checks know no other form
     with sole_writer(settings) as work:
@@ -63,7 +62,7 @@ def _copy(work: Path, draft: Path) -> None:
         if _rows(con, "old") != _rows(con, "new"):
             raise UserError(f"{work} was left as it is: its copy does not hold the same rows")
         con.execute("use new")
-        check(con)
+        check(con, severities=["fail"])
 
 
 def _rows(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, int]:
@@ -72,14 +71,18 @@ def _rows(con: duckdb.DuckDBPyConnection, database: str) -> dict[str, int]:
 
 
 def _swap(draft: Path, work: Path) -> None:
-    for path in (draft, draft.parent):
-        handle = os.open(path, os.O_RDONLY)
-        os.fsync(handle)
-        os.close(handle)
+    _force(draft)
     draft.replace(work)
-    folder = os.open(work.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    _force(work.parent)
+
+
+def _force(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk before anything else is done."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _remove(draft: Path) -> None:

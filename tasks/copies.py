@@ -48,7 +48,7 @@ def find_copies(con: duckdb.DuckDBPyConnection) -> None:
     )
     run(con, "copies", "020_bands", found_bands=frame)
     run(con, "copies", "030_candidates", {"least": LEAST, "each": EACH}, found_bands=frame)
-    copies = originals(_rows(con, "copies_candidates"), dict(_rows(con, "copies_alike")))
+    copies = originals(_rows(con, "copies_pairs"), dict(_rows(con, "copies_alike")))
     found = pl.DataFrame(list(copies.items()), {"document_id": pl.String, "original_id": pl.String}, orient="row")
     run(con, "copies", "040_found", found_copies=found)
 

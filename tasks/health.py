@@ -3,10 +3,13 @@
 import shutil
 import stat
 import time
+import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from pydantic import SecretStr
 
 from settings import FILE, Settings
 from tasks import statement
@@ -26,6 +29,8 @@ STALE = timedelta(days=1)
 OLDEST_BACKUP = timedelta(days=2)
 AHEAD = timedelta(minutes=5)
 """What clocks may differ by."""
+SECRETS = {name for name, field in Settings.model_fields.items() if field.annotation is SecretStr}
+"""Settings that are not to be read by others."""
 
 
 def findings(settings: Settings) -> Iterator[Finding]:
@@ -49,12 +54,9 @@ def folder(settings: Settings) -> Iterator[Finding]:
     else:
         yield fine(what, f"{settings.data_dir} is its owner's alone")
     told = Path(FILE)
-    holds_secret = told.is_file() and any(f"{name} " in told.read_text("utf-8") for name in SECRETS)
+    holds_secret = told.is_file() and not SECRETS.isdisjoint(tomllib.loads(told.read_text("utf-8")))
     if holds_secret and stat.S_IMODE(told.stat().st_mode) & 0o077:
         yield Finding("wrong", "secrets", f"{FILE} holds one and can be read by others", f"chmod 600 {FILE}")
-
-
-SECRETS = tuple(name for name, field in Settings.model_fields.items() if "Secret" in str(field.annotation))
 
 
 def disk(settings: Settings) -> Iterator[Finding]:

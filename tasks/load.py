@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 import duckdb
@@ -14,6 +14,7 @@ import duckdb
 from settings import Settings
 from tasks import statement
 from tasks.check import CheckError, Finding, Severity, check, record, warnings
+from tasks.frame import run as run_step
 from tasks.resolve import resolve
 from tasks.rows import RELATIONS
 from tasks.stage import Staged, stage
@@ -117,8 +118,8 @@ def _prepare(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
 def _open(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
     """Have the staged rows at hand as temporary views, each relation as its own."""
     files = {relation: [str(batch.path / f"{relation}.parquet") for batch in staged] for relation in RELATIONS}
-    for text in statement.texts("staged").values():
-        _execute(con, text, files)
+    for step in statement.texts("staged"):
+        run_step(con, "staged", step, files)
     _require_all(con, staged)
 
 
@@ -136,8 +137,8 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
         "ended_at": datetime.now(UTC),
         "known": run.known,
     }
-    for text in statement.texts("load").values():
-        _execute(con, text, values)
+    for step in statement.texts("load"):
+        run_step(con, "load", step, values)
     resolve(con, run.run_id)
     checks = _checked(con, run, "fail")
     counts = con.execute(statement.text("queries", "loaded_run"), {"run_id": run.run_id}).fetchall()[0]
@@ -160,11 +161,6 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
 def _changes(con: duckdb.DuckDBPyConnection, run: Run) -> dict[Change, int]:
     found = con.execute(statement.text("queries", "loaded_changes"), {"run_id": run.run_id}).fetchall()
     return {Change(kind, change, slot): count for kind, change, slot, count in found}
-
-
-def _execute(con: duckdb.DuckDBPyConnection, text: str, values: Mapping[str, Any]) -> None:
-    for part in con.extract_statements(text):
-        con.execute(part, {name: values[name] for name in part.named_parameters})
 
 
 def _counts(con: duckdb.DuckDBPyConnection, query: str) -> dict[str, int]:

@@ -15,7 +15,7 @@ from tasks.check import check
 from tasks.errors import UserError
 from tasks.publish import publish
 from tasks.resolve import resolve
-from tasks.warehouse import writing
+from tasks.warehouse import require_warehouse, writing
 
 Verdict = Literal["together", "apart"]
 
@@ -27,8 +27,10 @@ def override(keys: Sequence[str], verdict: Verdict | None, settings: Settings) -
     pairs of events it is about.
 
     Raises:
-        UserError: fewer than two events, a key that no event or more than one begins with, or another writer.
+        UserError: no warehouse, fewer than two events, a key that no event or more than one begins with, or another
+            writer.
     """
+    require_warehouse(settings)
     with writing(settings) as con:
         events = sorted({_event(con, key) for key in keys})
         if len(events) < 2:
@@ -54,8 +56,9 @@ def resolve_alone(settings: Settings) -> int:
     """Resolve what no run has looked at yet, and publish; return how many events that were.
 
     Raises:
-        UserError: another process holds the work database for too long.
+        UserError: there is no warehouse, or another process holds it for too long.
     """
+    require_warehouse(settings)
     with writing(settings) as con:
         con.execute("begin")
         try:
@@ -71,7 +74,7 @@ def resolve_alone(settings: Settings) -> int:
 def _resolve(con: duckdb.DuckDBPyConnection, events: tuple[str, ...]) -> int:
     run_id, started = uuid4(), datetime.now(UTC)
     looked_at = resolve(con, run_id, events)
-    check(con, run_id)
+    check(con, run_id, ["fail"])
     values = {"run_id": run_id, "flow": "incidents", "started_at": started}
     con.execute(statement.text("queries", "override_run"), values)
     return looked_at

@@ -10,7 +10,6 @@ from extraction.places.gazetteer import use
 from extraction.read import read, ruleset
 from settings import Settings
 from tasks import statement
-from tasks.errors import UserError
 from tasks.gazetteer import gazetteer
 from tasks.ingest import Engine
 from tasks.load import Loaded, Run, load
@@ -20,7 +19,7 @@ from tasks.replay_report import Replay
 from tasks.reread import Rereading, plan
 from tasks.slice import tapered
 from tasks.stage import Staged, staging
-from tasks.warehouse import work_path, writing
+from tasks.warehouse import require_warehouse, writing
 from tasks.watch import tell
 
 P = ParamSpec("P")
@@ -73,8 +72,7 @@ def find_documents(settings: Settings, target: Path, *, every: bool = False) -> 
     Raises:
         UserError: there is no warehouse, or another process holds it for too long.
     """
-    if not work_path(settings).exists():
-        raise UserError(f"no warehouse in {settings.data_dir}: make one with `sitrep ingest PATH…`")
+    require_warehouse(settings)
     chosen = {"every": every, "ruleset": ruleset()}
     with writing(settings) as con:
         found = con.sql(statement.text("queries", "replay_documents"), params=chosen)

@@ -10,7 +10,7 @@ import polars as pl
 from resolution import kinds
 from resolution.cluster import Pair, Rulings, cluster, forbidden, pair
 from resolution.compare import Parts, alike
-from resolution.identity import Identified, identify
+from resolution.identity import Identified, events_of, identify
 from resolution.incident import incident
 from resolution.report import Report
 from tasks import statement
@@ -124,9 +124,7 @@ def _changed(
     links: Mapping[Pair, Parts],
 ) -> Iterable[Named]:
     """Yield the incidents whose reports are others than before, or say something else."""
-    had: dict[str, set[str]] = {}
-    for event, incident_id in before.items():
-        had.setdefault(incident_id, set()).add(event)
+    had = events_of(before)
     for group, incident_id in zip(groups, identified.ids, strict=True):
         if had.get(incident_id) != set(group) or not portion.isdisjoint(group):
             yield Named(incident_id, incident([reports[event] for event in group], links))

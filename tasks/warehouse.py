@@ -35,6 +35,16 @@ def published_path(settings: Settings) -> Path:
     return settings.data_dir / "published" / "current" / "warehouse.duckdb"
 
 
+def require_warehouse(settings: Settings) -> None:
+    """Raise where nothing was ever loaded.
+
+    Raises:
+        UserError: There is no work database.
+    """
+    if not work_path(settings).exists():
+        raise UserError(f"no warehouse in {settings.data_dir}: make one with `sitrep ingest PATH…`")
+
+
 @contextmanager
 def sole_writer(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[Path]:
     """Hold the work database against all other processes, and give its path.
@@ -125,6 +135,23 @@ def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
     con.execute("set timezone = 'UTC'")
     con.execute("set lock_configuration = true")
     return con
+
+
+@contextmanager
+def asking(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the published copy, as `reading` does, for queries that need the schema of this release.
+
+    Raises:
+        UserError: As `reading` does, or an earlier release has published it and a query asks for what it lacks.
+    """
+    with reading(settings) as con:
+        try:
+            yield con
+        except (duckdb.CatalogException, duckdb.BinderException) as error:
+            if not waiting(con):
+                raise
+            told = f"an earlier release of Sitrep has published {published_path(settings)}"
+            raise UserError(f"{told}: bring it up to date with `sitrep replay`") from error
 
 
 def _newest(path: Path, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:

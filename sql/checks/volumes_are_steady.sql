@@ -2,7 +2,7 @@
 -- outlets with five runs before this one and at least twenty documents on one side.
 with volumes as (
     select
-        coalesce(documents.site, 'unknown') as site,
+        site_name(documents.site, documents.url) as site,
         documents.run_id,
         runs.started_at,
         count(*) as documents

@@ -65,6 +65,7 @@ values
 ('incident_figures', 'counted', 'civilians', 'people who do not fight'),
 ('incident_figures', 'counted', 'forces', 'forces of a state or its allies'),
 ('incident_figures', 'counted', 'fighters', 'of armed groups'),
+('incident_figures', 'counted', 'killed or injured', 'told together in one figure, and no part of all'),
 ('incident_overrides', 'verdict', 'together', 'the events tell one happening'),
 ('incident_overrides', 'verdict', 'apart', 'they tell two'),
 ('incident_reports', 'reason', 'alone', 'no other report was found'),

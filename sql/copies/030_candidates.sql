@@ -1,4 +1,5 @@
--- The pairs of documents that share some bands, of which one had none before: those that share most, so many of a document.
+-- The pairs of documents that share some bands, of which one had none before: those that share most, so many of a
+-- document; and the documents in them.
 create or replace temp table copy_candidates as
 with fresh as (
     select
@@ -32,3 +33,8 @@ select
     other_id
 from shared
 qualify row_number() over (partition by document_id order by bands desc, other_id) <= $each;
+
+create or replace temp table copies_alike as
+select document_id from copy_candidates
+union
+select other_id as document_id from copy_candidates;

@@ -21,7 +21,7 @@ licences as (
 )
 
 select
-    coalesce(documents.site, nullif(regexp_extract(documents.url, '://([^/:]+)', 1), ''), 'unknown') as source,
+    site_name(documents.site, documents.url) as source,
     any_value(licences.outlet) as outlet,
     list_sort(list(distinct licences.licence) filter (where licences.licence is not null)) as licences,
     count(*) as documents,

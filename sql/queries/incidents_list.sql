@@ -1,4 +1,4 @@
--- The incidents that several documents tell, the latest first, or with a key those whose id begins so.
+-- The incidents that several documents tell, the latest first.
 select
     left(cast(incident_id as varchar), 8) as incident,
     date_start,

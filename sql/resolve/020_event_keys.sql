@@ -5,6 +5,7 @@
 create or replace temp table keyed_events as
 select
     cast(null as uuid) as event_id,
+    cast(null as boolean) as undated,
     cast(null as bigint[]) as days
 where false;
 
@@ -16,7 +17,7 @@ with grouped as (
         events.operation,
         kind_groups.kind_group,
         keyed_events.days,
-        events.date_start is null or events.date_end - events.date_start > 31 as undated
+        keyed_events.undated
     from keyed_events
     inner join events on keyed_events.event_id = events.event_id
     inner join kind_groups on events.kind = kind_groups.kind

@@ -1,4 +1,5 @@
--- The events that no run has looked at as they are now, and those that a person has just ruled on. Figures of a whole period tell no happening.
+-- The events that no run has looked at as they are now, and those that a person has just ruled on. Figures of a whole
+-- period tell no happening.
 create or replace temp table waiting as
 select events.event_id
 from events
@@ -11,5 +12,4 @@ where
         or incident_reports.event_id is null
         or events.updated_at > incident_reports.resolved_at
         or incident_reports.is_copy != (documents.duplicate_of is not null)
-    )
-order by events.event_id;
+    );

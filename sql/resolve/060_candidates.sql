@@ -14,6 +14,7 @@ where scope = 'single';
 create or replace temp table keyed_events as
 select
     dated_events.event_id,
+    dated_events.undated,
     if(dated_events.undated, [], range(dated_events.first_day, dated_events.last_day + 1)) as days
 from dated_events
 semi join portion on dated_events.event_id = portion.event_id;
@@ -33,6 +34,7 @@ with span as (
 
 select
     dated_events.event_id,
+    dated_events.undated,
     if(
         dated_events.undated or dated_events.first_day > span.last_day or dated_events.last_day < span.first_day,
         [],

@@ -36,7 +36,7 @@ comment on column contested_figures.role is 'killed, injured, arrested and so on
 comment on column contested_figures.counted is 'Who or what is counted.';
 comment on column contested_figures.low is 'Least number that a report tells.';
 comment on column contested_figures.best is 'Number that most outlets tell.';
-comment on column contested_figures.high is 'Greatest number that a report tells; null where open.';
+comment on column contested_figures.high is 'Greatest number that a report tells; of a figure that is open above its least counts.';
 comment on column contested_figures.sources is 'Outlets that tell a figure.';
 comment on column contested_figures.best_sources is 'Outlets whose figure agrees with best.';
 comment on column contested_figures.told is 'Each figure that is told and by how many outlets.';

@@ -4,7 +4,7 @@
 create or replace view coverage_gaps as
 with days as (
     select distinct
-        coalesce(site, nullif(regexp_extract(url, '://([^/:]+)', 1), ''), 'unknown') as site,
+        site_name(site, url) as site,
         cast(published_at as date) as day
     from documents
     where published_at is not null

@@ -100,8 +100,8 @@ select
     sided.date_start,
     sided.date_end,
     if(sided.date_precision in ('day', 'week', 'month') and sided.date_start is not null, 1, 2) as event_clarity,
-    coalesce(if(sided.actor_is_state or sided.target_is_state, deaths.forces, null), 0) as deaths_a,
-    coalesce(if(sided.actor_is_state or sided.target_is_state, deaths.fighters, null), 0) as deaths_b,
+    if(sided.actor_is_state or sided.target_is_state, coalesce(deaths.forces, 0), 0) as deaths_a,
+    if(sided.actor_is_state or sided.target_is_state, coalesce(deaths.fighters, 0), 0) as deaths_b,
     coalesce(deaths.civilians, 0) as deaths_civilians,
     greatest(
         sided.killed_best
@@ -151,5 +151,5 @@ comment on column ged_events.deaths_b is 'Deaths on side b, by the same.';
 comment on column ged_events.deaths_civilians is 'Civilians killed, by the same.';
 comment on column ged_events.deaths_unknown is 'Deaths on a side that the reports do not tell.';
 comment on column ged_events.best is 'Number killed that most outlets tell.';
-comment on column ged_events.high is 'Greatest number killed that a report tells; null where open.';
+comment on column ged_events.high is 'Greatest number killed that a report tells; of a figure that is open above its least counts.';
 comment on column ged_events.low is 'Least number killed that a report tells.';

@@ -9,7 +9,7 @@ with told as (
 )
 
 select
-    coalesce(documents.site, nullif(regexp_extract(documents.url, '://([^/:]+)', 1), ''), 'unknown') as site,
+    site_name(documents.site, documents.url) as site,
     count(*) as documents,
     count(documents.duplicate_of) as copies,
     count(*) filter (where told.events is null) as documents_without_events,

@@ -90,7 +90,7 @@ def test_a_backup_that_holds_what_must_not_be_is_kept_and_drops_no_other(setting
 def test_a_backup_that_fails_leaves_nothing(
     settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(UserError, match="nothing to back up"):
+    with pytest.raises(UserError, match="no warehouse in"):
         back_up(settings)
     ingest([success()])
 

@@ -61,7 +61,7 @@ def test_rows_that_must_not_be_leave_the_file_as_it_is(settings: Settings, inges
 
 
 def _die(settings: Settings, step: str) -> None:
-    vars(tasks.compact)[step] = lambda *_: os._exit(9)
+    vars(tasks.compact)[step] = lambda *_, **_named: os._exit(9)
     compact(settings)
 
 

@@ -136,7 +136,7 @@ def test_a_file_holds_one_object_of_its_name_and_says_what_it_is(folder: str, na
     assert header.endswith(".")
     if folder in ("schema", "views"):
         kind = "table" if folder == "schema" else "view"
-        made = re.findall(rf"(?:create|alter) (?:or replace )?{kind} (?:if not exists )?(\w+)", text)
+        made = re.findall(rf"(?:create|alter|comment on) (?:or replace )?{kind} (?:if not exists )?(\w+)", text)
         assert set(made) == {name}
         comment = re.search(rf"comment on {kind} {name} is\n'(.*)';", text)
         assert comment is not None

@@ -2,18 +2,30 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 import zstandard
 
 from settings import Settings
+from tasks import statement
 from tasks.check import check
+from tasks.errors import UserError
+from tasks.migrate import migrate
 from tasks.publish import publish
-from tasks.warehouse import connect, reading, work_path, writing
+from tasks.warehouse import asking, connect, reading, work_path, writing
 from tests.sql.conftest import Ingest
 from tests.sql.invented import success
 
 FORMER = sorted((Path(__file__).parent / "former").glob("*.duckdb.zst"))
 HELD = "select (select count(*) from documents), (select count(*) from events), (select count(*) from runs)"
+
+SCHEMA = """
+    select table_name, column_name, data_type, is_nullable, comment from duckdb_columns()
+    where schema_name = 'main' and not internal
+    union all
+    select table_name, null, null, null, comment from duckdb_tables()
+    order by all
+"""
 
 
 @pytest.fixture(params=FORMER, ids=lambda path: path.name)
@@ -47,3 +59,26 @@ def test_it_is_kept_as_it_was_once(former: bytes, settings: Settings) -> None:
     (kept,) = work_path(settings).parent.glob("warehouse.before-*.duckdb")
     with connect(kept, read_only=True) as con:
         assert con.execute(HELD).fetchall() == [(3, 3, 1)]
+
+
+def test_it_is_then_what_a_new_one_is(former: bytes, settings: Settings) -> None:
+    """A migration that was edited after its release has not reached those who had it."""
+    with writing(settings) as con, duckdb.connect() as new:
+        migrate(new)
+        assert con.execute(SCHEMA).fetchall() == new.execute(SCHEMA).fetchall()
+
+
+def test_a_copy_that_a_former_release_has_published_says_what_to_do(former: bytes, settings: Settings) -> None:
+    publish(settings)
+    with asking(settings) as con:
+        assert con.execute(statement.text("queries", "holding")).fetchall()[0][0] == 3
+    told = r"^an earlier release of Sitrep has published .*warehouse\.duckdb: bring it up to date with `sitrep replay`"
+    with pytest.raises(UserError, match=told), asking(settings) as con:
+        con.execute(statement.text("queries", "status_checks"))
+    with writing(settings):
+        pass
+    publish(settings)
+    with asking(settings) as con:
+        assert con.execute(statement.text("queries", "status_checks")).fetchall() == []
+    with pytest.raises(duckdb.CatalogException), asking(settings) as con:
+        con.execute("from nowhere")

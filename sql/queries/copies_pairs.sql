@@ -1,11 +1,5 @@
 -- The pairs that may be copies: the later document, the earlier one, and what that is a copy of, else the same again.
-with alike as (
-    select document_id from copy_candidates
-    union
-    select other_id as document_id from copy_candidates
-),
-
-placed as (
+with placed as (
     select
         documents.document_id,
         documents.duplicate_of,
@@ -13,7 +7,7 @@ placed as (
             order by documents.updated_at, documents.published_at nulls last, documents.source_uri
         ) as place
     from documents
-    semi join alike on documents.document_id = alike.document_id
+    semi join copies_alike on documents.document_id = copies_alike.document_id
 )
 
 select
