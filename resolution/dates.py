@@ -1,5 +1,7 @@
 """Dates: how alike two dates are, with what each of them rests on."""
 
+from functools import lru_cache
+
 from resolution.report import When
 
 AT_ONCE = 3
@@ -9,11 +11,13 @@ WEEK_LATER = 10
 SOON = 14
 LATE = 45
 """Days after which an undated mention is more likely of something else."""
+_RANK = {"day": 0, "span": 1, "around": 2, "unknown": 3}
 
 
+@lru_cache(1 << 16)  # reports of one time are compared with each other
 def level(one: When, other: When) -> str:
     """Return how alike two dates are."""
-    a, b = sorted((one, other), key=lambda when: ("day", "span", "around", "unknown").index(when.anchor))
+    a, b = (one, other) if _RANK[one.anchor] <= _RANK[other.anchor] else (other, one)
     match a.anchor, b.anchor:
         case _, "unknown":
             return _undated(a, b)

@@ -24,6 +24,8 @@ def agree(one: Bounds, other: Bounds) -> bool:
 
 def likeness(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> float:
     """Return the sum over the roles that both tell, each by the two figures that are most alike, held within limits."""
+    if not ones or not others:
+        return 0.0
     total = 0.0
     for role in {figure.role for figure in ones} & {figure.role for figure in others}:
         found = [

@@ -57,6 +57,8 @@ class Incident(NamedTuple):
 
 def incident(reports: Sequence[Report], links: Mapping[Pair, Parts]) -> Incident:
     """Sum up the reports of one happening; where they differ, what most sources tell is taken."""
+    if len(reports) == 1:
+        return _alone(reports[0])
     own = [report for report in reports if not report.is_copy] or list(reports)
     joined = tuple(_joined(report, reports, links) for report in reports)
     times = sorted(report.published_at for report in own if report.published_at is not None)
@@ -76,6 +78,26 @@ def incident(reports: Sequence[Report], links: Mapping[Pair, Parts]) -> Incident
         last_report=times[-1] if times else None,
         confidence=min((_confidence(one.parts) for one in joined if one.parts), default=1.0),
         summary=central.summary,
+    )
+
+
+def _alone(report: Report) -> Incident:
+    """Sum up what one report tells, as most happenings are told: there is nothing to weigh."""
+    return Incident(
+        joined=(Joined(report, None, None),),
+        kind=report.kind,
+        status=report.status,
+        dated=report,
+        spot=_spot([report]),
+        operation=report.operation or None,
+        actors=_in_order(report.actors),
+        targets=_in_order(report.targets),
+        tallies=tuple(tallies([report])),
+        sources=1,
+        first_report=report.published_at,
+        last_report=report.published_at,
+        confidence=1.0,
+        summary=report.summary,
     )
 
 
@@ -109,9 +131,14 @@ def _most(reports: Iterable[Report], values: Callable[[Report], list[str]]) -> l
 
 def _names(reports: Iterable[Report], side: Callable[[Report], tuple[Party, ...]]) -> tuple[str, ...]:
     """Return the names of a side; nouns come after names, whoever tells them."""
-    named = {party.name: party.named for report in reports for party in side(report)}
-    told = _most(reports, lambda report: [party.name for party in side(report)])
-    return tuple(sorted(told, key=lambda name: not named[name]))
+    named = {party.name: party for report in reports for party in side(report)}
+    return _in_order(named[name] for name in _most(reports, lambda report: [party.name for party in side(report)]))
+
+
+def _in_order(parties: Iterable[Party]) -> tuple[str, ...]:
+    """Return the names of parties, each once, nouns after names."""
+    named = {party.name: party.named for party in parties}
+    return tuple(sorted(named, key=lambda name: not named[name]))
 
 
 def _spot(reports: Iterable[Report]) -> Spot | None:

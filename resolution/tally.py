@@ -75,6 +75,8 @@ def _toll(role: str, sides: list[Figure]) -> Figure:
 
 
 def _tally(role: str, counted: str, told: list[tuple[Report, Figure]]) -> Tally:
+    if len(told) == 1:
+        return _told_once(role, counted, *told[0])
     by_source: dict[str, Figure] = {}
     for report, figure in told:
         by_source.pop(report.source, None)  # the last one of each source counts
@@ -97,6 +99,11 @@ def _tally(role: str, counted: str, told: list[tuple[Report, Figure]]) -> Tally:
         earliest=told[0],
         latest=told[-1],
     )
+
+
+def _told_once(role: str, counted: str, report: Report, figure: Figure) -> Tally:
+    low, high, told = figure.low or 0.0, _most(figure), (report, figure)
+    return Tally(role, counted, low, low or high, high, False, 1, 1, (Told(figure.low, figure.high, 1),), told, told)
 
 
 def _most(figure: Figure) -> float:

@@ -7,14 +7,14 @@ from importlib.resources import files
 
 import yaml
 
-_WORD = re.compile(r"[a-z][a-z'’]+")
+_WORD = re.compile(r"[a-z][a-z'’]{2,}")
 _ALIKE = str.maketrans("cqz", "kks")
 _ENDING = re.compile(r"(?:'s|’s|ies|ied|ing|ers|er|ed|es|s|e|y)$")
 
 
 def words(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that tell something."""
-    return frozenset(_stems(word) for word in _WORD.findall(_plain(text)) if len(word) > 2) - _stock()
+    return frozenset(map(_stems, _WORD.findall(_plain(text)))) - _stock()
 
 
 @lru_cache(100_000)

@@ -46,5 +46,5 @@ def write_codebook(con: duckdb.DuckDBPyConnection) -> None:
     """Write the relation `codebook` anew."""
     for name in ("010_relations", "020_codes"):
         con.execute(statement.text("codebook", name))
-    for entry in entries():
-        con.execute(statement.text("codebook", "030_entry"), entry._asdict())
+    told = [entry._asdict() for entry in entries()]
+    con.execute(statement.text("codebook", "030_entries"), {"entries": told})

@@ -65,7 +65,7 @@ def bands(text: str) -> list[int]:
     if len(told) < FEWEST:
         return []
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-    sketch.update(sorted(told))
+    sketch.update(list(told))
     digest = sketch.digest()
     pieces = (digest[n : n + ROWS] for n in range(0, BANDS * ROWS, ROWS))
     # Mixed by hand: Python's own hash of a tuple differs between versions.
@@ -102,7 +102,7 @@ def is_copy(text: str, other: str) -> bool:
 def runs(text: str) -> frozenset[str]:
     """Return the runs of words of a text."""
     words = _WORD.findall(text.lower())
-    return frozenset(" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
+    return frozenset(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
 
 
 def _marks(text: str) -> frozenset[str]:

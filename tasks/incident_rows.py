@@ -11,6 +11,7 @@ from resolution.compare import Parts
 from resolution.incident import Incident, Joined
 from resolution.report import When
 from resolution.tally import ALL, Tally
+from tasks.column import nested
 
 SCORES = {f"{part}_score": pl.Float64 for part in Parts._fields}
 LINKS: dict[str, Any] = {"event_id": pl.String, "other_event_id": pl.String, "score": pl.Float64, **SCORES}
@@ -68,7 +69,14 @@ def figures_frame(found: Iterable[Named]) -> pl.DataFrame:
 
 
 def _frame(rows: Sequence[tuple[Any, ...]], schema: dict[str, Any]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    return pl.DataFrame([_column(*told) for told in zip(schema, columns, schema.values(), strict=True)])
+
+
+def _column(name: str, values: Sequence[Any], dtype: Any) -> pl.Series:
+    if dtype == TOLD:
+        return nested(name, values, dtype, lambda told: [one._asdict() for one in told])
+    return nested(name, values, dtype, list) if isinstance(dtype, pl.List) else pl.Series(name, values, dtype)
 
 
 def _incident(name: str, found: Incident) -> tuple[Any, ...]:
@@ -80,10 +88,9 @@ def _incident(name: str, found: Incident) -> tuple[Any, ...]:
     totals = {tally.role: tally for tally in found.tallies if tally.counted == ALL}
     figures = [getattr(totals.get(role), end, None) for role in TOTALS for end in ("low", "best", "high")]
     times = _moment(found.first_report), _moment(found.last_report)
-    sides = list(found.actors), list(found.targets)
     counts = found.contested, found.reports, found.sources
     dates = *_dates(found.dated.when), found.dated.precision
-    told = name, found.kind, found.status, *dates, *place, found.operation, *sides
+    told = name, found.kind, found.status, *dates, *place, found.operation, found.actors, found.targets
     return (*told, *figures, *counts, *times, found.confidence, found.summary)
 
 
@@ -102,13 +109,12 @@ def _report(name: str, joined: Joined, incident: Incident) -> tuple[Any, ...]:
 
 
 def _figure(name: str, tally: Tally) -> tuple[Any, ...]:
-    told = [dict(zip(("low", "high", "sources"), told, strict=True)) for told in tally.told]
     ends = [
         (figure.low, figure.high, _moment(report.published_at), report.event_id)
         for report, figure in (tally.earliest, tally.latest)
     ]
     figures = tally.low, tally.best, tally.high, tally.contested, tally.sources, tally.best_sources
-    return (name, tally.role, tally.counted, *figures, told, *ends[0], *ends[1])
+    return (name, tally.role, tally.counted, *figures, tally.told, *ends[0], *ends[1])
 
 
 def _moment(seconds: float | None) -> datetime | None:

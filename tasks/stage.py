@@ -15,6 +15,7 @@ from uuid import uuid4
 import polars as pl
 
 from settings import Settings
+from tasks.column import nested
 from tasks.facts import facts
 from tasks.identifier import Id
 from tasks.outcome import Reread, Success
@@ -131,19 +132,11 @@ def _frame(row_type: type[Row], owners: list[str], rows: list[Row]) -> pl.DataFr
 
 def _column(name: str, values: Sequence[Any], dtype: Any) -> pl.Series:
     if dtype == pl.List(pl.String):
-        return _lists(name, values)
+        return nested(name, values, dtype, lambda value: [part and _whole(part) for part in value])
     try:
         return pl.Series(name, values, dtype)
     except UnicodeEncodeError:
         return pl.Series(name, [value and _whole(value) for value in values], dtype)
-
-
-def _lists(name: str, values: Sequence[tuple[str | None, ...]]) -> pl.Series:
-    """Each distinct list is built once, since that is slow and most are empty."""
-    numbers: dict[tuple[str | None, ...], int] = {}
-    places = [numbers.setdefault(value, len(numbers)) for value in values]
-    distinct = [[part and _whole(part) for part in value] for value in numbers]
-    return pl.Series(name, distinct, pl.List(pl.String)).gather(places)
 
 
 def _whole(text: str) -> str:

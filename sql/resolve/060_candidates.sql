@@ -43,6 +43,7 @@ select
 from dated_events
 cross join span
 anti join waiting on dated_events.event_id = waiting.event_id
+anti join portion on dated_events.event_id = portion.event_id
 where
     span.undated
     or dated_events.undated
@@ -55,12 +56,18 @@ with blocks as (
         bit_or(lacks) as lacks
     from portion_keys
     group by key
+),
+
+keys as (
+    select * from portion_keys
+    union all
+    select distinct * from event_keys
 )
 
-select distinct event_keys.*
-from event_keys
-inner join blocks on event_keys.key = blocks.key
-where event_keys.needs & (event_keys.lacks | blocks.lacks) = event_keys.needs;
+select keys.*
+from keys
+inner join blocks on keys.key = blocks.key
+where keys.needs & (keys.lacks | blocks.lacks) = keys.needs;
 
 create or replace temp table candidates as
 with roomy as (

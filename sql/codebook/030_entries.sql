@@ -1,0 +1,3 @@
+-- Adds what relations, columns and codes mean.
+insert into codebook by name
+select unnest($entries, recursive := true);

@@ -1,3 +1,0 @@
--- Adds what one relation, column or code means.
-insert into codebook (relation, column_name, data_type, code, meaning)
-values ($relation, $column_name, $data_type, $code, $meaning);
