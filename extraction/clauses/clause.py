@@ -156,8 +156,9 @@ class _Arguments:
             chunk = self.chunks[k]
             if chunk.tag in ("SUB", "REL") or chunk.word in CLAUSAL or (chunk.tag == "P" and k == i - 1):
                 return chunk.word
-            if self.scan.verbs[k] is not None:
-                return None
+            verb = self.scan.verbs[k]
+            if verb is not None and not (verb.form == "ed" and isinstance(self.scan.at(k - 1), Phrase)):
+                return None  # a participle behind its noun is inside the clause: "when a bomb planted by rebels exploded"
         return None
 
     def nominals(self, i: int, phrase: Phrase, verbs: Sequence[Predicate]) -> list[Predicate]:

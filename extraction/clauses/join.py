@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.grammar import words
 from extraction.clauses.sense import PERSONS
 
 
@@ -11,8 +12,8 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
     found: list[Chunk] = []
     for chunk in chunks:
         before = found[-1].word if found else ""
-        if before == "out" and chunk.word == "of":
-            found[-1] = Mark(found[-1].first, chunk.last, "P", "out of")
+        if chunk.word == "of" and found and found[-1].tag == "P" and (before == "out" or before in words("compass")):
+            found[-1] = Mark(found[-1].first, chunk.last, "P", f"{before} of")
         elif chunk.word == "to" and _quotes(found):
             found[-1] = Mark(found[-1].first, chunk.last, "P", "according to")
         elif not isinstance(chunk, Phrase) or not (

@@ -21,24 +21,6 @@ SIDES = {
     "civilians": "civilian",
 }
 """By category the side on which somebody stands; others stand on none."""
-_OF_NOUNS = frozenset(
-    {
-        "member",
-        "group",
-        "element",
-        "number",
-        "rest",
-        "majority",
-        "remainder",
-        "pair",
-        "series",
-        "wave",
-        "total",
-        "crew",
-        "band",
-        "team",
-    }
-)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -90,7 +72,7 @@ def _sense(phrase: Phrase) -> Sense:
 
 def measures(phrase: Phrase) -> bool:
     """Whether the head only measures what its "of" names: "members of", "dozens of", "a group of"."""
-    return phrase.noun is None or phrase.head in _OF_NOUNS or phrase.pronoun
+    return phrase.noun is None or phrase.head in words("measures") or phrase.pronoun
 
 
 def _classes(phrase: Phrase) -> set[str]:

@@ -14,6 +14,7 @@ _BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "NUM", "NAT", "P"})
 _BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
 _OPENS_PHRASE = frozenset({"DET", "NUM", "NAME", "NAT", "PRON", "DATE"})
 _AFTER_DETERMINER = frozenset({"N", "NAME", "NAT", "ADJ", "NUM", "DET", "?", "ADV"})
+_SOLID = frozenset({"N", "NAME", "?"})
 _AFTER_VERB = frozenset({"P", "TO", "ADV", "DATE", "PUNCT"})
 _ALSO_PRONOUNS = frozenset(
     {"these", "those", "this", "some", "many", "both", "all", "several", "few", "more", "most", "another"}
@@ -34,6 +35,8 @@ def tags(
     for i, token in enumerate(tokens[:-1]):
         if token.norm == "armed" and tokens[i + 1].norm == "with":
             raw[i] = "V"  # "men armed with rifles"
+        elif token.norm in words("compass") and tokens[i + 1].norm == "of" and i and raw[i - 1] in _SOLID:
+            raw[i] = "P"  # "an operation north of the town"
         elif raw[i] == "P" and tokens[i + 1].glued and not token.glued:
             raw[i] = "ADJ"  # off-duty, under-age
         elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):

@@ -144,7 +144,7 @@ def _apart(host: Draft, guest: Draft) -> bool:
 
 def _did(host: Draft, guest: Draft) -> bool:
     """Whether the harm has the act's doer, or no doer of its own and hangs on the act's verb or follows it."""
-    sides = [*host.agents, *host.patients] if host.kind == "armed_clash" else host.agents
+    sides = [*host.agents, *(p for p in host.patients if host.kind == "armed_clash" or not _somebody(p))]
     if {id(p) for p in guest.agents} & {id(p) for p in sides}:
         return True
     if guest.predicate.first < host.predicate.first and host.predicate.introduced_by in _CAUSES:

@@ -20,6 +20,8 @@ _REACH = 10  # words between "operation" and "dubbed"
 _TITLES = frozenset({"operation", "oplan"})
 """Words before a name that are no part of it; "Oplan" is Philippine for operation plan."""
 _JOINERS = frozenset({"of", "the", "al"})
+_BODIES = frozenset({"force", "group", "institution", "insurgent", "militia", "place"})
+"""What a name before "operation" speaks of where it is that of who carries it out: "the Ministry of Defence"."""
 
 
 def operations(sentences: Sequence[Sentence]) -> list[Mention]:
@@ -47,15 +49,13 @@ def operations(sentences: Sequence[Sentence]) -> list[Mention]:
 def _introduced(sentence: Sentence) -> Iterator[Mention]:
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.norm in _TITLES:
-            span = _after(sentence, at + 1, capital(token))
-        elif token.norm in _calls() and _speaks_of_operation(tokens, at):
-            span = _after(sentence, at + 1, True)
-        else:
-            continue
-        if span is not None:
-            first = at if token.norm in _TITLES else span[0]
-            yield _mention(sentence, first, span[0], span[1])
+        if token.norm in _TITLES and (span := _after(sentence, at + 1, capital(token))) is not None:
+            yield _mention(sentence, at, *span)
+        elif token.norm in _calls() and _speaks_of_operation(tokens, at) and (span := _after(sentence, at + 1, True)):
+            yield _mention(sentence, span[0], *span)
+        elif token.norm in _deeds() and at and (span := _before(sentence, at)) is not None:
+            first = span[0] - (tokens[span[0] - 1].text in _QUOTES)
+            yield _as_mention(sentence, first, at + 1, wording(sentence, *span), ())
 
 
 def _speaks_of_operation(tokens: Sequence[Token], at: int) -> bool:
@@ -83,6 +83,24 @@ def _after(sentence: Sentence, at: int, sure: bool) -> tuple[int, int] | None:
     if last == at or (not sure and any(first == at for first, _, _ in countries(sentence))):
         return None
     return at, last
+
+
+def _before(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the tokens of the name that ends before the deed at `at`: “the 'Iron Oak' operation”, "Wrath of Oak"."""
+    tokens = sentence.tokens
+    first = at - 1
+    if tokens[first].text in _QUOTES:
+        opening = next((i for i in range(first - 2, max(-1, first - 2 - _LONGEST), -1) if tokens[i].text in _QUOTES), None)
+        return (opening + 1, first) if opening is not None and capital(tokens[opening + 1]) else None
+    while first and (capital(tokens[first - 1]) or tokens[first - 1].norm in _JOINERS) and tokens[first].norm != "the":
+        first -= 1
+    if tokens[first].norm == "the":
+        first += 1
+    of = next((i for i in range(first + 1, at - 1) if tokens[i].norm == "of"), None)
+    if of is None or at - first > _LONGEST or not capital(tokens[first]) or not capital(tokens[at - 1]):
+        return None
+    head = noun(tokens[of - 1].norm)
+    return None if head is not None and head.classes & _BODIES else (first, at)
 
 
 def _run(tokens: Sequence[Token], first: int, sure: bool) -> int:
@@ -164,7 +182,7 @@ def _bodies() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _calls() | _TITLES
+    return _calls() | _TITLES | _deeds()
 
 
 @cache
