@@ -22,6 +22,7 @@ from extraction.events.denier import deniers
 from extraction.events.draft import Draft
 from extraction.events.inherit import inherit_days, inherit_places
 from extraction.events.merge import stories
+from extraction.events.recall import recall
 from extraction.events.sieve import passes
 from extraction.events.telling import drafts
 from extraction.lexicon import version
@@ -58,6 +59,7 @@ def read(document: Document) -> Reading:
             acts.pass_over(sentence)
     if kinds is not None:
         told = [draft for draft in told if draft.kind in kinds]
+    recall(told, sentences, mentions)
     joined = stories([(draft, cast.participants(draft)) for draft in told])
     inherit_places(joined, mentions, sentences)
     inherit_days(joined, base)

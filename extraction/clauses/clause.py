@@ -75,7 +75,7 @@ class _Arguments:
         predicate.verb, predicate.parent = group, self.parent(i)
         predicate.introduced_by = self.introducer(i)
         before = self.chunks[i - 1] if i else None
-        outcome = predicate.parent is not None and predicate.parent.lemma in words("outcome_verbs")
+        outcome = predicate.parent is not None and predicate.parent.lemma.split()[0] in words("outcome_verbs")
         described = isinstance(before, Phrase) and any(phrase is before for phrase in subjects)
         predicate.describes = group.form == "ing" and described and not group.passive and not outcome
         predicate.controller = before if isinstance(before, Phrase) and group.form == "infinitive" else None

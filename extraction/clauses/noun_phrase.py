@@ -35,12 +35,13 @@ def noun_phrase(parts: Parts, first: int) -> Phrase:
 
 
 def _titled(parts: Parts, first: int, last: int) -> Noun | None:
-    """The noun before a name that nothing knows: "sheikh Ghazi al-Marfadi"; null where there is none."""
+    """The noun before a name that nothing knows: "sheikh Ghazi al-Marfadi", "minister-designate"; null without one."""
     for end in range(last - 1, first, -1):
+        word = parts.tokens[end]
+        if word.text[0].islower() and not word.glued and word.norm not in words("name_particles"):
+            return None
         if end in parts.nouns and not parts.nouns[end][1].plural:
             return parts.nouns[end][1]
-        if parts.tokens[end].text[0].islower() and parts.words[end] not in ("al", "el", "bin", "ibn", "de", "del"):
-            return None
     return None
 
 

@@ -15,6 +15,7 @@ _BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
 _OPENS_PHRASE = frozenset({"DET", "NUM", "NAME", "NAT", "PRON", "DATE"})
 _AFTER_DETERMINER = frozenset({"N", "NAME", "NAT", "ADJ", "NUM", "DET", "?", "ADV"})
 _SOLID = frozenset({"N", "NAME", "?"})
+_OBJECT = frozenset({"DET", "NUM", "N", "ADJ", "NAT"})
 _AFTER_VERB = frozenset({"P", "TO", "ADV", "DATE", "PUNCT"})
 _ALSO_PRONOUNS = frozenset(
     {"these", "those", "this", "some", "many", "both", "all", "several", "few", "more", "most", "another"}
@@ -39,6 +40,8 @@ def tags(
             raw[i] = "P"  # "an operation north of the town"
         elif raw[i] == "P" and tokens[i + 1].glued and not token.glued:
             raw[i] = "ADJ"  # off-duty, under-age
+        elif token.norm in ("all", "both") and i and raw[i - 1] == "AUX" and raw[i + 1] == "?":
+            raw[i] = "ADV"  # "they were all killed"
         elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):
             raw[i] = "PUNCT"  # "Omar Said, 37, was shot"
     result: list[Tag] = []
@@ -115,7 +118,7 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
         return "V"
     if before == "CC" and "base" in parts and len(done) > 1 and done[-2] == "V":
         return "V"
-    return _noun_unless_object(i, token, tokens, raw, before)
+    return _noun_unless_object(i, token, tokens, raw, done)
 
 
 def _last_solid(done: Sequence[Tag]) -> Tag:
@@ -138,15 +141,18 @@ def _participle(before: Tag, after: Tag, i: int) -> Tag:
     return "ADJ" if attributive and not (before == "NUM" and after == "?") else "V"
 
 
-def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequence[Tag], before: Tag) -> Tag:
+def _noun_unless_object(
+    i: int, token: Token, tokens: Sequence[Token], raw: Sequence[Tag], done: Sequence[Tag]
+) -> Tag:
     """A word that can be both, after a noun or at the start: a verb where an object and no other verb follows."""
+    before = _last_solid(done)
     after = raw[i + 1] if i + 1 < len(raw) else "PUNCT"
     parts = verb_forms()[token.norm].parts
     subject = before in ("N", "NAME", "CC")
     if subject and _phrasal(i, tokens) and ("past" in parts or (before == "NAME" and _agrees(tokens[i - 1], parts))):
         return "V"
-    if before == "PUNCT" and i > 1 and "past" in parts and _phrasal(i, tokens):
-        return "V"  # "raided the village, shot dead one man"
+    if before == "PUNCT" and i > 1 and "past" in parts and (_phrasal(i, tokens) or (after in _OBJECT and "V" in done)):
+        return "V"  # "raided the village, shot dead one man", "detained two men, found weapons and"
     if before == "NAME" and token.norm == "plans" and after == "TO":
         return "V"
     if before in ("N", "NAME") and "participle" in parts and i + 1 < len(tokens) and tokens[i + 1].norm == "by":

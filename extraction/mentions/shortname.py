@@ -27,6 +27,8 @@ def short_names(found: Sequence[Mention]) -> dict[tuple[str, ...], Mention]:
             parts |= {words[:2]} if words[0] in ("abu", "abou", "umm") else set()
         for part in parts - {words}:
             bearers.setdefault(part, {})[mention.name] = mention
+    for mention in found:  # who has one name only, unless it is part of another's
+        bearers.setdefault(norms(mention.name), {mention.name: mention})
     return {part: next(iter(named.values())) for part, named in bearers.items() if part and len(named) == 1}
 
 
