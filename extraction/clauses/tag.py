@@ -36,8 +36,8 @@ def tags(
     for i, token in enumerate(tokens[:-1]):
         if token.norm == "armed" and tokens[i + 1].norm == "with":
             raw[i] = "V"  # "men armed with rifles"
-        elif token.norm in words("compass") and tokens[i + 1].norm == "of" and i and raw[i - 1] in _SOLID:
-            raw[i] = "P"  # "an operation north of the town"
+        elif token.norm in words("compass") and i and raw[i - 1] in _SOLID:
+            _bear(i, tokens, raw)
         elif raw[i] == "P" and tokens[i + 1].glued and not token.glued:
             raw[i] = "ADJ"  # off-duty, under-age
         elif token.norm in ("all", "both") and i and raw[i - 1] == "AUX" and raw[i + 1] == "?":
@@ -48,6 +48,13 @@ def tags(
     for i, tag in enumerate(raw):
         result.append(_decide(i, tag, tokens, raw, result, nouns) if tag in _OPEN else tag)
     return result
+
+
+def _bear(i: int, tokens: Sequence[Token], raw: list[Tag]) -> None:
+    """Make a compass point with its "of" lead to a place: "an operation north of the town", "south-west of it"."""
+    last = i + 1 if tokens[i + 1].glued and tokens[i + 1].norm in words("compass") else i
+    if last + 1 < len(tokens) and tokens[last + 1].norm == "of":
+        raw[i : last + 1] = ["ADV"] * (last - i) + ["P"]
 
 
 def _is_age(mention: Mention | None) -> bool:

@@ -92,7 +92,7 @@ def _before(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if tokens[first].text in _QUOTES:
         opening = next((i for i in range(first - 2, max(-1, first - 2 - _LONGEST), -1) if tokens[i].text in _QUOTES), None)
         return (opening + 1, first) if opening is not None and capital(tokens[opening + 1]) else None
-    while first and (capital(tokens[first - 1]) or tokens[first - 1].norm in _JOINERS) and tokens[first].norm != "the":
+    while first and (capital(tokens[first - 1]) or tokens[first - 1].norm in _JOINERS):
         first -= 1
     if tokens[first].norm == "the":
         first += 1

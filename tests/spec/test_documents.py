@@ -48,6 +48,14 @@ def figures(event: Event) -> list[str]:
 
 
 RETOLD = {
+    "people told with their number and meant again": Case(
+        "Gunmen kidnapped twelve pupils in Kaduna last week. The pupils were freed on Tuesday.",
+        "release", [["released 12"]],
+    ),
+    "people of whom two numbers were told": Case(
+        "Gunmen kidnapped twelve pupils in Kaduna. Nine pupils had fled. The pupils were freed on Tuesday.",
+        "release", [[]],
+    ),
     "the commander, definite, is the one told before": Case(
         "Soldiers captured a Taliban commander in Kandahar on Monday. The commander was detained after a search.",
         "arrest", [["arrested 1"]], told=[2],
