@@ -148,9 +148,7 @@ def _participle(before: Tag, after: Tag, i: int) -> Tag:
     return "ADJ" if attributive and not (before == "NUM" and after == "?") else "V"
 
 
-def _noun_unless_object(
-    i: int, token: Token, tokens: Sequence[Token], raw: Sequence[Tag], done: Sequence[Tag]
-) -> Tag:
+def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequence[Tag], done: Sequence[Tag]) -> Tag:
     """A word that can be both, after a noun or at the start: a verb where an object and no other verb follows."""
     before = _last_solid(done)
     after = raw[i + 1] if i + 1 < len(raw) else "PUNCT"

@@ -36,10 +36,9 @@ def _known(draft: Draft) -> Iterator[Phrase]:
     if _roles().get(draft.rule) not in PERSONAL or draft.scope != "single":
         return
     for phrase in draft.patients:
-        plural = phrase.noun is not None and phrase.noun.plural
-        if plural and phrase.number is None and phrase.determiner in words("definite") and phrase.of is None:
-            if sense(phrase).classes & PERSONS:
-                yield phrase
+        plural = phrase.noun is not None and phrase.noun.plural and phrase.number is None
+        if plural and phrase.determiner in words("definite") and phrase.of is None and sense(phrase).classes & PERSONS:
+            yield phrase
 
 
 def _counted(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention, int]]:

@@ -90,7 +90,8 @@ def _before(sentence: Sentence, at: int) -> tuple[int, int] | None:
     tokens = sentence.tokens
     first = at - 1
     if tokens[first].text in _QUOTES:
-        opening = next((i for i in range(first - 2, max(-1, first - 2 - _LONGEST), -1) if tokens[i].text in _QUOTES), None)
+        reach = range(first - 2, max(-1, first - 2 - _LONGEST), -1)
+        opening = next((i for i in reach if tokens[i].text in _QUOTES), None)
         return (opening + 1, first) if opening is not None and capital(tokens[opening + 1]) else None
     while first and (capital(tokens[first - 1]) or tokens[first - 1].norm in _JOINERS):
         first -= 1
