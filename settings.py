@@ -38,6 +38,10 @@ class Settings(BaseSettings):
         default_factory=lambda data: data["data_dir"] / "gazetteer" if "data_dir" in data else Path("data/gazetteer"),
         description="Folder of imported places and their index; `gazetteer` in the data folder unless set.",
     )
+    cache_dir: Path = Field(
+        default_factory=lambda: Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "sitrep",
+        description="Folder of the index of the places that Sitrep knows itself, the same for all data folders.",
+    )
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1,
         ge=1,

@@ -24,7 +24,7 @@ def explain(path: Annotated[Path, typer.Argument(help="A file of one page or of 
     from tasks.source import expand
 
     settings, read = Settings(), 0
-    if settings.data_dir.is_dir():  # elsewhere nothing was imported, and nothing is to be left behind
+    if settings.data_dir.is_dir() or settings.cache_dir.is_dir():  # else nothing is to be left behind
         use(gazetteer(settings).open())
     with TemporaryDirectory() as spool:
         for batch in plan(expand([path]).sources, settings, Path(spool)):

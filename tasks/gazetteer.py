@@ -1,9 +1,12 @@
-"""Gazetteer: the index of all places in the data folder, built when what it is made from has changed."""
+"""Gazetteer: the index of all places, built when what it is made from has changed.
+
+Where places were imported it lies in the data folder; else it is the same for all of them, and built once for a user.
+"""
 
 import fcntl
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from extraction.places.gazetteer import GazetteerFile
@@ -13,8 +16,8 @@ from extraction.places.place_source import abbreviations, edition, spelled
 from settings import Settings
 from tasks.gazetteer_source import PlaceSource, dumps, place_sources, unit_names
 
-KEPT = 2
-"""Indexes that stay: a run under way may start another worker on the former one."""
+KEPT = 4
+"""Indexes that stay: a run under way may start another worker on a former one, another release need its own."""
 
 
 def gazetteer(settings: Settings) -> GazetteerFile:
@@ -27,7 +30,7 @@ def gazetteer(settings: Settings) -> GazetteerFile:
     file = _file(place_sources(settings), settings)
     if _is_whole(file.path):
         return file
-    with held(settings.gazetteer_dir):
+    with held(file.path.parent):
         return build(place_sources(settings), settings)
 
 
@@ -39,7 +42,7 @@ def build(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
     """
     file = _file(sources, settings)
     if not _is_whole(file.path):
-        draft = file.path.with_suffix(".draft")
+        draft = file.path.with_suffix(f".{os.getpid()}")
         draft.write_bytes(pack(_places(sources, settings), abbreviations()))
         draft.replace(file.path)
         _tidy(file.path)
@@ -60,7 +63,14 @@ def held(folder: Path) -> Iterator[None]:
 
 def _file(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
     made_from = edition(sorted(source.digest for source in sources))
-    return GazetteerFile(settings.gazetteer_dir / f"{made_from}.places", made_from)
+    folder = settings.gazetteer_dir if sources or not _can_write(settings.cache_dir) else settings.cache_dir
+    return GazetteerFile(folder / f"{made_from}.places", made_from)
+
+
+def _can_write(folder: Path) -> bool:
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder.is_dir() and os.access(folder, os.W_OK)
 
 
 def _places(sources: Sequence[PlaceSource], settings: Settings) -> Iterator[Spelled]:

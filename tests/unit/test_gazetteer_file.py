@@ -1,4 +1,4 @@
-"""The index in the data folder: built once, shared by processes, built anew when it is damaged."""
+"""The index: built once, shared by processes and data folders, built anew when it is damaged."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -22,7 +22,7 @@ HILLS = Candidate("Zarbo Hills", "mountain", "IRQ", "Kirkuk")
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """A data folder of its own, and an embedded gazetteer of two places, which is quickly built."""
     monkeypatch.setattr(task, "spelled", lambda: iter([(ZARBO, ["Zarbo", "ZRB"]), (HILLS, ["Zarbo Hills"])]))
-    return Settings(data_dir=tmp_path / "data")
+    return Settings(data_dir=tmp_path / "data", cache_dir=tmp_path / "cache")
 
 
 def test_a_packed_place_comes_back_whole() -> None:
@@ -62,19 +62,30 @@ def test_many_may_ask_for_the_first_index_at_once(settings: Settings) -> None:
         files = set(threads.map(lambda _: gazetteer(settings), range(8)))
     (file,) = files
     assert len(file.open()) == 2
-    assert [entry.name for entry in settings.gazetteer_dir.iterdir()] == [file.path.name]
+    assert [entry.name for entry in settings.cache_dir.iterdir()] == [file.path.name]
 
 
 def test_a_new_edition_leaves_the_former_index_to_runs_under_way(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = []
-    for edition in ("aaa", "bbb", "ccc"):
+    for edition in ("aaa", "bbb", "ccc", "ddd", "eee"):
         monkeypatch.setattr(task, "edition", lambda _, edition=edition: edition)
         paths.append(gazetteer(settings).path)
         os.utime(paths[-1], (len(paths), len(paths)))
-    assert [path.exists() for path in paths] == [False, True, True]
-    assert KEPT == 2
+    assert [path.exists() for path in paths] == [False, True, True, True, True]
+    assert KEPT == 4
+
+
+def test_data_folders_share_the_index_of_what_sitrep_knows_itself(settings: Settings, tmp_path: Path) -> None:
+    other = Settings(data_dir=tmp_path / "other", cache_dir=settings.cache_dir)
+    assert gazetteer(other).path == gazetteer(settings).path
+    assert not settings.gazetteer_dir.exists()
+
+
+def test_without_a_cache_that_can_be_written_it_lies_in_the_data_folder(settings: Settings) -> None:
+    settings.cache_dir.write_text("in the way")
+    assert gazetteer(settings).path.parent == settings.gazetteer_dir
 
 
 def test_readings_say_which_gazetteer_they_used(settings: Settings) -> None:
