@@ -21,6 +21,8 @@ class Parts(NamedTuple):
     figure: float
     operation: float
     wording: float
+    story: float = 0.0
+    """Of what else the two documents tell; two reports alone have none."""
 
     @property
     def score(self) -> float:
@@ -38,13 +40,16 @@ def compare(one: Report, other: Report) -> Parts:
     return _parts(one, other, _date(one, other), _place(one, other))
 
 
-def alike(one: Report, other: Report) -> Parts | None:
-    """Return the likeness of two reports where it is enough for a link, else null: at once where a part has a veto."""
+def alike(one: Report, other: Report, lacking: float = 0.0) -> Parts | None:
+    """Return the likeness of two reports where it is enough for a link, else null: at once where a part has a veto.
+
+    Bits that it may be `lacking` are those that the story of the two documents can add.
+    """
     veto = limit("veto")
     if (date := _date(one, other)) <= veto or (place := _place(one, other)) <= veto:
         return None
     parts = _parts(one, other, date, place)
-    return parts if parts.score >= limit("link") and not parts.vetoed else None
+    return parts if parts.score >= limit("link") - lacking and not parts.vetoed else None
 
 
 def _date(one: Report, other: Report) -> float:

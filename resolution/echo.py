@@ -26,10 +26,14 @@ def echoes(reports: Iterable[Report]) -> set[str]:
     return found
 
 
-def _tells(report: Report) -> tuple[bool, int, int, str]:
+def _tells(report: Report) -> tuple[bool, int, int, str, str]:
     parties = len(report.actors) + len(report.targets)
-    return not report.in_headline_only, len(report.figures), parties, report.event_id
+    return not report.in_headline_only, len(report.figures), parties, report.summary, report.event_id
 
 
 def _repeats(report: Report, better: Report) -> bool:
-    return kinds.comparable(report.kind, better.kind) and alike(report, better) is not None
+    """Tell whether it is the same deed once more; an operation and a clash in it are two, however alike."""
+    if not kinds.comparable(report.kind, better.kind):
+        return False
+    likeness = kinds.level(report.kind, better.kind, report.status, better.status)
+    return likeness in ("same", "kin") and alike(report, better) is not None

@@ -62,7 +62,9 @@ def incident(reports: Sequence[Report], links: Mapping[Pair, Parts]) -> Incident
     own = [report for report in reports if not report.is_copy] or list(reports)
     joined = tuple(_joined(report, reports, links) for report in reports)
     times = sorted(report.published_at for report in own if report.published_at is not None)
-    central = max(own, key=lambda report: (_support(report, own, links), report.confidence, report.event_id))
+    central = max(
+        own, key=lambda report: (_support(report, own, links), report.confidence, report.summary, report.event_id)
+    )
     return Incident(
         joined=joined,
         kind=_most(own, lambda report: [report.kind])[0],

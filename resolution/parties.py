@@ -39,7 +39,7 @@ def _by_category(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
         return "unknown"
     common = sides & other_sides
     if not common:
-        return "other side"
+        return "other side" if _takes_side(ones) and _takes_side(others) else "unknown"
     if not (_names(ones, common) and _names(others, common)):
         return "same side"
     return "rival name" if common <= ARMED and not _one_holds_other(ones, others) else "other name"
@@ -49,6 +49,15 @@ def _one_holds_other(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool
     """Tell whether a name is part of another one: the FARC and FARC dissidents."""
     names, other_names = ([f" {party.name} " for party in side if party.named] for side in (ones, others))
     return any(one in other or other in one for one in names for other in other_names)
+
+
+def _takes_side(parties: tuple[Party, ...]) -> bool:
+    """Tell whether anybody but "men" or "people" is named: of these a text says that they are civilians or does not."""
+    return any(party.category in SIDES and not _anybody(party) for party in parties)
+
+
+def _anybody(party: Party) -> bool:
+    return party.name in ANYBODY and SIDES.get(party.category or "") == "civilians"
 
 
 def _categories(parties: tuple[Party, ...]) -> set[str]:

@@ -30,7 +30,7 @@ def _place(one: Spot, other: Spot) -> str:
     if one.country and other.country and one.country != other.country:
         return "other country"
     if _same_name(one, other) and not _other(one.admin1, other.admin1):
-        return "country only" if one.is_country else "same province" if one.province else "same place"
+        return "country only" if one.is_country else "same province" if one.province or other.province else "same place"
     if (one.precision or 4) == 4 or (other.precision or 4) == 4:
         return "country only"
     if one.province or other.province:
@@ -68,7 +68,13 @@ def _by_distance(one: Spot, other: Spot) -> str:
         return "far" if _other(one.admin1, other.admin1) else "neighbouring"
     if apart <= NEAR:
         return "quarters" if one.precision == 1 == other.precision else "near"
-    return "neighbouring" if apart <= NEIGHBOURING else "other place" if apart <= FAR else "far"
+    within = FAR if _stands_for_another(one, other) else NEIGHBOURING
+    return "neighbouring" if apart <= within else "other place" if apart <= FAR else "far"
+
+
+def _stands_for_another(one: Spot, other: Spot) -> bool:
+    """Tell whether one of two places of a province is a district, or no more than the nearest that is known."""
+    return one.admin1 is not None and one.admin1 == other.admin1 and 2 in (one.precision, other.precision)
 
 
 def kilometres(one: Spot, other: Spot) -> float | None:

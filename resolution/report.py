@@ -92,6 +92,6 @@ class Report(NamedTuple):
         return self.document_id != self.original_id
 
     @property
-    def age(self) -> tuple[float, str]:
-        """What sorts reports by when they were published, undated ones last."""
-        return (float("inf") if self.published_at is None else self.published_at, self.event_id)
+    def age(self) -> tuple[float, str, str]:
+        """What sorts reports by when they were published, undated ones last; an id says least, it hangs on a path."""
+        return float("inf") if self.published_at is None else self.published_at, self.summary, self.event_id

@@ -1,7 +1,7 @@
 """Tally: the figures of an incident, from those of its reports."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from resolution.figures import Bounds, agree, bounds
@@ -41,7 +41,8 @@ def tallies(reports: Iterable[Report]) -> list[Tally]:
     """Return the figures of an incident by role and who is counted; copies count for nothing.
 
     Of one source its last figure counts. `low` and `high` are the least and the most that is told, after UCDP's rule;
-    `best` is what most sources support, then the latest, then the lower one, after ACLED's rule.
+    `best` is what most sources support, then the latest, then the lower one, after ACLED's rule: undated ones are
+    last, and of several that are the lowest counts, not the one that came last.
     """
     found: dict[tuple[str, str], list[tuple[Report, Figure]]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.age):
@@ -77,14 +78,16 @@ def _toll(role: str, sides: list[Figure]) -> Figure:
 def _tally(role: str, counted: str, told: list[tuple[Report, Figure]]) -> Tally:
     if len(told) == 1:
         return _told_once(role, counted, *told[0])
-    by_source: dict[str, Figure] = {}
+    by_source = {report.source: figure for report, figure in told}  # the last one of each source counts
+    times: dict[float, float] = {}
     for report, figure in told:
-        by_source.pop(report.source, None)  # the last one of each source counts
-        by_source[report.source] = figure
+        if by_source[report.source] is figure:
+            number = figure.low or _most(figure)
+            times[number] = max(times.get(number, 0.0), report.age[0])
     spans = {source: bounds(figure) for source, figure in by_source.items()}
     lows = [figure.low or 0.0 for _, figure in told]
     highs = [_most(figure) for _, figure in told]
-    best = _best(by_source, spans)
+    best = _best(times, spans.values())
     counts = Counter((figure.low, figure.high) for figure in by_source.values())
     return Tally(
         role=role,
@@ -115,10 +118,9 @@ def _most_told(item: tuple[tuple[float | None, float | None], int]) -> tuple[int
     return -count, low or 0
 
 
-def _best(by_source: dict[str, Figure], spans: dict[str, Bounds]) -> float:
+def _best(times: Mapping[float, float], spans: Collection[Bounds]) -> float:
     """Return the figure that most sources support; of several the one told last, then the lowest."""
-    latest = {(figure.low or _most(figure)): place for place, figure in enumerate(by_source.values())}
-    return min(latest, key=lambda number: (-_support(number, spans.values()), -latest[number], number))
+    return min(times, key=lambda number: (-_support(number, spans), -times[number], number))
 
 
 def _support(number: float, spans: Iterable[Bounds]) -> int:

@@ -8,10 +8,11 @@ import duckdb
 import polars as pl
 
 from resolution import kinds
-from resolution.cluster import Pair, Rulings, cluster, forbidden, pair
-from resolution.compare import Parts, alike
+from resolution.cluster import Pair, Rulings, cluster, pair
+from resolution.compare import Parts
 from resolution.identity import Identified, events_of, identify
 from resolution.incident import incident
+from resolution.link import link
 from resolution.report import Report
 from tasks import statement
 from tasks.copies import find_copies
@@ -66,18 +67,9 @@ def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> dict[str, Report]:
     """Compare the events of the portion with all that may tell the same, and keep what is alike; return all of them."""
     run(con, "resolve", "060_candidates", {"block": BLOCK, "undated": UNDATED, "each": EACH})
     reports = read_reports(con)
-    links = found_links(reports, _ask(con, "resolve_pairs"))
+    links = link(reports, [(one, other) for one, other in _ask(con, "resolve_pairs")])
     run(con, "resolve", "065_links", {"run_id": run_id}, found_links=links_frame(links))
     return reports
-
-
-def found_links(reports: Mapping[str, Report], pairs: Iterable[tuple[str, str]]) -> dict[Pair, Parts]:
-    """Return those of the pairs that are so alike that they may tell one happening."""
-    links = {}
-    for one, other in pairs:
-        if not forbidden(reports[one], reports[other]) and (parts := alike(reports[one], reports[other])):
-            links[one, other] = parts
-    return links
 
 
 def _settle(

@@ -16,6 +16,7 @@ select
     round(incident_reports.figure_score, 1) as figure_score,
     round(incident_reports.operation_score, 1) as operation_score,
     round(incident_reports.wording_score, 1) as wording_score,
+    round(incident_reports.story_score, 1) as story_score,
     documents.source_uri
 from incident_reports
 inner join events on incident_reports.event_id = events.event_id

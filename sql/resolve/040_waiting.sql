@@ -1,7 +1,9 @@
 -- The events that no run has looked at as they are now, and those that a person has just ruled on. Figures of a whole
 -- period tell no happening.
 create or replace temp table waiting as
-select events.event_id
+select
+    events.event_id,
+    events.document_id
 from events
 inner join documents on events.document_id = documents.document_id
 left join incident_reports on events.event_id = incident_reports.event_id

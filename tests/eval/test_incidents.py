@@ -6,7 +6,7 @@ import pytest
 
 from tests.eval.incidents.benchmark import SETS, Item, outcome, reports, run
 
-FLOORS = {"first": 0.91, "second": 0.91}
+FLOORS = {"first": 0.92, "second": 0.92}
 """B-cubed F1. The second half read 0.898 when it was first looked at."""
 
 

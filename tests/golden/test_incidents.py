@@ -29,17 +29,6 @@ def con(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
     return duckdb.connect(published_path(settings), read_only=True)
 
 
-def cases() -> list[Any]:
-    return [
-        pytest.param(
-            one,
-            id=one["happening"],
-            marks=[pytest.mark.xfail(reason=one["missed"], strict=True)] if "missed" in one else [],
-        )
-        for one in HAPPENINGS
-    ]
-
-
 def incidents_of(happening: dict[str, Any], con: duckdb.DuckDBPyConnection) -> dict[str, set[Any]]:
     """Return by page the incidents of the events that tell a happening."""
     found: dict[str, set[Any]] = {page: set() for page in happening["pages"]}
@@ -50,7 +39,7 @@ def incidents_of(happening: dict[str, Any], con: duckdb.DuckDBPyConnection) -> d
     return found
 
 
-@pytest.mark.parametrize("happening", cases())
+@pytest.mark.parametrize("happening", HAPPENINGS, ids=lambda one: one["happening"])
 def test_what_was_written_into_the_samples_comes_out(happening: dict[str, Any], con: duckdb.DuckDBPyConnection) -> None:
     found = incidents_of(happening, con)
     (incident_id,) = set.intersection(*found.values())

@@ -51,7 +51,7 @@ def test_why_each_report_joined_is_told(ingest: Ingest, query: Query) -> None:
     assert query(
         """select count(*) from incident_reports where reason = 'alike' and score > 6 and linked_to is not null
         and abs(score - (kind_score + place_score + date_score + actor_score + target_score + figure_score
-            + operation_score + wording_score)) < 1e-9"""
+            + operation_score + wording_score + story_score)) < 1e-9"""
     ) == [(3,)]
     assert query("select count(*) from incident_reports where reason = 'alone' and score is null") == [(1,)]
 

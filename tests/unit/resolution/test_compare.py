@@ -62,6 +62,8 @@ def test_dates(one: When, other: When, level: str) -> None:
         (QAIM, RAQQA, "other country"),
         (QAIM, IRAQ, "country only"),
         (QAIM, HADITHA._replace(inherited=True), "maybe elsewhere"),
+        (QAIM, HADITHA._replace(precision=2), "neighbouring"),
+        (QAIM._replace(name="anbar"), ANBAR, "same province"),
     ],
 )
 def test_places(one: Spot, other: Spot, level: str) -> None:
@@ -103,6 +105,8 @@ def test_figures_of_two_sides_are_not_compared() -> None:
         (Party("Taliban", "insurgent", named=True), Party("Islamic State", "insurgent", named=True), "rival name"),
         (Party("Iraqi Army", "state_forces", named=True), Party("Federal Police", "police", named=True), "other name"),
         (Party("soldier", "state_forces", named=False), Party("gunman", "insurgent", named=False), "other side"),
+        (Party("man", "civilians", named=False), Party("gunman", "insurgent", named=False), "unknown"),
+        (Party("teacher", "civilians", named=False), Party("gunman", "insurgent", named=False), "other side"),
         (Party("somebody", None, named=False), Party("gunman", "insurgent", named=False), "unknown"),
     ],
 )

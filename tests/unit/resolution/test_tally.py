@@ -36,6 +36,12 @@ def test_low_best_high_and_contested(told: list[Figure | None], figures: tuple[f
     assert (found.low, found.best, found.high, found.contested) == figures
 
 
+def test_of_figures_told_alike_often_and_without_a_date_the_lowest_is_best_whatever_the_ids() -> None:
+    three, five = report("a", figures=(killed(3),)), report("b", figures=(killed(5),))
+    assert toll([three._replace(published_at=1.0), five]).best == 5
+    assert toll([three, five]).best == toll([three._replace(event_id="c"), five]).best == 3
+
+
 def test_who_says_what_first_and_last() -> None:
     found = toll(killed_by(killed(3), killed(5), killed(5)))
     assert found.told == (Told(5, 5, 2), Told(3, 3, 1))
