@@ -33,7 +33,7 @@ def document(seed: int, number: int) -> Document:
 def main() -> None:
     """Print documents and seconds, in a process set up as a worker is; loading the lexicon is not counted."""
     from extraction.read import read
-    from tasks.worker import settle
+    from tasks.garbage import settle
 
     count, seed = map(int, sys.argv[1:])
     documents = [document(seed, number) for number in range(count + 1)]

@@ -49,7 +49,7 @@ def cluster(
     for one, other in sorted(rulings.together):
         if one in reports and other in reports:
             groups.unite(one, other)
-    last = echoes(reports.values())
+    last = echoes(reports.values(), {event for ids in links for event in ids})
     for one, other in sorted(links, key=lambda ids: (not last.isdisjoint(ids), -links[ids].score, ids)):
         groups.consider(one, other)
     return groups.all()

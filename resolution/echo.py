@@ -1,15 +1,17 @@
 """Echo: an event that repeats what another event of its document tells better, such as that of the headline."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from resolution import kinds
 from resolution.compare import alike
 from resolution.report import Report
 
 
-def echoes(reports: Iterable[Report]) -> set[str]:
-    """Return the events that would be linked to a sibling that tells more, did another document tell it.
+def echoes(reports: Iterable[Report], asked: Container[str]) -> set[str]:
+    """Return which events of `asked` would be linked to a sibling that tells more, did another document tell it.
+
+    `reports` hold those events with all their siblings.
 
     A document keeps its events apart, and so do incidents; but what an echo links to belongs to its sibling first.
     """
@@ -20,7 +22,7 @@ def echoes(reports: Iterable[Report]) -> set[str]:
     for family in siblings.values():
         better: list[Report] = []
         for report in sorted(family, key=_tells, reverse=True):
-            if any(_repeats(report, other) for other in better):
+            if report.event_id in asked and any(_repeats(report, other) for other in better):
                 found.add(report.event_id)
             better.append(report)
     return found

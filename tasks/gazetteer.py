@@ -14,6 +14,7 @@ from extraction.places.geonames import imported, merged
 from extraction.places.place_index import PlaceIndex, Spelled, pack
 from extraction.places.place_source import abbreviations, edition, spelled
 from settings import Settings
+from tasks.garbage import seldom
 from tasks.gazetteer_source import PlaceSource, dumps, place_sources, unit_names
 
 KEPT = 4
@@ -43,7 +44,8 @@ def build(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
     file = _file(sources, settings)
     if not _is_whole(file.path):
         draft = file.path.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(pack(_places(sources, settings), abbreviations()))
+        with seldom():
+            draft.write_bytes(pack(_places(sources, settings), abbreviations()))
         draft.replace(file.path)
         _tidy(file.path)
     return file

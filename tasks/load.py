@@ -15,6 +15,7 @@ from settings import Settings
 from tasks import statement
 from tasks.check import CheckError, Finding, Severity, check, record, warnings
 from tasks.frame import run as run_step
+from tasks.garbage import seldom
 from tasks.resolve import resolve
 from tasks.rows import RELATIONS
 from tasks.stage import Staged, stage
@@ -82,7 +83,7 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings, *, rehearse: bo
         UserError: Another process holds the work database for too long.
         CheckError: A check found rows that must not be, or rows that were staged are missing.
     """
-    with TemporaryDirectory() as spare, writing(settings) as con:
+    with TemporaryDirectory() as spare, seldom(), writing(settings) as con:
         _prepare(con, staged)
         _open(con, staged or [stage([], Path(spare), "none")])
         con.execute("begin")

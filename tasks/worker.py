@@ -5,7 +5,6 @@ limits, then batches; out go `Done` or `Failed` for the start and for each batch
 page begun.
 """
 
-import gc
 import os
 import pickle
 import resource
@@ -18,13 +17,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
+from tasks.garbage import settle
 from tasks.slice import Batch, Guard
 
 STATUS = Path("/proc/self/status")
 OUT_OF_MEMORY = 12
 """Exit code of a worker that was refused memory."""
-_OBJECTS = 50_000
-"""New objects after which the garbage collector looks again: some megabytes."""
 HEADROOM = 1.5
 """Times its memory setting that a worker may take in the middle of a batch: above the setting it is replaced after."""
 
@@ -87,13 +85,6 @@ def main() -> None:
             _send(answers, _answer(errand.work, pickle.load(requests), guard))
     except (EOFError, BrokenPipeError):
         os._exit(0)  # the parent is done with us, or gone
-
-
-def settle() -> None:
-    """Spare the garbage collector what is loaded, and have it look seldom: pages leave next to no cycles."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_OBJECTS)
 
 
 def _answer(work: Callable[..., Any], *about: Any) -> Done | Failed:

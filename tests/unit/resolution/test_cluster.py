@@ -54,7 +54,7 @@ def test_rulings_go_before_scores() -> None:
 
 def test_what_repeats_a_sibling_links_last() -> None:
     body, headline = report("b", "x"), report("a", "x", in_headline_only=True)
-    assert echoes([body, headline]) == {"a"}
+    assert echoes([body, headline], {"a", "b"}) == {"a"}
     assert groups([body, headline, report("c")]) == [("a",), ("b", "c")]
 
 
