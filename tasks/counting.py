@@ -1,13 +1,23 @@
 """Counting: which events and figures of a document may be added up. Pure.
 
 What has happened or goes on counts; what is planned, prevented, denied or only alleged does not, nor the figure of a
-whole period, nor a part beside its whole. That a document repeats another one is known only in the warehouse.
+whole period, nor a part beside its whole: "30 killed, at least eight bodies found" are 30. That a document repeats
+another one is known only in the warehouse.
 """
 
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from extraction.events.event import Event, EventPlace
+from extraction.events.event import Event, EventPlace, Quantity
+
+ANYBODY = frozenset({"bodies", "body", "casualties", "dead", "him", "people", "them", "victims"})
+"""Words for all that were hit, whoever they are; a figure of these, or of nothing said, may hold those of the sides."""
+
+
+OF_PEOPLE = frozenset(
+    {"abducted", "arrested", "deported", "displaced", "injured", "killed", "released", "sentenced", "surrendered"}
+)
+"""Roles of people whom something befell; figures of things without a noun may be of two things."""
 
 
 class Counting:
@@ -21,11 +31,17 @@ class Counting:
         whole = self._countable.get(event.part_of) if event.part_of else None
         return event.event_id in self._countable and (whole is None or whole.kind != event.kind)
 
-    def uncounted_roles(self, event: Event) -> frozenset[str] | None:
-        """Return the roles of the figures of an event that its wholes, at any remove, have too; null: none counts."""
+    def counted_figures(self, event: Event) -> list[bool]:
+        """Tell of each figure of an event whether it counts.
+
+        None does where a whole of the event, at any remove, has one of its role; else, of a role, that of all people
+        together where it is as large as the sum of the others, or these.
+        """
         if event.event_id not in self._countable:
-            return None
-        return frozenset(quantity.role for whole in self._wholes(event) for quantity in whole.quantities)
+            return [False] * len(event.quantities)
+        told = {quantity.role for whole in self._wholes(event) for quantity in whole.quantities}
+        adding = {id(quantity) for role in {q.role for q in event.quantities} - told for quantity in _toll(event, role)}
+        return [id(quantity) in adding for quantity in event.quantities]
 
     def _wholes(self, event: Event) -> Iterator[Event]:
         seen: set[UUID] = {event.event_id}
@@ -34,6 +50,24 @@ class Counting:
             yield whole
             seen.add(whole.event_id)
             whole = self._countable.get(whole.part_of) if whole.part_of else None
+
+
+def _toll(event: Event, role: str) -> list[Quantity]:
+    """Return the figures of a role that make up its sum, none of them a part of another."""
+    figures = [quantity for quantity in event.quantities if quantity.role == role]
+    if role not in OF_PEOPLE:
+        return figures
+    sides = [figure for figure in figures if not _of_all(figure)]
+    whole = max(filter(_of_all, figures), key=_least, default=None)
+    return [whole] if whole and _least(whole) >= sum(map(_least, sides)) else sides
+
+
+def _of_all(figure: Quantity) -> bool:
+    return figure.counted is None or figure.counted.lower() in ANYBODY
+
+
+def _least(figure: Quantity) -> float:
+    return figure.low or 0.0
 
 
 def main_place(places: Sequence[EventPlace]) -> int | None:

@@ -1,6 +1,6 @@
 """Facts: the rows that one outcome leaves in the warehouse. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
@@ -72,7 +72,7 @@ def _told(document: Document, reading: Reading) -> Iterator[Row]:
     for event in reading.events:
         event_id = Id(str(event.event_id))
         yield _event(event, event_id, document_id, reading.ruleset_version, counting.counts(event))
-        yield from _slots(event, event_id, sentences, counting.uncounted_roles(event))
+        yield from _slots(event, event_id, sentences, counting.counted_figures(event))
         yield from _evidence(event, event_id, sentences, sources)
     space = document.document_id.bytes
     named = (mention for mention in reading.mentions if mention.name != "article")  # "a", "an" name nothing
@@ -172,7 +172,7 @@ def _where(sentence: Sentence, start: int, end: int) -> Where:
     return sentence.index, "text", start, end
 
 
-def _slots(event: Event, event_id: Id, sentences: Sentences, uncounted: frozenset[str] | None) -> Iterator[Row]:
+def _slots(event: Event, event_id: Id, sentences: Sentences, counted: Sequence[bool]) -> Iterator[Row]:
     def where(span: Span | None) -> Where | tuple[None, None, None, None]:
         return _where(sentences[span.sentence], span.start, span.end) if span else _NOWHERE
 
@@ -191,8 +191,7 @@ def _slots(event: Event, event_id: Id, sentences: Sentences, uncounted: frozense
         yield PlaceRow(*key, *told, *area, *point, place.feature, at.inherited, n == main, *where(at.span))
     for n, many in enumerate(event.quantities):
         figure = many.low, many.high, many.approximate, many.includes_injured
-        counts = uncounted is not None and many.role not in uncounted
-        yield QuantityRow(event_id, n, many.role, *figure, many.counted, many.wording, counts, *where(many.span))
+        yield QuantityRow(event_id, n, many.role, *figure, many.counted, many.wording, counted[n], *where(many.span))
 
 
 def _spans(event: Event) -> Iterator[tuple[str, Span]]:

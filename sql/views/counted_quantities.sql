@@ -1,5 +1,6 @@
 -- One row a figure that may be summed: of an event that has happened or goes on, no period total, of a document that
--- repeats no other one. A figure of a part is left out where its whole, at any remove, has a figure of the same role.
+-- repeats no other one. A figure of a part is left out where its whole, at any remove, has a figure of the same role,
+-- and so is a part of another figure of the same event.
 create or replace view counted_quantities as
 select
     event_quantities.event_id,
@@ -17,7 +18,7 @@ inner join documents on events.document_id = documents.document_id
 where event_quantities.is_counted and documents.duplicate_of is null;
 
 comment on view counted_quantities is
-'One row a figure that may be summed: of an event that has happened or goes on, no period total, of a document that repeats no other one. A figure of a part is left out where its whole, at any remove, has a figure of the same role.';
+'One row a figure that may be summed: of an event that has happened or goes on, no period total, of a document that repeats no other one. A figure of a part is left out where its whole, at any remove, has a figure of the same role, and so is a part of another figure of the same event.';
 comment on column counted_quantities.event_id is 'The event.';
 comment on column counted_quantities.slot_number is 'Place among the quantities of the event, from 0.';
 comment on column counted_quantities.role is 'killed, injured, arrested and so on, by the codebook.';

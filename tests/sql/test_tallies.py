@@ -57,7 +57,7 @@ def test_provinces_have_the_mean_of_their_places(ingest: Ingest, query: Query) -
 
 def test_pairs_of_actors_are_counted_each(ingest: Ingest, query: Query) -> None:
     sides = parties(actor=["Army", "Police", "Army"], target=["Daesh"], source=["Agency"])
-    ingest(twice(clash, participants=sides, quantities=figures(("killed", 2, 2, None), ("killed", 1, 1, "x"))))
+    ingest(twice(clash, participants=sides, quantities=figures(("killed", 2, 2, "gunmen"), ("killed", 1, 1, "x"))))
     assert query("select actor, target, events, kinds, killed_low from actor_pairs") == [
         ("Army", "Daesh", 1, ["armed_clash"], 3),
         ("Police", "Daesh", 1, ["armed_clash"], 3),
@@ -81,7 +81,7 @@ def test_items_seized_and_what_became_of_them(ingest: Ingest, query: Query) -> N
 def test_an_operation_with_its_forces_areas_and_events(ingest: Ingest, query: Query) -> None:
     sides = parties(actor=["Army"], supporter=["Coalition"], target=["Daesh"])
     first = with_id(arrest, "1", operation="Open Hand", participants=sides, places=at(QAIM, HAMLET))
-    told = figures(("phases", 2, 2, None), ("killed", 4, 4, None), ("killed", 1, 1, "x"))
+    told = figures(("phases", 2, 2, None), ("killed", 4, 4, "gunmen"), ("killed", 1, 1, "x"))
     second = with_id(
         clash, "2", operation="Open Hand", participants=sides, quantities=told, date_start=date(2019, 11, 3)
     )
@@ -115,7 +115,7 @@ def test_strengths_before_and_after(ingest: Ingest, query: Query) -> None:
 
 def test_people_moved_with_where_from_and_to(ingest: Ingest, query: Query) -> None:
     route = at(QAIM, role="from") + at(HAMLET, role="to")
-    told = figures(("displaced", 40, None, "families"), ("displaced", 2, 2, "people"))
+    told = figures(("displaced", 40, None, "families"), ("displaced", 2, 2, "herders"))
     unsaid = with_id(arrest, "unsaid", kind="deportation", quantities=(), places=())
     ingest(
         [success(events=[with_id(arrest, "flight", kind="displacement", places=route, quantities=told), unsaid, clash])]

@@ -72,7 +72,9 @@ def test_a_part_counts_where_its_whole_has_not_happened(ingest: Ingest, query: Q
 
 
 def test_an_open_end_leaves_the_sum_open(ingest: Ingest, query: Query) -> None:
-    open_end = with_id(arrest, "open", quantities=arrested(3) + arrested(2, 2))
+    (fighters,), (drivers,) = arrested(3), arrested(2, 2)
+    both = fighters._replace(counted="fighters"), drivers._replace(counted="drivers")
+    open_end = with_id(arrest, "open", quantities=both)
     ingest([success(events=[open_end])])
     assert query("select arrested_low, arrested_high from arrests") == [(5, None)]
 
