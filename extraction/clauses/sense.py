@@ -95,6 +95,8 @@ def _classes(phrase: Phrase) -> set[str]:
             classes |= {"place", "named_place"}
     if phrase.pronoun and phrase.head in words("persons"):
         classes.add("pronoun")
+    if classes & PERSONS and not words("held").isdisjoint(phrase.norms[:-1]):
+        classes.add("held")
     if classes & PERSONS or phrase.head in words("rests") or (phrase.pronoun and phrase.head in words("persons")):
         classes.add("person")
     return classes

@@ -40,6 +40,8 @@ def tags(
             _bear(i, tokens, raw)
         elif raw[i] == "P" and tokens[i + 1].glued and not token.glued:
             raw[i] = "ADJ"  # off-duty, under-age
+        elif raw[i] == "ADV" and token.norm in words("ranks") and i and raw[i - 1] == "DET" and raw[i + 1] in _OBJECT:
+            raw[i] = "ADJ"  # "a first contingent"
         elif token.norm in ("all", "both") and i and raw[i - 1] == "AUX" and raw[i + 1] == "?":
             raw[i] = "ADV"  # "they were all killed"
         elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):

@@ -51,8 +51,8 @@ def _counted(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iter
             found = noun(tokens[at].norm)
             if found is not None and found.plural and found.classes & PERSONS and (mention.number.low or 0) > 1:
                 yield found.lemma, mention, at + 1
-            if found is not None or not tokens[at].text[0].isalpha():
-                break
+            if found is not None or tokens[at].norm == "of" or not tokens[at].text[0].isalpha():
+                break  # "two of the pupils" are not all of them
 
 
 def _party(role: str, phrase: Phrase, mention: Mention, last: int, sentences: Sequence[Sentence]) -> Party:

@@ -81,6 +81,7 @@ class Rule:
             return False
         held = _holds(patients, self.patient, self.patient_side, None)
         held = held and _holds(agents, self.agent, self.agent_side, self.not_agent_side)
+        held = held and not (self.group == "retake" and patients and all(map(_is_scene, patients)))
         return held and not _figurative(agents, () if self.group in _SPEECH else patients)
 
     def _follows(self, predicate: Predicate) -> bool:
@@ -107,6 +108,11 @@ def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
         if phrase.head in words("elements") and phrase.last - phrase.first == 1 + (phrase.determiner is not None):
             return True
     return any(p.of is None and p.head in words("ideas") for p in patients)
+
+
+def _is_scene(phrase: Phrase) -> bool:
+    """Whether it is only where a search goes on, "the compound", "the area", and no place that changes hands."""
+    return phrase.head in words("scenes") and phrase.of is None and not phrase.mentions
 
 
 def _alone(predicate: Predicate) -> bool:

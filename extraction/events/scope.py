@@ -2,7 +2,7 @@
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
-from extraction.events.discourse import says
+from extraction.events.discourse import cues, says
 from extraction.events.event import Scope
 from extraction.sentences.sentence import Sentence
 
@@ -18,7 +18,8 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
     if verb is not None and verb.perfect and "since" in sentence.norms:
         return "period_total"
     running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
-    return "period_total" if running or says(sentence, "total") else "single"
+    brief = not sentence.norms.isdisjoint(cues("brief"))  # "over the past two nights" is what has just happened
+    return "period_total" if running or (says(sentence, "total") and not brief) else "single"
 
 
 def _counted(predicate: Predicate) -> tuple[Phrase, ...]:

@@ -110,6 +110,8 @@ def _of_word(norm: str) -> int:
         names.add("person")
     if norm in words("persons"):
         names.add("pronoun")
+    if norm in words("held"):
+        names.add("held")
     if norm in words("armed_adjectives"):
         names.add("side:armed")
     if norm == "pro":
