@@ -95,8 +95,6 @@ def _classes(phrase: Phrase) -> set[str]:
             classes |= {"place", "named_place"}
     if phrase.pronoun and phrase.head in words("persons"):
         classes.add("pronoun")
-    if classes & PERSONS and not words("held").isdisjoint(phrase.norms[:-1]):
-        classes.add("held")
     if classes & PERSONS or phrase.head in words("rests") or (phrase.pronoun and phrase.head in words("persons")):
         classes.add("person")
     return classes
@@ -129,6 +127,8 @@ def _own(phrase: Phrase) -> Sense:
     if "institution" in classes and actor is not None and actor.category in ("state_forces", "police"):
         home = actor.country_code  # a military court is no force
         return Sense(frozenset(classes), "state", "government", home, person)
+    if classes & PERSONS and not words("held").isdisjoint(phrase.norms[:-1]):
+        classes.add("held")
     category = _category(phrase, classes)
     country = next((m.country_code for m in (actor, nationality, person) if m is not None and m.country_code), None)
     named = person or actor

@@ -33,23 +33,30 @@ def tags(
     for i in [i for i, opens in enumerate(opens_noun) if opens and raw[i] == "?"]:
         if verb_forms()[tokens[i].norm].parts & {"participle", "ing"}:
             raw[i] = "ADJ"
-    for i, token in enumerate(tokens[:-1]):
-        if token.norm == "armed" and tokens[i + 1].norm == "with":
-            raw[i] = "V"  # "men armed with rifles"
-        elif token.norm in words("compass") and i and raw[i - 1] in _SOLID:
-            _bear(i, tokens, raw)
-        elif raw[i] == "P" and tokens[i + 1].glued and not token.glued:
-            raw[i] = "ADJ"  # off-duty, under-age
-        elif raw[i] == "ADV" and token.norm in words("ranks") and i and raw[i - 1] == "DET" and raw[i + 1] in _OBJECT:
-            raw[i] = "ADJ"  # "a first contingent"
-        elif token.norm in ("all", "both") and i and raw[i - 1] == "AUX" and raw[i + 1] == "?":
-            raw[i] = "ADV"  # "they were all killed"
-        elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):
-            raw[i] = "PUNCT"  # "Omar Said, 37, was shot"
+    for i in range(len(tokens) - 1):
+        _by_neighbour(i, tokens, raw, mentions)
     result: list[Tag] = []
     for i, tag in enumerate(raw):
         result.append(_decide(i, tag, tokens, raw, result, nouns) if tag in _OPEN else tag)
     return result
+
+
+def _by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Sequence[Mention | None]) -> None:
+    """Change the tag of a word that means something else beside its neighbour."""
+    token, after = tokens[i], tokens[i + 1]
+    before = raw[i - 1] if i else "START"
+    if token.norm == "armed" and after.norm == "with":
+        raw[i] = "V"  # "men armed with rifles"
+    elif token.norm in words("compass") and before in _SOLID:
+        _bear(i, tokens, raw)
+    elif raw[i] == "P" and after.glued and not token.glued:
+        raw[i] = "ADJ"  # off-duty, under-age
+    elif raw[i] == "ADV" and token.norm in words("ranks") and before == "DET" and raw[i + 1] in _OBJECT:
+        raw[i] = "ADJ"  # "a first contingent"
+    elif token.norm in ("all", "both") and before == "AUX" and raw[i + 1] == "?":
+        raw[i] = "ADV"  # "they were all killed"
+    elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):
+        raw[i] = "PUNCT"  # "Omar Said, 37, was shot"
 
 
 def _bear(i: int, tokens: Sequence[Token], raw: list[Tag]) -> None:

@@ -7,6 +7,9 @@ from extraction.clauses.grammar import words
 from extraction.lexicon import load
 from extraction.sentences.sentence import Sentence
 
+_TOLD = frozenset({"the", "these", "those"})
+"""Determiners of people told before, unlike "one of his associates"."""
+
 
 @cache
 def cues(name: str) -> frozenset[str]:
@@ -56,9 +59,7 @@ def ranks(phrase: Phrase) -> bool:
 def points_back(phrase: Phrase) -> bool:
     """Whether the phrase means somebody told before: a pronoun, "the commander", "one of those"."""
     inner = phrase.of
-    one_of_them = (
-        inner is not None and phrase.head == "one" and (inner.pronoun or inner.determiner in words("definite"))
-    )
+    one_of_them = inner is not None and phrase.head == "one" and (inner.pronoun or inner.determiner in _TOLD)
     all_of_them = phrase.norms[0] in ("both", "all") and phrase.number is not None
     known = phrase.pronoun or one_of_them or all_of_them or phrase.determiner in words("definite")
     return known and not adds(phrase)

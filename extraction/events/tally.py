@@ -35,9 +35,9 @@ def _join(known: list[Party], told: list[Party], *, retold: bool) -> list[Party]
         return [*beside, *(_better(p, before) for p in told)]
     if _counts_over(told, before):
         return known
-    found = list(before)
+    found, met = list(before), list[Party]()
     for party in told:
-        if not _settle(found, party, retold=retold):
+        if not _settle(found, met, party, retold=retold):
             return None
     return [*found, *beside]
 
@@ -60,23 +60,37 @@ def _better(party: Party, known: Sequence[Party]) -> Party:
     return next(same, party) if points_back(party.phrase) else party
 
 
-def _settle(found: list[Party], party: Party, *, retold: bool) -> bool:
-    """Bring one party of a later telling into the known ones; false where it contradicts them."""
-    more = adds(party.phrase)
-    alike = [(i, known) for i, known in enumerate(found) if _alike(known, party)]
+def _settle(found: list[Party], met: list[Party], party: Party, *, retold: bool) -> bool:
+    """Bring one party of a later telling into the known ones; false where it contradicts them.
+
+    `met` are those known of whom this telling has spoken already: "the commander and several insurgents".
+    """
+    if _takes_in(party, found):
+        found[:] = [party]
+        return True
+    more = adds(party.phrase) or bool(met)
+    alike = [(i, known) for i, known in enumerate(found) if _alike(known, party) and known not in met]
     if more and len(found) == 1 and not adds(found[0].phrase):
         alike = []
     for i, known in alike:
         if party.exact and party.low > 1 and (known.vague or (known.quantity.high is None and party.low >= known.low)):
             found[i] = party
         if _agree(known, party):
+            met += [known] if known.exact and points_back(party.phrase) else []
             return True
     if not more and (alike or ((retold or points_back(party.phrase)) and _among(found, party))):
+        met += [known for known in found if known.exact and known.low == party.low][:1]
         return not alike
     if not (more or _things(party) or _distinct(found, party)):
         return False
     found.append(party)
     return True
+
+
+def _takes_in(party: Party, found: Sequence[Party]) -> bool:
+    """Whether "both men" are all who were told one by one, and somebody more."""
+    whole = party.exact and party.phrase.norms[0] in ("all", "both")
+    return whole and all(p.exact and not _things(p) for p in found) and sum(p.low for p in found) < party.low
 
 
 def _agree(known: Party, party: Party) -> bool:

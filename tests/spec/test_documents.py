@@ -48,6 +48,15 @@ def figures(event: Event) -> list[str]:
 
 
 RETOLD = {
+    "one told before and more beside him": Case(
+        "Troops captured a Taliban facilitator in Khost on Monday. "
+        "After a search they detained the facilitator and one of his associates.",
+        "arrest", [["arrested 1", "arrested 1"]],
+    ),
+    "all of them take in who was told alone": Case(
+        "Troops captured a bomb maker in Sangin on Monday. Both men in the car were detained.",
+        "arrest", [["arrested 2"]],
+    ),
     "people told with their number and meant again": Case(
         "Gunmen kidnapped twelve pupils in Kaduna last week. The pupils were freed on Tuesday.",
         "release", [["released 12"]],
