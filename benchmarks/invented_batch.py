@@ -17,6 +17,8 @@ EVENTS = 4
 MACROS = """
 create macro id_of(kind, n) as cast(cast(md5(concat(kind, ' ', n)) as uuid) as varchar);
 create macro chance(salt, n, below) as cast(hash(n, salt) % below as integer);
+create macro party_of(n) as 'Group ' || (sqrt(chance('who', n, 4000000)))::int;
+create macro side_of(n) as ['insurgent', 'state_forces', 'civilians'][chance('side', n, 3) + 1];
 create macro outcome_of(document) as '0/' || lpad(document::varchar, 9, '0');
 """
 
@@ -42,25 +44,26 @@ QUERIES = {
         if(n % 40 = 1, id_of('event', n - 1), null) as part_of, 'Battles' as acled_event_type,
         'Armed clash' as acled_sub_event_type, 'ASSAULT' as plover_event, 'firearms' as plover_mode,
         'Islamic State against soldiers at Qaim; arrested 8' as summary, 0.5 + chance('sure', n, 50) / 100 as confidence,
-        'arrest/plain' as rule, 'invented' as ruleset_version from tellings as t(n)""",
+        'arrest/plain' as rule, 'invented' as ruleset_version, [party_of(n)] as actors, [side_of(n)] as actor_categories,
+        if(n % 4 = 0, [party_of(n + 1)], []) as targets, if(n % 4 = 0, [side_of(n + 1)], []) as target_categories,
+        'arrested 8 men' as figures, status = 'occurred' and scope = 'single' and part_of is null as is_counted from tellings as t(n)""",
     "event_participants": """
         select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, slot_number::bigint as slot_number,
-        ['actor', 'target'][slot_number + 1] as role, 'Group ' || (sqrt(chance('who', n + slot_number, 4000000)))::int as name,
-        'men' as wording, ['insurgent', 'state_forces', 'civilians'][chance('side', n + slot_number, 3) + 1] as category,
-        'IRQ' as country_code, 0::bigint as sentence_number, 'text' as field, 0::bigint as char_start, 8::bigint as char_end
+        ['actor', 'target'][slot_number + 1] as role, party_of(n + slot_number) as name, 'men' as wording,
+        side_of(n + slot_number) as category, 'IRQ' as country_code, true as is_first, 0::bigint as sentence_number, 'text' as field, 0::bigint as char_start, 8::bigint as char_end
         from tellings as t(n), range(2) as s(slot_number) where slot_number = 0 or n % 4 = 0""",
     "event_places": """
         select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, 0::bigint as slot_number, 'at' as role,
         'Town ' || (sqrt(chance('where', n, 16000000)))::int as name, 'Qaim' as wording, chance('where', n, 4000)::bigint as geoname_id,
         'Province ' || chance('where', n, 90) as admin1, null::varchar as admin2, ['IRQ', 'SYR', 'MLI', 'NGA', 'AFG'][chance('land', n, 5) + 1]
         as country_code, 30 + chance('lat', n, 10000) / 1000 as latitude, 40 + chance('lon', n, 10000) / 1000 as longitude,
-        1::bigint as geo_precision, 'city' as feature, false as inherited, 0::bigint as sentence_number, 'text' as field,
+        1::bigint as geo_precision, 'city' as feature, false as inherited, true as is_main, 0::bigint as sentence_number, 'text' as field,
         52::bigint as char_start, 56::bigint as char_end from tellings as t(n)""",
     "event_quantities": """
         select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, 0::bigint as slot_number,
         ['killed', 'injured', 'arrested', 'seized', 'destroyed'][chance('role', n, 5) + 1] as role,
         chance('low', n, 20)::double as low, low as high, false as approximate, false as includes_injured, 'men' as counted,
-        'eight men' as wording, 0::bigint as sentence_number, 'text' as field, 18::bigint as char_start, 27::bigint as char_end
+        'eight men' as wording, chance('status', n, 10) > 0 and chance('scope', n, 20) > 0 and n % 40 != 1 as is_counted, 0::bigint as sentence_number, 'text' as field, 18::bigint as char_start, 27::bigint as char_end
         from tellings as t(n)""",
     "event_evidence": """
         select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, 'event' as slot,

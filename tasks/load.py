@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import duckdb
@@ -16,6 +16,7 @@ from tasks import statement
 from tasks.check import CheckError, Finding, Severity, check, record, warnings
 from tasks.frame import run as run_step
 from tasks.garbage import seldom
+from tasks.report import Incidents
 from tasks.resolve import resolve
 from tasks.rows import RELATIONS
 from tasks.stage import Staged, stage
@@ -62,6 +63,7 @@ class Loaded:
     """Events of documents that were read anew, by what happened to them."""
     changed_events: int
     removed_events: int
+    incidents: Incidents
     checks: tuple[Finding, ...]
     """What each check found, those that found nothing included."""
 
@@ -142,8 +144,7 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
         run_step(con, "load", step, values)
     resolve(con, run.run_id)
     checks = _checked(con, run, "fail")
-    counts = con.execute(statement.text("queries", "loaded_run"), {"run_id": run.run_id}).fetchall()[0]
-    pages, new, changed, unchanged, changed_events, removed_events = counts
+    pages, new, changed, unchanged, changed_events, removed_events = _of_run(con, "loaded_run", run)[0]
     return Loaded(
         run_id=run.run_id,
         pages=pages,
@@ -155,13 +156,17 @@ def _merge(con: duckdb.DuckDBPyConnection, run: Run) -> Loaded:
         changes=_changes(con, run),
         changed_events=changed_events,
         removed_events=removed_events,
+        incidents=Incidents(*_of_run(con, "loaded_incidents", run)[0]),
         checks=checks,
     )
 
 
 def _changes(con: duckdb.DuckDBPyConnection, run: Run) -> dict[Change, int]:
-    found = con.execute(statement.text("queries", "loaded_changes"), {"run_id": run.run_id}).fetchall()
-    return {Change(kind, change, slot): count for kind, change, slot, count in found}
+    return {Change(kind, change, slot): count for kind, change, slot, count in _of_run(con, "loaded_changes", run)}
+
+
+def _of_run(con: duckdb.DuckDBPyConnection, query: str, run: Run) -> list[tuple[Any, ...]]:
+    return con.execute(statement.text("queries", query), {"run_id": run.run_id}).fetchall()
 
 
 def _counts(con: duckdb.DuckDBPyConnection, query: str) -> dict[str, int]:

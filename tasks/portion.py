@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from tasks.load import Loaded
+from tasks.report import Incidents
 from tasks.slice import Batch
 
 K = TypeVar("K")
@@ -35,6 +36,7 @@ def together(loads: Sequence[Loaded]) -> Loaded:
         changes=_sum(load.changes for load in loads),
         changed_events=sum(load.changed_events for load in loads),
         removed_events=sum(load.removed_events for load in loads),
+        incidents=Incidents(*map(sum, zip(*(load.incidents for load in loads), strict=True))),
         checks=tuple(dict.fromkeys(finding for load in loads for finding in load.checks)),
     )
 

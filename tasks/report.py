@@ -4,9 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from tasks.check import Finding, warnings
+
+
+class Incidents(NamedTuple):
+    """The incidents that a load has written."""
+
+    new: int = 0
+    changed: int = 0
+    """Those that had stood before, of which something is told anew or otherwise."""
+    told_by_several: int = 0
+    """Those among both that more than one document tells, copies left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Report:
     events_changed: int
     events_removed: int
     """Events that their document no longer tells."""
+    incidents: Incidents
     checks: tuple[Finding, ...]
     """What the checks of the load found."""
     seconds: float
@@ -73,6 +85,9 @@ def rows(report: Report) -> list[tuple[str, str]]:
         *((f"events: new: {kind}", str(n)) for kind, n in _most_first(report.events)),
         ("events: changed", str(report.events_changed)),
         ("events: removed", str(report.events_removed)),
+        ("incidents: new", str(report.incidents.new)),
+        ("incidents: changed", str(report.incidents.changed)),
+        ("incidents: told by several documents", str(report.incidents.told_by_several)),
         ("seconds", f"{report.seconds:.1f}"),
         ("pages a second", f"{speed:.1f}"),
     ]

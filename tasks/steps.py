@@ -142,6 +142,7 @@ def _report(started: datetime, loaded: Loaded, slowest: Sequence[Timing], wareho
         events=loaded.new_events,
         events_changed=loaded.changed_events,
         events_removed=loaded.removed_events,
+        incidents=loaded.incidents,
         checks=loaded.checks,
         seconds=(datetime.now(UTC) - started).total_seconds(),
         slowest=tuple((timing.source_uri, timing.seconds) for timing in slowest),

@@ -3,7 +3,7 @@ from pathlib import Path
 from uuid import UUID
 
 from tasks.check import Finding
-from tasks.report import Report, headline, markdown, rows
+from tasks.report import Incidents, Report, headline, markdown, rows
 
 REPORT = Report(
     run_id=UUID(int=1),
@@ -15,6 +15,7 @@ REPORT = Report(
     events={"armed_clash": 3, "arrest": 5},
     events_changed=1,
     events_removed=0,
+    incidents=Incidents(new=6, changed=1, told_by_several=2),
     checks=(Finding("dates", "warn", "All is dated.", 7, "(a.txt,)"), Finding("ids", "fail", "All differ.", 0, None)),
     seconds=4.0,
     slowest=(("pages/odd|name.html", 1.5),),
@@ -41,6 +42,9 @@ def test_rows_put_the_most_frequent_first_and_give_the_speed() -> None:
         "events: new: armed_clash",
         "events: changed",
         "events: removed",
+        "incidents: new",
+        "incidents: changed",
+        "incidents: told by several documents",
     ]
     assert dict(told)["pages a second"] == "2.5"
 
