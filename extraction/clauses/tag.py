@@ -13,6 +13,7 @@ _OPEN = frozenset({"?", "TO", "DET", "REL", "SINCE"})
 _BEFORE_NOUN = frozenset({"DET", "POSS", "ADJ", "NUM", "NAT", "P"})
 _BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
 _OPENS_PHRASE = frozenset({"DET", "NUM", "NAME", "NAT", "PRON", "DATE"})
+_NOMINAL_AFTER = _OPENS_PHRASE | {"N"}
 _AFTER_DETERMINER = frozenset({"N", "NAME", "NAT", "ADJ", "NUM", "DET", "?", "ADV"})
 _SOLID = frozenset({"N", "NAME", "?"})
 _OBJECT = frozenset({"DET", "NUM", "N", "ADJ", "NAT"})
@@ -147,7 +148,7 @@ def _last_solid(done: Sequence[Tag]) -> Tag:
 def _ing(before: Tag, after: Tag, noun: bool) -> Tag:
     if before in ("DET", "POSS", "ADJ", "NAT"):
         return "ADJ" if after in ("N", "NAME") else "N"
-    if noun and after not in (*_OPENS_PHRASE, "N") and before in ("P", "N", "NAME", "NUM", "CC", "START", "V", "DATE"):
+    if noun and after not in _NOMINAL_AFTER and before in ("P", "N", "NAME", "NUM", "CC", "START", "V", "DATE"):
         return "N"
     return "V"
 

@@ -12,7 +12,7 @@ from extraction.dates.wording import RULES
 from extraction.document import Precision
 from extraction.sentences.sentence import Sentence
 
-_ABSOLUTE = [rule for rule in RULES if rule.name in {"iso", "slashed", "month, day", "day, month"}]
+_ABSOLUTE = {rule.name: rule for rule in RULES if rule.name in {"iso", "slashed", "month, day", "day, month"}}
 HEADER_SENTENCES = 10  # a date further down is no header
 _HEADER_CHARS = 400
 
@@ -50,7 +50,7 @@ def anchor(published_at: datetime | None, precision: Precision, sentences: Seque
 def _best(sentences: Sequence[Sentence], published: date | None) -> tuple[int, date] | None:
     candidates: list[tuple[int, re.Match[str]]] = []
     for sentence in sentences[:HEADER_SENTENCES]:
-        for rule in (rule for rule in _ABSOLUTE if cued(rule, sentence)):
+        for rule in (rule for rule, _ in cued(sentence) if rule.name in _ABSOLUTE):
             for match in rule.pattern.finditer(sentence.text, 0, _HEADER_CHARS):
                 certainty = rank(sentence.text, *match.span())
                 if certainty is not None:
@@ -84,6 +84,6 @@ def _resolve(match: re.Match[str], hint: date | None) -> date | None:
 
 
 def _day(match: re.Match[str], anchor_day: date | None) -> date | None:
-    rule = next(rule for rule in _ABSOLUTE if rule.pattern is match.re)
+    rule = next(rule for rule in _ABSOLUTE.values() if rule.pattern is match.re)
     when = rule.reading(match, Setting(anchor_day, None))
     return when.start if when else None

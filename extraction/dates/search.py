@@ -14,7 +14,7 @@ _SLASH = frozenset("/")
 
 def matches(sentence: Sentence) -> Iterator[tuple[re.Match[str], Rule]]:
     """Yield all matches of each rule in turn, from left to right; each begins at one of the tokens before a cue."""
-    for rule, cues in _rules(sentence):
+    for rule, cues in cued(sentence):
         starts = sorted({index for cue in cues for index in range(max(0, cue - rule.reach), cue + 1)})
         end = 0
         for start in [sentence.tokens[index].start - sentence.start for index in starts]:
@@ -23,12 +23,8 @@ def matches(sentence: Sentence) -> Iterator[tuple[re.Match[str], Rule]]:
                 yield match, rule
 
 
-def cued(rule: Rule, sentence: Sentence) -> bool:
-    """Whether the sentence holds a word without which the rule finds nothing in it."""
-    return not rule.cues.isdisjoint(sentence.norms) or (YEAR_CUE in rule.cues and bool(_figures(sentence)))
-
-
-def _rules(sentence: Sentence) -> Iterator[tuple[Rule, Sequence[int]]]:
+def cued(sentence: Sentence) -> Iterator[tuple[Rule, Sequence[int]]]:
+    """Yield each rule that may find something in the sentence, with the indices of the tokens that are its cues."""
     figures = _figures(sentence)
     cues = [*(_CUES & sentence.norms), *([YEAR_CUE] if figures else ())]
     for number in sorted({number for cue in cues for number in _BY_CUE[cue]}):
