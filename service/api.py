@@ -2,6 +2,7 @@
 
 import base64
 import json
+import time
 import urllib.error
 import urllib.request
 from http.client import HTTPException
@@ -11,6 +12,10 @@ from service.place import url
 from settings import Settings
 
 SECONDS = 10.0
+BUSY = 503
+"""What the server answers while its database is locked by somebody else's question."""
+PAUSES = (0.5, 1.0, 2.0, 4.0)
+"""Seconds after each of which a busy server is asked again."""
 
 
 class SilentError(Exception):
@@ -20,6 +25,8 @@ class SilentError(Exception):
 def ask(settings: Settings, path: str, body: dict[str, Any] | None = None) -> Any:
     """Return what the server answers: to a POST where there is a body, else to a GET.
 
+    A server that is busy is asked again for some seconds.
+
     Raises:
         SilentError: it does not answer, or with an error.
     """
@@ -28,10 +35,14 @@ def ask(settings: Settings, path: str, body: dict[str, Any] | None = None) -> An
         headers["Authorization"] = f"Basic {base64.b64encode(secret.encode()).decode()}"
     data = json.dumps(body).encode() if body is not None else None
     request = urllib.request.Request(f"{url(settings)}/api/{path}", data, headers)
-    try:
-        with urllib.request.urlopen(request, timeout=SECONDS) as answer:
-            return json.load(answer)
-    except urllib.error.HTTPError as error:
-        raise SilentError(f"it answers {error.code} {error.reason}") from None
-    except (OSError, ValueError, HTTPException) as error:  # the last: what answers speaks another protocol
-        raise SilentError(str(getattr(error, "reason", error)).strip()) from None
+    pauses = iter(PAUSES)
+    while True:
+        try:
+            with urllib.request.urlopen(request, timeout=SECONDS) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            if error.code != BUSY or (pause := next(pauses, None)) is None:
+                raise SilentError(f"it answers {error.code} {error.reason}") from None
+            time.sleep(pause)
+        except (OSError, ValueError, HTTPException) as error:  # the last: what answers speaks another protocol
+            raise SilentError(str(getattr(error, "reason", error)).strip()) from None

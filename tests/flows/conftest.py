@@ -4,9 +4,12 @@ import atexit
 import gc
 import os
 import shutil
+import sqlite3
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +34,23 @@ def api(server: None) -> Iterator[None]:
     """The server, and no socket of Prefect's left behind for another test to be blamed for."""
     yield
     _collect()
+
+
+@pytest.fixture
+def home(server: None, tmp_path: Path) -> Path:
+    """A folder of Prefect's for a server of one's own, its database made already: that takes longer than its start."""
+    from prefect.settings import get_current_settings
+
+    told = get_current_settings().server.database.connection_url
+    assert told is not None
+    made = tmp_path / "prefect"
+    made.mkdir()
+    with (
+        closing(sqlite3.connect(told.get_secret_value().partition("///")[2])) as shared,
+        closing(sqlite3.connect(made / "prefect.db")) as own,
+    ):
+        shared.backup(own)
+    return made
 
 
 def _collect() -> None:

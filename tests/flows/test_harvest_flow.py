@@ -15,7 +15,7 @@ from tests.web.server import Site, serving
 # Prefect leaves it to the garbage collector to close the sockets of its clients.
 pytestmark = [
     pytest.mark.filterwarnings("ignore:unclosed <socket.socket:ResourceWarning"),
-    pytest.mark.usefixtures("api"),
+    pytest.mark.usefixtures("api", "here"),
 ]
 
 

@@ -12,9 +12,12 @@ import pytest
 PAGE = "Patrol finds cache near Teluk {n}\n\nSoldiers found {n} mortar shells in a cache near the village of Teluk.\n"
 
 
-@pytest.mark.parametrize("whole_group", [False, True], ids=["one process", "as a terminal does"])
-@pytest.mark.parametrize("way", [[], ["--orchestrated"]], ids=["at once", "as a flow"])
-def test_an_interrupted_run_loads_nothing(way: list[str], whole_group: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("way", "whole_group"),
+    [([], True), (["--orchestrated"], False), (["--orchestrated"], True)],
+    ids=["at once", "as a flow, one process", "as a flow, as a terminal does"],  # at once there is one in the group
+)
+def test_an_interrupted_run_loads_nothing(way: list[str], whole_group: bool, home: Path, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     for n in range(200):
         (tmp_path / "pages" / f"{n}.txt").write_text(PAGE.format(n=n), "utf-8")
@@ -22,7 +25,7 @@ def test_an_interrupted_run_loads_nothing(way: list[str], whole_group: bool, tmp
     process = subprocess.Popen(
         [sys.executable, "-c", "from cli.main import main; main()", "ingest", *way, "pages"],
         cwd=tmp_path,
-        env={**clean, "PREFECT_HOME": str(tmp_path / "prefect"), "SITREP_BATCH_SIZE": "10"},
+        env={**clean, "PREFECT_HOME": str(home), "SITREP_BATCH_SIZE": "10"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -46,7 +46,7 @@ def test_a_run_goes_on_where_the_last_one_died(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.fixture
-def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def archive(here: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One in which a run died that had loaded 8 of its pages."""
     monkeypatch.setattr(tasks.steps, "PORTION", 4)
     path = tmp_path / "in.warc.gz"

@@ -16,6 +16,8 @@ from tasks.reread import Rereading, plan
 from tasks.warehouse import published_path, writing
 from tests.sql.conftest import Query
 
+pytestmark = pytest.mark.usefixtures("here")
+
 QAIM = """Eight held in Qaim
 
 Soldiers arrested eight men of the Islamic State in the city of Qaim on 4 November 2019, the Iraqi army said.

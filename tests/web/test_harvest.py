@@ -18,6 +18,8 @@ from tasks.web.shelf import archived
 from tests.web.outlets import write_outlet
 from tests.web.server import Site, article, serving
 
+pytestmark = pytest.mark.usefixtures("here")
+
 
 @pytest.fixture
 def site() -> Iterator[Site]:
