@@ -64,6 +64,10 @@ class Settings(BaseSettings):
         default_factory=lambda data: data["data_dir"] / "backup" if "data_dir" in data else Path("data/backup"),
         description="Folder of back-ups, best on another disk; `backup` in the data folder unless set.",
     )
+    export_dir: Path = Field(
+        default_factory=lambda data: data["data_dir"] / "export" if "data_dir" in data else Path("data/export"),
+        description="Folder of what is exported every week; `export` in the data folder unless set.",
+    )
     group_reads: bool = Field(False, description="Whether the group may read the published copy, and nothing else.")
     notify_url: SecretStr = Field(
         SecretStr(""), description="Address, in Apprise's form, that is told when something is wrong."

@@ -10,11 +10,11 @@ from prefect import Task, flow
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.assets import Asset
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas import State
+from prefect.client.schemas import State, TaskRun
 from prefect.futures import PrefectFuture
 from prefect.runtime import flow_run
 from prefect.states import Completed
-from prefect.tasks import MaterializingTask
+from prefect.tasks import MaterializingTask, exponential_backoff
 from pydantic import Field
 
 from flows.alarm import told
@@ -22,6 +22,7 @@ from flows.progress import Progress
 from flows.writer import alone, loaded
 from settings import Settings
 from tasks.batch import Haul
+from tasks.check import CheckError
 from tasks.errors import UserError
 from tasks.ingest import ingest as take_steps
 from tasks.pool import Pool
@@ -35,6 +36,8 @@ R = TypeVar("R")
 
 RETRIES = {"load": 2, "publish": 2, "compact": 2}
 """Steps that may fail for a passing reason, such as a full disk or a lock. Extraction fails the same way again."""
+RETRY_SECONDS, JITTER = 5.0, 0.5
+"""Before the first retry, doubled for the next; and the share that chance adds, so that runs do not meet again."""
 LOAD = "load"
 ASSETS: dict[str, list[str | Asset]] = {
     "load": ["sitrep://documents", "sitrep://events", "sitrep://incidents"],
@@ -83,8 +86,15 @@ def _task(name: str, step: Callable[[], R], of: str = "") -> Task[[], R]:
         cache_policy=NO_CACHE,
         persist_result=False,
         retries=RETRIES.get(name, 0),
-        retry_delay_seconds=5,
+        retry_delay_seconds=exponential_backoff(RETRY_SECONDS),
+        retry_jitter_factor=JITTER,
+        retry_condition_fn=may_pass,
     )
+
+
+def may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Tell whether what a step failed of may be over soon: rows that must not be come again."""
+    return not isinstance(state.result(raise_on_failure=False), CheckError)
 
 
 def _run_name() -> str:

@@ -35,7 +35,8 @@ def alone(step: Callable[[], R]) -> Callable[[], R]:
 
 
 def loaded() -> None:
-    """Say that something was loaded: what is to follow a load is triggered by it."""
+    """Say that this run has loaded something: what is to follow a load is triggered by it."""
     from prefect.events import emit_event
+    from prefect.runtime import flow_run
 
-    emit_event("sitrep.loaded", resource={"prefect.resource.id": "sitrep.warehouse"})
+    emit_event("sitrep.loaded", {"prefect.resource.id": "sitrep.warehouse"}, payload={"run": flow_run.id})

@@ -10,6 +10,7 @@ from settings import Settings
 from tasks import statement
 from tasks.check import check
 from tasks.errors import UserError
+from tasks.migrate import is_current
 from tasks.warehouse import WRITER_MEMORY, connect, require_warehouse, room_for, sole_writer, writing
 
 DRAFT = ".compact"
@@ -35,8 +36,7 @@ def compact(settings: Settings) -> Compaction:
         CheckError: a check found rows that must not be; the old file stays.
     """
     require_warehouse(settings)
-    with writing(settings):
-        pass  # of a former release it is brought up to date first: the checks know no other form
+    _bring_up_to_date(settings)
     with sole_writer(settings) as work:
         draft = work.with_suffix(DRAFT)
         _remove(draft)
@@ -49,6 +49,15 @@ def compact(settings: Settings) -> Compaction:
         finally:
             _remove(draft)
         return Compaction(before, work.stat().st_size)
+
+
+def _bring_up_to_date(settings: Settings) -> None:
+    """Migrate a database of a former release: the checks know no other form. Another one is not written to."""
+    with sole_writer(settings) as work, room_for(work), connect(work) as con:
+        current = is_current(con)
+    if not current:
+        with writing(settings):
+            pass
 
 
 def _copy(work: Path, draft: Path) -> None:

@@ -43,6 +43,12 @@ def waiting(con: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for name in statement.texts("schema") if name not in had]
 
 
+def is_current(con: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether a database that holds something has all migrations, and macros and views as they are now."""
+    made = con.execute("select digest from migrations where name = $name", {"name": VIEWS}).fetchall()
+    return not waiting(con) and made == [(_digest(statement.objects()),)]
+
+
 def _make_objects(con: duckdb.DuckDBPyConnection, texts: dict[str, str]) -> None:
     for kind, name in con.execute(statement.text("queries", "old_objects")).fetchall():
         con.execute(f'drop {kind} "{name}"')

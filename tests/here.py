@@ -1,5 +1,6 @@
 """Here: a pool without processes, for tests of what happens before and after a worker's work, not of the workers."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Self
 
@@ -20,7 +21,9 @@ class Here:
         return cls(None, settings)
 
     def employ(self, work: Work) -> None:
-        work.prepare()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what is imported; nor do workers take them for errors
+            work.prepare()
         self._work = work
 
     def __enter__(self) -> Self:

@@ -20,15 +20,15 @@ class Answer(NamedTuple):
     rows: Iterator[Row]
 
 
-def ask(con: duckdb.DuckDBPyConnection, query: str) -> Answer:
-    """Run one query.
+def ask(con: duckdb.DuckDBPyConnection, query: str, values: dict[str, Any] | None = None) -> Answer:
+    """Run one query, its parameters being `values`.
 
     Raises:
         UserError: It is no single query, or DuckDB refuses it; while the rows are read, too.
     """
     only = single(con, query)
     try:
-        con.execute(only)
+        con.execute(only, values)
     except duckdb.Error as error:
         raise UserError(str(error).strip()) from error
     return Answer(_names(con), _rows(con))

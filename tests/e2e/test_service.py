@@ -9,7 +9,7 @@ import pytest
 
 from tests.e2e.bench import Bench
 
-DEPLOYED = {"ingest-inbox", "harvest", "publish", "replay", "maintain", "check"}
+DEPLOYED = {"ingest-inbox", "harvest", "publish", "replay", "maintain", "export", "check"}
 EVERY = 15
 """Seconds between two scheduled runs of the ingest, here."""
 MANY = 150

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -34,9 +33,15 @@ def take(settings: Settings, folder: Path, *batches: Outcomes, known: int = 0) -
 
 
 @pytest.fixture
-def ingest(settings: Settings, tmp_path: Path) -> Ingest:
+def ingest(settings: Settings, tmp_path: Path, empty: Callable[[Settings], None]) -> Ingest:
     """Stage and load outcomes, each argument a batch."""
-    return partial(take, settings, tmp_path)
+
+    def into(*batches: Outcomes, known: int = 0) -> Loaded:
+        if not work_path(settings).exists():
+            empty(settings)
+        return take(settings, tmp_path, *batches, known=known)
+
+    return into
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -50,8 +51,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def told(settings: Settings, query: Query, tmp_path: Path) -> Held:
+def told(settings: Settings, query: Query, tmp_path: Path, empty: Callable[[Settings], None]) -> Held:
     """Two documents read by the rules at hand, and what they tell."""
+    empty(settings)
     for name, text in (("qaim", QAIM), ("kirkuk", KIRKUK)):
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     ingest([str(tmp_path / "qaim.txt"), str(tmp_path / "kirkuk.txt")], settings, AtOnce())

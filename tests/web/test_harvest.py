@@ -1,6 +1,6 @@
 """From a site that behaves to the published warehouse, and what a second harvest finds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,10 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path / "data", sources_dir=tmp_path / "sources", workers=1)
+def settings(tmp_path: Path, empty: Callable[[Settings], None]) -> Settings:
+    made = Settings(data_dir=tmp_path / "data", sources_dir=tmp_path / "sources", workers=1)
+    empty(made)
+    return made
 
 
 def run(settings: Settings, **wish: Any) -> tuple[dict[str, int], Any]:
