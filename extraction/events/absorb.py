@@ -131,7 +131,8 @@ def _taken_before(harm: Draft, near: Sequence[Draft]) -> Draft | None:
 
 
 def _host(guest: Draft, hosts: Sequence[Draft]) -> Draft | None:
-    phrases = {id(p) for p in guest.agents} | {id(p) for _, group in guest.predicate.adjuncts for p in group}
+    led = (group for word, group in guest.predicate.adjuncts if word not in ("for", "over"))
+    phrases = {id(p) for p in guest.agents} | {id(p) for group in led for p in group}
     linked = (h for h in hosts if h.predicate.phrase is not None and id(h.predicate.phrase) in phrases)
     return next(linked, None) or next((h for h in hosts if _did(h, guest) and not _apart(h, guest)), None)
 

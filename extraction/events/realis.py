@@ -23,7 +23,7 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
         return None  # "two men whom it accused of spying" are who they are, and accused before
     if _conditional(predicate) or (rule.kind == HARM and _mishap(predicate)):
         return None
-    if _trend(predicate, sentence) or _since(predicate, sentence):
+    if _trend(predicate, sentence) or _since(predicate, sentence) or _charged(predicate, sentence):
         return None
     found = nominal(predicate, rule) if predicate.nominal else verbal(predicate)
     if found is None or (found == "denied" and rule.kind in _SAID):
@@ -56,6 +56,15 @@ def _trend(predicate: Predicate, sentence: Sentence) -> bool:
         return False
     trend, preposition = sentence.tokens[predicate.phrase.first - 2 : predicate.phrase.first]
     return preposition.norm == "in" and trend.norm in words("trend_nouns")
+
+
+def _charged(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether the acts only say what somebody is held to have done: "a leader responsible for several attacks"."""
+    phrase = predicate.phrase
+    if phrase is None or phrase.first < 2 or phrase.determiner in words("definite"):
+        return False
+    charge, preposition = sentence.tokens[phrase.first - 2 : phrase.first]
+    return preposition.norm in ("for", "in", "of", "to", "with") and charge.norm in words("charges")
 
 
 def _since(predicate: Predicate, sentence: Sentence) -> bool:
