@@ -91,7 +91,8 @@ class Subjects:
         group, before = self.chunks[i], self.scan.at(j - 1)
         if self._trails(i) and before_insert(self.scan, i) == i - 1:
             return self._main_subjects(j)
-        if self.scan.word(i - 1) == "," and finite(before) and before_insert(self.scan, i) == i - 1:
+        explained = isinstance(group, VerbGroup) and (group.passive or self.chunks[j].apposition is not None)
+        if not explained and self.scan.word(i - 1) == "," and finite(before) and before_insert(self.scan, i) == i - 1:
             return self.of(j - 1)  # "bomb rocks market, kills nine"
         if isinstance(group, VerbGroup) and group.form == "ing" and _side(self.scan.at(i + 1)) == "armed":
             main = self._main_subjects(j - 1) if _side(self.chunks[j]) == "armed" and j else ()

@@ -18,6 +18,8 @@ from extraction.sentences.sentence import Sentence, Token
 _OPENERS = frozenset(",(-–—")
 _NICKNAME = 4  # words between quotation marks that are still a nickname
 _COMPLEMENT = 9  # words of an office after "for" or "of": "Minister for the Middle East"
+_LEADS = frozenset({"after", "at", "before", "during", "for", "from", "in", "near", "of", "on", "since", "to", "until"})
+"""Words before a day or place rather than a person."""
 _QUOTES = frozenset("\"“”‘’'")
 
 
@@ -70,9 +72,19 @@ def _span(tokens: Sequence[Token], at: int) -> _Span | None:
         start = rank.last if run(tokens, rank.last) > rank.last else _after_office(tokens, rank.last)
         return (at, start, run(tokens, start), rank.category is None, rank.category) if start is not None else None
     last = run(tokens, at)
+    if last == at + 1 and _alone(tokens, at):
+        return at, at, last, True, None
     if last <= at + 1 or not (kunya(tokens[at]) or given(tokens[at]) or described(tokens, last)):
         return None
     return at, at, last, not kunya(tokens[at]), None
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether one word is a person's whole name: "said Karim, a smuggler," but not "on Monday, a smuggler"."""
+    if not at or tokens[at - 1].norm in _LEADS or not tokens[at - 1].text.isalpha():
+        return False
+    word = tokens[at]
+    return noun(word.norm) is None and not word.text.isupper() and described(tokens, at + 1)
 
 
 def _after_office(tokens: Sequence[Token], at: int) -> int | None:
