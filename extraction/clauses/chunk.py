@@ -101,6 +101,11 @@ def finite(chunk: Chunk | None) -> bool:
     return isinstance(chunk, VerbGroup) and chunk.form == "finite"
 
 
+def participle(chunk: Chunk | None) -> bool:
+    """Whether the chunk is a participle without an auxiliary: "disguised", "carrying"."""
+    return isinstance(chunk, VerbGroup) and chunk.form in ("ed", "ing")
+
+
 def names_place(chunk: Chunk | None) -> bool:
     """Whether the chunk is a phrase that ends in the name of a place."""
     return isinstance(chunk, Phrase) and bool(chunk.mentions) and chunk.mentions[-1].type == "place"

@@ -1,6 +1,6 @@
 """Insert: what stands between a subject and its verb, in commas or without: "rebels, led by a defector, attacked"."""
 
-from extraction.clauses.chunk import Mark, Phrase, VerbGroup, finite
+from extraction.clauses.chunk import Mark, Phrase, VerbGroup, finite, participle
 from extraction.clauses.grammar import words
 from extraction.clauses.scan import Scan
 
@@ -18,6 +18,8 @@ def before_insert(scan: Scan, i: int) -> int:
                 return i - 1 if any(finite(c) for c in scan.chunks[k:i]) else k - 1
             if isinstance(opener, VerbGroup) and opener.form in ("ed", "ing"):
                 return k - 1
+            if isinstance(opener, Phrase) and opener.head in words("shares") and participle(scan.at(k + 2)):
+                return k - 1  # "two men, both carrying weapons, were"
             if isinstance(opener, Phrase) and _adds(opener) and _explains(scan, k, i):
                 return k - 1
             return i - 1

@@ -84,5 +84,5 @@ def _names(host: Phrase, other: Phrase) -> bool:
         and named is None
         and other.noun is not None
         and not other.noun.plural
-        and other.determiner in ("a", "an", "the")
+        and (other.determiner in ("a", "an", "the") or (other.determiner is None and "leader" in other.noun.classes))
     )

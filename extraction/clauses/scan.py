@@ -130,7 +130,7 @@ class Scan:
             if (
                 not isinstance(before, Phrase)
                 or self.tag(k - 1) == "P"
-                or (k and isinstance(self.chunks[k - 1], VerbGroup))
+                or (k and isinstance(self.chunks[k - 1], VerbGroup) and not _says(self.chunks[k - 1]))
             ):
                 break
             found.insert(0, before)

@@ -49,8 +49,10 @@ def _described(tokens: Sequence[Token], first: int) -> Noun | None:
 
 
 def described(tokens: Sequence[Token], last: int) -> bool:
-    """Return whether a description of one person follows the name: ", a weapons smuggler"."""
-    if last + 2 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].norm not in _ARTICLES:
+    """Return whether a description of one person follows the name: ", a weapons smuggler", ", leader of the band"."""
+    if last + 2 >= len(tokens) or tokens[last].text != ",":
+        return False
+    if tokens[last + 1].norm not in _ARTICLES and tokens[last + 2].norm != "of":
         return False
     at = last + 2
     while at < min(last + _REACH, len(tokens)) and tokens[at].text.isalpha() and tokens[at].norm not in _STOPS:

@@ -90,6 +90,8 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
         for last in range(run, first, -1):
             if tokens[last - 1].norm in known.particles and last - first > 1 and tokens[last - 1].text.islower():
                 continue  # but "Lanao del Sur"
+            if loosely and tokens[first].norm in known.never:
+                continue  # "the Shia mosque" is none in Suya
             name = _text(sentence, first, last)
             candidates = find(name, loosely)
             if candidates and not only_direction(tokens, first, last, known):
