@@ -92,7 +92,10 @@ class Subjects:
         group, before = self.chunks[i], self.scan.at(j - 1)
         if self._trails(i) and before_insert(self.scan, i) == i - 1:
             return self._main_subjects(j)
-        explained = isinstance(group, VerbGroup) and (group.passive or self.chunks[j].apposition is not None)
+        host = self.scan.phrases[j]
+        explained = isinstance(group, VerbGroup) and (
+            group.passive or (host is not None and host.apposition is not None)
+        )
         if not explained and self.scan.word(i - 1) == "," and finite(before) and before_insert(self.scan, i) == i - 1:
             return self.of(j - 1)  # "bomb rocks market, kills nine"
         if isinstance(group, VerbGroup) and group.form == "ing" and _side(self.scan.at(i + 1)) == "armed":
