@@ -18,6 +18,8 @@ MACROS = """
 create macro id_of(kind, n) as cast(cast(md5(concat(kind, ' ', n)) as uuid) as varchar);
 create macro chance(salt, n, below) as cast(hash(n, salt) % below as integer);
 create macro party_of(n) as 'Group ' || (sqrt(chance('who', n, 4000000)))::int;
+create macro place_of(n) as (sqrt(chance('where', n, 16000000)))::int;
+create macro country_of(n) as ['IRQ', 'SYR', 'MLI', 'NGA', 'AFG'][place_of(n) % 5 + 1];
 create macro side_of(n) as ['insurgent', 'state_forces', 'civilians'][chance('side', n, 3) + 1];
 create macro outcome_of(document) as '0/' || lpad(document::varchar, 9, '0');
 """
@@ -46,7 +48,12 @@ QUERIES = {
         'Islamic State against soldiers at Qaim; arrested 8' as summary, 0.5 + chance('sure', n, 50) / 100 as confidence,
         'arrest/plain' as rule, 'invented' as ruleset_version, [party_of(n)] as actors, [side_of(n)] as actor_categories,
         if(n % 4 = 0, [party_of(n + 1)], []) as targets, if(n % 4 = 0, [side_of(n + 1)], []) as target_categories,
-        'arrested 8 men' as figures, status = 'occurred' and scope = 'single' and part_of is null as is_counted from tellings as t(n)""",
+        'arrested 8 men' as figures, status = 'occurred' and scope = 'single' and part_of is null as is_counted,
+        ['IRQ'] as actor_countries, if(n % 4 = 0, ['IRQ'], []) as target_countries, []::varchar[] as supporters,
+        if(is_counted and chance('role', n, 5) = 0, chance('low', n, 20)::double, null) as killed_low,
+        'Town ' || place_of(n) as place, place_of(n)::bigint as geoname_id, 'Province ' || place_of(n) % 90 as admin1,
+        null::varchar as admin2, country_of(n) as country_code, 30 + place_of(n) % 100 / 10 as latitude,
+        40 + place_of(n) / 400 as longitude, 1::bigint as geo_precision from tellings as t(n)""",
     "event_participants": """
         select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, slot_number::bigint as slot_number,
         ['actor', 'target'][slot_number + 1] as role, party_of(n + slot_number) as name, 'men' as wording,
@@ -54,9 +61,9 @@ QUERIES = {
         from tellings as t(n), range(2) as s(slot_number) where slot_number = 0 or n % 4 = 0""",
     "event_places": """
         select outcome_of(n // 4) as outcome, id_of('event', n) as event_id, 0::bigint as slot_number, 'at' as role,
-        'Town ' || (sqrt(chance('where', n, 16000000)))::int as name, 'Qaim' as wording, chance('where', n, 4000)::bigint as geoname_id,
-        'Province ' || chance('where', n, 90) as admin1, null::varchar as admin2, ['IRQ', 'SYR', 'MLI', 'NGA', 'AFG'][chance('land', n, 5) + 1]
-        as country_code, 30 + chance('lat', n, 10000) / 1000 as latitude, 40 + chance('lon', n, 10000) / 1000 as longitude,
+        'Town ' || place_of(n) as name, 'Qaim' as wording, place_of(n)::bigint as geoname_id,
+        'Province ' || place_of(n) % 90 as admin1, null::varchar as admin2, country_of(n) as country_code,
+        30 + place_of(n) % 100 / 10 as latitude, 40 + place_of(n) / 400 as longitude,
         1::bigint as geo_precision, 'city' as feature, false as inherited, true as is_main, 0::bigint as sentence_number, 'text' as field,
         52::bigint as char_start, 56::bigint as char_end from tellings as t(n)""",
     "event_quantities": """

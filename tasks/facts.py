@@ -6,12 +6,12 @@ from functools import lru_cache
 from hashlib import sha256
 
 from extraction.document import Document
-from extraction.events.compose import figure
-from extraction.events.event import Event, Quantity, Span
+from extraction.events.event import Event, Span
 from extraction.mentions.mention import Mention
 from extraction.reading import Reading
 from extraction.sentences.sentence import Sentence
 from tasks.counting import Counting, main_place
+from tasks.event_row import event_row
 from tasks.identifier import Id, identifier
 from tasks.outcome import Reread, Success
 from tasks.page import NAMESPACE, Rejection
@@ -71,8 +71,10 @@ def _told(document: Document, reading: Reading) -> Iterator[Row]:
     counting = Counting(reading.events)
     for event in reading.events:
         event_id = Id(str(event.event_id))
-        yield _event(event, event_id, document_id, reading.ruleset_version, counting.counts(event))
-        yield from _slots(event, event_id, sentences, counting.counted_figures(event))
+        counted = counting.counted_figures(event)
+        adds = counting.counts(event), counted
+        yield event_row(event, event_id, document_id, reading.ruleset_version, *adds)
+        yield from _slots(event, event_id, sentences, counted)
         yield from _evidence(event, event_id, sentences, sources)
     space = document.document_id.bytes
     named = (mention for mention in reading.mentions if mention.name != "article")  # "a", "an" name nothing
@@ -123,41 +125,6 @@ def _utc(moment: datetime | None) -> datetime | None:
     if moment is None or moment.tzinfo is UTC:
         return moment
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _event(event: Event, event_id: Id, document_id: Id, ruleset_version: str, is_counted: bool) -> EventRow:
-    actors, targets = ([who for who in event.participants if who.role == role] for role in ("actor", "target"))
-    return EventRow(
-        event_id=event_id,
-        document_id=document_id,
-        kind=event.kind,
-        status=event.status,
-        scope=event.scope,
-        date_start=event.date_start,
-        date_end=event.date_end,
-        date_precision=event.date_precision,
-        date_wording=event.date_wording,
-        operation=event.operation,
-        part_of=Id(str(event.part_of)) if event.part_of else None,
-        acled_event_type=event.acled_event_type,
-        acled_sub_event_type=event.acled_sub_event_type,
-        plover_event=event.plover_event,
-        plover_mode=event.plover_mode,
-        summary=event.summary,
-        confidence=event.confidence,
-        rule=event.rule,
-        ruleset_version=ruleset_version,
-        actors=tuple(who.name for who in actors),
-        actor_categories=tuple(who.category for who in actors),
-        targets=tuple(who.name for who in targets),
-        target_categories=tuple(who.category for who in targets),
-        figures=", ".join(map(_figure, event.quantities)) or None,
-        is_counted=is_counted,
-    )
-
-
-def _figure(quantity: Quantity) -> str:
-    return f"{quantity.role} {figure(quantity.low, quantity.high)} {quantity.counted or ''}".rstrip()
 
 
 Where = tuple[int, str, int | None, int | None]

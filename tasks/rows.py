@@ -60,6 +60,18 @@ class EventRow(NamedTuple):
     target_categories: tuple[str | None, ...]
     figures: str | None
     is_counted: bool
+    actor_countries: tuple[str | None, ...]
+    target_countries: tuple[str | None, ...]
+    supporters: tuple[str, ...]
+    killed_low: float | None
+    place: str | None
+    geoname_id: int | None
+    admin1: str | None
+    admin2: str | None
+    country_code: str | None
+    latitude: float | None
+    longitude: float | None
+    geo_precision: int | None
 
 
 class ParticipantRow(NamedTuple):

@@ -8,8 +8,8 @@ create or replace macro actor_timeline(actor) as table -- noqa: disable=AL03,RF0
         events.kind,
         events.status,
         events.scope,
-        main_places.name as place,
-        main_places.country_code,
+        events.place,
+        events.country_code,
         events.actors,
         events.targets,
         events.figures,
@@ -26,6 +26,5 @@ create or replace macro actor_timeline(actor) as table -- noqa: disable=AL03,RF0
     ) as parties
     inner join events on parties.event_id = events.event_id
     inner join documents on events.document_id = documents.document_id
-    left join main_places on events.event_id = main_places.event_id
     where documents.duplicate_of is null
     order by events.date_start nulls last, events.event_id, parties.role;

@@ -7,9 +7,9 @@ create or replace macro events_between(first_day, last_day, of_kind := cast(null
         counted_events.date_end,
         counted_events.date_precision,
         counted_events.kind,
-        main_places.name as place,
-        main_places.admin1,
-        main_places.country_code,
+        counted_events.place,
+        counted_events.admin1,
+        counted_events.country_code,
         events.actors,
         events.targets,
         events.figures,
@@ -18,10 +18,9 @@ create or replace macro events_between(first_day, last_day, of_kind := cast(null
         counted_events.document_id
     from counted_events
     inner join events on counted_events.event_id = events.event_id
-    left join main_places on counted_events.event_id = main_places.event_id
     where
         counted_events.date_start <= cast(last_day as date)
         and counted_events.date_end >= cast(first_day as date)
         and (of_kind is null or counted_events.kind = of_kind)
-        and (country is null or main_places.country_code = country)
+        and (country is null or counted_events.country_code = country)
     order by counted_events.date_start, counted_events.event_id;

@@ -2,23 +2,14 @@
 -- for four pairs, so do not add rows up. Planned, prevented, denied and alleged events, period totals, parts and copies
 -- are left out. A happening told by several documents counts once for each.
 create or replace view actor_pairs as
-with killed as (
+with pairs as (
     select
-        event_id,
-        sum(low) as killed_low
-    from event_quantities
-    where role = 'killed' and is_counted
-    group by event_id
-),
-
-pairs as (
-    select
-        events.event_id,
         events.kind,
         events.date_start,
         events.date_end,
         unnest(if(len(events.actors) > 1, list_distinct(events.actors), events.actors)) as actor,
-        events.targets
+        events.targets,
+        events.killed_low
     from events
     inner join documents on events.document_id = documents.document_id
     where events.is_counted and documents.duplicate_of is null and len(events.targets) > 0
@@ -26,11 +17,11 @@ pairs as (
 
 told as (
     select
-        pairs.event_id,
         pairs.kind,
         pairs.date_start,
         pairs.date_end,
         pairs.actor,
+        pairs.killed_low,
         unnest(if(len(pairs.targets) > 1, list_distinct(pairs.targets), pairs.targets)) as target
     from pairs
 )
@@ -40,11 +31,10 @@ select
     told.target,
     count(*) as events,
     list_sort(list(distinct told.kind)) as kinds,
-    coalesce(sum(killed.killed_low), 0) as killed_low,
+    coalesce(sum(told.killed_low), 0) as killed_low,
     min(told.date_start) as first_date,
     max(told.date_end) as last_date
 from told
-left join killed on told.event_id = killed.event_id
 group by told.actor, told.target
 order by events desc, told.actor, told.target;
 

@@ -19,9 +19,9 @@ select
     events.date_start,
     events.date_end,
     events.date_precision,
-    main_places.country_code,
-    main_places.admin1,
-    main_places.name as place,
+    events.country_code,
+    events.admin1,
+    events.place,
     events.operation,
     held.arrested_low,
     held.arrested_high,
@@ -33,8 +33,7 @@ select
     documents.source_uri
 from held
 inner join events on held.event_id = events.event_id
-inner join documents on events.document_id = documents.document_id
-left join main_places on held.event_id = main_places.event_id;
+inner join documents on events.document_id = documents.document_id;
 
 comment on view arrests is
 'One row an event with people arrested; sums over rows are right for the documents at hand, but a happening told by several documents counts once for each. Planned, prevented, denied and alleged events, period totals and copies are left out, and of parts what their whole tells.';

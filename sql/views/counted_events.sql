@@ -11,7 +11,15 @@ select
     events.date_end,
     events.date_precision,
     events.operation,
-    events.confidence
+    events.confidence,
+    events.killed_low,
+    events.place,
+    events.geoname_id,
+    events.admin1,
+    events.country_code,
+    events.latitude,
+    events.longitude,
+    events.geo_precision
 from events
 inner join documents on events.document_id = documents.document_id
 where events.is_counted and documents.duplicate_of is null;
@@ -27,3 +35,11 @@ comment on column counted_events.date_end is 'Last day.';
 comment on column counted_events.date_precision is 'day, week, month, year or unknown.';
 comment on column counted_events.operation is 'Name of the operation it belongs to.';
 comment on column counted_events.confidence is 'See events.confidence.';
+comment on column counted_events.killed_low is 'Least number killed by its figures that may be summed; null where none tells one.';
+comment on column counted_events.place is 'Its main place, as main_places has it; null where it has none.';
+comment on column counted_events.geoname_id is 'GeoNames id of the main place, where the gazetteer has it.';
+comment on column counted_events.admin1 is 'Province or governorate of the main place.';
+comment on column counted_events.country_code is 'ISO 3166 alpha-3 of the main place.';
+comment on column counted_events.latitude is 'Degrees north.';
+comment on column counted_events.longitude is 'Degrees east.';
+comment on column counted_events.geo_precision is '1 the place itself, 2 its district or the nearest known place, 3 the province, 4 the country.';

@@ -6,31 +6,30 @@ create or replace view events_by_admin1 as
 with toll as (
     select
         event_id,
-        sum(low) filter (where role = 'killed') as killed_low,
         sum(low) filter (where role = 'injured') as injured_low,
         sum(low) filter (where role = 'arrested') as arrested_low
     from event_quantities
-    where is_counted and role in ('killed', 'injured', 'arrested')
+    where is_counted and role in ('injured', 'arrested')
     group by event_id
 )
 
 select
-    main_places.country_code,
-    main_places.admin1,
-    round(avg(main_places.latitude), 4) as latitude,
-    round(avg(main_places.longitude), 4) as longitude,
+    counted_events.country_code,
+    counted_events.admin1,
+    round(avg(counted_events.latitude), 4) as latitude,
+    round(avg(counted_events.longitude), 4) as longitude,
     count(*) as events,
-    count(distinct main_places.name) as places,
-    coalesce(sum(toll.killed_low), 0) as killed_low,
+    count(distinct counted_events.place) as places,
+    coalesce(sum(counted_events.killed_low), 0) as killed_low,
     coalesce(sum(toll.injured_low), 0) as injured_low,
     coalesce(sum(toll.arrested_low), 0) as arrested_low,
     min(counted_events.date_start) as first_date,
     max(counted_events.date_end) as last_date
 from counted_events
-inner join main_places on counted_events.event_id = main_places.event_id
 left join toll on counted_events.event_id = toll.event_id
-group by main_places.country_code, main_places.admin1
-order by events desc, main_places.country_code, main_places.admin1;
+where counted_events.place is not null
+group by counted_events.country_code, counted_events.admin1
+order by events desc, counted_events.country_code, counted_events.admin1;
 
 comment on view events_by_admin1 is
 'One row a province or governorate. An event at several places counts at its main place only, so that sums over rows are right; events that are placed in a country alone have a null admin1. The centroid is the mean of the places told, not of the province''s area. Planned, prevented, denied and alleged events, period totals, parts and copies are left out. A happening told by several documents counts once for each.';

@@ -2,22 +2,13 @@
 -- prevented, denied and alleged events and period totals stand beside it and are not part of it. Copies are left out. A
 -- happening told by several documents counts once for each.
 create or replace view events_by_kind as
-with killed as (
-    select
-        event_id,
-        sum(low) as killed_low
-    from event_quantities
-    where role = 'killed' and is_counted
-    group by event_id
-)
-
 select
     events.kind,
     any_value(events.acled_event_type) as acled_event_type,
     any_value(events.plover_event) as plover_event,
     count(*) filter (where events.is_counted) as events,
     count(distinct events.document_id) filter (where events.is_counted) as documents,
-    coalesce(sum(killed.killed_low), 0) as killed_low,
+    coalesce(sum(events.killed_low), 0) as killed_low,
     count(*) filter (where events.scope = 'single' and events.status = 'planned') as planned,
     count(*) filter (where events.scope = 'single' and events.status = 'prevented') as prevented,
     count(*) filter (where events.scope = 'single' and events.status = 'denied') as denied,
@@ -27,7 +18,6 @@ select
     max(events.date_end) filter (where events.is_counted) as last_date
 from events
 inner join documents on events.document_id = documents.document_id
-left join killed on events.event_id = killed.event_id
 where documents.duplicate_of is null
 group by events.kind
 order by events desc, events.kind;

@@ -1,31 +1,21 @@
 -- One row a place. An event at several places counts at its main place only, so that sums over rows are right. Planned,
 -- prevented, denied and alleged events, period totals, parts and copies are left out.
 create or replace view events_by_place as
-with killed as (
-    select
-        event_id,
-        sum(low) as killed_low
-    from counted_quantities
-    where role = 'killed'
-    group by event_id
-)
-
 select
-    main_places.country_code,
-    main_places.admin1,
-    main_places.name as place,
-    main_places.geoname_id,
-    any_value(main_places.latitude) as latitude,
-    any_value(main_places.longitude) as longitude,
-    min(main_places.geo_precision) as geo_precision,
+    country_code,
+    admin1,
+    place,
+    geoname_id,
+    any_value(latitude) as latitude,
+    any_value(longitude) as longitude,
+    min(geo_precision) as geo_precision,
     count(*) as events,
-    coalesce(sum(killed.killed_low), 0) as killed_low,
-    min(counted_events.date_start) as first_date,
-    max(counted_events.date_end) as last_date
+    coalesce(sum(killed_low), 0) as killed_low,
+    min(date_start) as first_date,
+    max(date_end) as last_date
 from counted_events
-inner join main_places on counted_events.event_id = main_places.event_id
-left join killed on counted_events.event_id = killed.event_id
-group by main_places.country_code, main_places.admin1, main_places.name, main_places.geoname_id
+where place is not null
+group by country_code, admin1, place, geoname_id
 order by events desc, place;
 
 comment on view events_by_place is

@@ -6,8 +6,8 @@ select
     events.kind,
     events.status,
     events.scope,
-    main_places.name as place,
-    main_places.country_code,
+    events.place,
+    events.country_code,
     nullif(array_to_string(events.actors, ', '), '') as actors,
     nullif(array_to_string(events.targets, ', '), '') as targets,
     events.figures,
@@ -20,7 +20,6 @@ select
     events.document_id
 from events
 inner join documents on events.document_id = documents.document_id
-left join main_places on events.event_id = main_places.event_id
 left join gone_documents on documents.document_id = gone_documents.document_id
 where documents.duplicate_of is null
 order by

@@ -9,9 +9,9 @@ select
     events.kind,
     events.status,
     events.scope,
-    main_places.name as place,
-    main_places.admin1,
-    main_places.country_code,
+    events.place,
+    events.admin1,
+    events.country_code,
     events.summary,
     documents.site,
     documents.published_at,
@@ -20,7 +20,6 @@ select
     events.document_id
 from events
 inner join documents on events.document_id = documents.document_id
-left join main_places on events.event_id = main_places.event_id
 where events.operation is not null and documents.duplicate_of is null
 order by events.operation, events.date_start, documents.published_at, events.event_id;
 

@@ -18,18 +18,18 @@ select
     end as quad_code,
     events.actors[1] as actor_name,
     events.actor_categories[1] as actor_sector,
-    actor.country_code as actor_country,
+    events.actor_countries[1] as actor_country,
     len(events.actors) as actors,
     events.targets[1] as recipient_name,
     events.target_categories[1] as recipient_sector,
-    recipient.country_code as recipient_country,
+    events.target_countries[1] as recipient_country,
     len(events.targets) as recipients,
-    main_places.name as placename,
-    main_places.geoname_id,
-    main_places.admin1,
-    main_places.country_code as country,
-    main_places.latitude,
-    main_places.longitude,
+    events.place as placename,
+    events.geoname_id,
+    events.admin1,
+    events.country_code as country,
+    events.latitude,
+    events.longitude,
     events.figures as magnitude,
     documents.title as headline,
     documents.published_at as publication_date,
@@ -38,11 +38,6 @@ select
     events.document_id
 from events
 inner join documents on events.document_id = documents.document_id
-left join main_places on events.event_id = main_places.event_id
-left join event_participants as actor
-    on events.event_id = actor.event_id and actor.is_first and actor.role = 'actor'
-left join event_participants as recipient
-    on events.event_id = recipient.event_id and recipient.is_first and recipient.role = 'target'
 where events.is_counted and events.plover_event is not null and documents.duplicate_of is null;
 
 comment on view plover_events is

@@ -31,9 +31,9 @@ select
     events.date_start,
     events.date_end,
     events.date_precision,
-    main_places.country_code,
-    main_places.admin1,
-    main_places.name as place,
+    events.country_code,
+    events.admin1,
+    events.place,
     routes.from_places,
     routes.to_places,
     moved.people_low,
@@ -48,7 +48,6 @@ from events
 inner join documents on events.document_id = documents.document_id
 left join moved on events.event_id = moved.event_id
 left join routes on events.event_id = routes.event_id
-left join main_places on events.event_id = main_places.event_id
 where
     events.is_counted and documents.duplicate_of is null
     and (events.kind in ('deportation', 'displacement') or moved.event_id is not null);

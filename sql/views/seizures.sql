@@ -10,9 +10,9 @@ select
     events.date_start,
     events.date_end,
     events.date_precision,
-    main_places.country_code,
-    main_places.admin1,
-    main_places.name as place,
+    events.country_code,
+    events.admin1,
+    events.place,
     events.operation,
     quantity.role as fate,
     lower(quantity.counted) as item,
@@ -26,7 +26,6 @@ select
 from event_quantities as quantity
 inner join events on quantity.event_id = events.event_id
 inner join documents on events.document_id = documents.document_id
-left join main_places on quantity.event_id = main_places.event_id
 where quantity.is_counted and quantity.role in ('seized', 'destroyed', 'defused') and documents.duplicate_of is null;
 
 comment on view seizures is

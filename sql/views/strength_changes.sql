@@ -22,9 +22,9 @@ select
     events.date_start,
     events.date_end,
     events.date_precision,
-    main_places.country_code,
-    main_places.admin1,
-    main_places.name as place,
+    events.country_code,
+    events.admin1,
+    events.place,
     events.actors as forces,
     strengths.counted,
     strengths.strength_before,
@@ -40,7 +40,6 @@ select
 from strengths
 inner join events on strengths.event_id = events.event_id
 inner join documents on events.document_id = documents.document_id
-left join main_places on strengths.event_id = main_places.event_id
 where documents.duplicate_of is null and events.status != 'denied' and events.scope = 'single';
 
 comment on view strength_changes is

@@ -4,13 +4,12 @@
 create or replace view trends as
 with told as (
     select
-        main_places.country_code,
-        counted_events.kind,
-        counted_events.date_start,
-        counted_events.date_precision
+        country_code,
+        kind,
+        date_start,
+        date_precision
     from counted_events
-    left join main_places on counted_events.event_id = main_places.event_id
-    where counted_events.date_start is not null and counted_events.date_precision in ('day', 'week', 'month')
+    where date_start is not null and date_precision in ('day', 'week', 'month')
 ),
 
 counts as (

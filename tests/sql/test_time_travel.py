@@ -71,7 +71,26 @@ def test_the_columns_are_those_of_events(ingest: Ingest, query: Query) -> None:
     ingest([success()])
     events = dict(query("select column_name, column_type from (describe from events)"))
     stood = dict(query("select column_name, column_type from (describe from events_as_of(now()))"))
-    of_slots = {"actors", "actor_categories", "targets", "target_categories", "figures", "is_counted"}
+    of_slots = {
+        "actors",
+        "actor_categories",
+        "targets",
+        "target_categories",
+        "figures",
+        "is_counted",
+        "actor_countries",
+        "target_countries",
+        "supporters",
+        "killed_low",
+        "place",
+        "geoname_id",
+        "admin1",
+        "admin2",
+        "country_code",
+        "latitude",
+        "longitude",
+        "geo_precision",
+    }
     assert events.keys() - stood.keys() == {"updated_at", "ruleset_version"} | of_slots
     assert {name: events[name] for name in events.keys() & stood.keys()}.items() <= stood.items()
     assert stood.keys() - events.keys() == {"participants", "places", "quantities"}
