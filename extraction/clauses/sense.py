@@ -53,7 +53,7 @@ def _sense(phrase: Phrase) -> Sense:
             phrase.of is not None
             and own.named is None
             and own.category != "civilians"
-            and own.classes & (PERSONS | GROUPS)
+            and own.classes & (PERSONS | GROUPS | {"aircraft"})
         ):
             outer = _own(phrase.of)
             if outer.named is not None and outer.named.type == "actor":

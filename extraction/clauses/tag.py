@@ -54,6 +54,8 @@ def _by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Seq
         raw[i] = "ADJ"  # off-duty, under-age
     elif raw[i] == "ADV" and token.norm in words("ranks") and before == "DET" and raw[i + 1] in _OBJECT:
         raw[i] = "ADJ"  # "a first contingent"
+    elif token.norm in ("early", "late") and raw[i + 1] in ("DATE", "P"):
+        raw[i] = "ADV"  # "wounded late on Saturday"
     elif token.norm in ("all", "both") and before == "AUX" and raw[i + 1] == "?":
         raw[i] = "ADV"  # "they were all killed"
     elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):
