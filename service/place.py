@@ -14,6 +14,8 @@ WRITER = "sitrep-writer"
 """Global concurrency limit of 1, made by `sitrep up`: one run at a time writes to the warehouse."""
 PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 """Usage telemetry is off unless the user has set these otherwise."""
+EVENT_DAYS = 7
+"""Most days that events are kept: with their indexes some 10 KB each, they are most of Prefect's database."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -38,7 +40,7 @@ def environment(settings: Settings) -> dict[str, str]:
         **PRIVATE,
         "PREFECT_HOME": str(settings.data_dir.resolve() / "prefect"),
         "PREFECT_SERVER_DATABASE_TIMEOUT": "60",  # SQLite on a busy machine: 10 s are not always enough
-        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{settings.keep_days}D",
+        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{min(settings.keep_days, EVENT_DAYS)}D",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(settings.keep_days * 86_400),
         "PREFECT_WORKER_QUERY_SECONDS": "5",

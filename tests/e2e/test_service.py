@@ -1,11 +1,7 @@
 """The service, end to end, on loopback: a real server, work pool and worker; it is killed, and nothing is lost."""
 
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
-
-import pytest
 
 from tests.e2e.bench import Bench
 
@@ -14,15 +10,6 @@ EVERY = 15
 """Seconds between two scheduled runs of the ingest, here."""
 MANY = 150
 """Pages that take long enough to be killed in the middle of."""
-
-
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
-    made = Bench(tmp_path_factory.mktemp("service"))
-    with made.up() as process:
-        yield made
-    assert process.returncode == 0
-    assert subprocess.run(["pgrep", "-f", str(made.home)], capture_output=True, check=False).stdout == b""
 
 
 def test_all_that_is_in_prefect_yaml_is_deployed(bench: Bench) -> None:
@@ -45,6 +32,8 @@ def test_a_dropped_page_is_published_by_a_scheduled_run_within_a_minute(bench: B
 def test_a_publication_follows_a_load(bench: Bench) -> None:
     (run, *_) = bench.wait_for("a triggered run", lambda: bench.runs("publish", "Completed"))
     assert run["created_by"]["type"] == "AUTOMATION"
+    loaded = bench.wait_for("the run that loaded", lambda: bench.runs("ingest-inbox", "Completed"))
+    assert run["parameters"]["after"] in [one["id"] for one in loaded]
 
 
 def test_the_doctor_finds_nothing_wrong(bench: Bench) -> None:
