@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import corpus, scale, service, soak, web
+from benchmarks import asking, corpus, scale, service, soak, web
 from benchmarks.article import WORDS
 from benchmarks.measure import Run, RunError, Spread, interleaved, run
 from benchmarks.verdict import Verdict, machine, table
@@ -84,7 +84,7 @@ MEASURES: dict[str, Callable[[argparse.Namespace], Iterator[Verdict]]] = {
     "orchestration": service.orchestration,
     "soak": soak.soak,
     "load": scale.loading,
-    "views": scale.asking,
+    "views": asking.asking,
     "growth": scale.growth,
     "replay": scale.replaying,
 }

@@ -14,21 +14,15 @@ from benchmarks.loading import leave_out_incidents
 from benchmarks.measure import Spread, interleaved
 from benchmarks.verdict import Verdict
 from settings import Settings
-from tasks import statement
 from tasks.compact import compact
 from tasks.load import Run, load
-from tasks.publish import publish
 from tasks.stage import Staged
-from tasks.warehouse import reading, work_path
+from tasks.warehouse import work_path
 
-LOAD, VIEW_SECONDS, PUBLISH_SECONDS, GROWTH, REPLAY = 0.8, 1.0, 3.0, 1.1, 50.0
-"""Targets: speed of a load to DuckDB's own; a view; a gigabyte published; the file after many small loads to one;
-a replay to an ingest."""
+LOAD, GROWTH, REPLAY = 0.8, 1.1, 50.0
+"""Targets: speed of a load to DuckDB's own; the file after many small loads to one; a replay to an ingest."""
 DAYS, DAILY = 50, 100
 """Small loads, and documents of each."""
-GIGABYTE = 1_000_000_000
-RECORDS = frozenset({"event_records"})
-"""Views that make JSON of all there is, for one event or a few at a time."""
 
 
 def loading(options: argparse.Namespace) -> Iterator[Verdict]:
@@ -48,41 +42,16 @@ def loading(options: argparse.Namespace) -> Iterator[Verdict]:
     yield Verdict("the same by processor time", on, spent)
 
 
-def asking(options: argparse.Namespace) -> Iterator[Verdict]:
-    """Measure the publication of a large warehouse, and each view on it, all rows and columns of it."""
-    with TemporaryDirectory() as made:
-        settings = Settings(data_dir=Path(made) / "data", query_seconds=600)
-        _load(write(Path(made) / "batch", options.told // EVENTS), settings)
-        size = work_path(settings).stat().st_size
-        seconds = [_timed(lambda: publish(settings)) for _ in range(options.rounds)]
-        each = Spread.of(one / size * GIGABYTE for one in seconds)
-        yield Verdict("publication, seconds a gigabyte", f"{size:,} bytes", each, "at most", PUBLISH_SECONDS)
-        with reading(settings) as con:
-            times = {
-                view: Spread.of(
-                    _timed(lambda view=view: con.execute(f"select bit_xor(hash(v)) from {view} as v").fetchall())  # type: ignore[misc]
-                    for _ in range(options.rounds)
-                )
-                for view in statement.texts("views").keys() - RECORDS
-            }
-    on = f"{options.told:,} events"
-    slow = {view: time for view, time in times.items() if time.middle > VIEW_SECONDS}
-    for view, time in sorted(slow.items(), key=lambda item: -item[1].middle):
-        yield Verdict(f"view {view}, seconds", on, time, "at most", VIEW_SECONDS)
-    rest = Spread.of(time.middle for view, time in times.items() if view not in slow)
-    yield Verdict(f"the other {len(times) - len(slow)} views, seconds", on, rest, "at most", VIEW_SECONDS)
-
-
 def growth(_: argparse.Namespace) -> Iterator[Verdict]:
     """Measure the file after many small loads and a compaction against one load of the same documents."""
     with TemporaryDirectory() as made:
         folder = Path(made)
         once, daily = Settings(data_dir=folder / "once"), Settings(data_dir=folder / "daily")
         base = 20 * DAILY
-        _load(write(folder / "all", base + DAYS * DAILY), once)
-        _load(write(folder / "base", base), daily)
+        load_alone(write(folder / "all", base + DAYS * DAILY), once)
+        load_alone(write(folder / "base", base), daily)
         for day in range(DAYS):
-            _load(write(folder / str(day), DAILY, base + day * DAILY), daily)
+            load_alone(write(folder / str(day), DAILY, base + day * DAILY), daily)
         least = work_path(once).stat().st_size
         before = work_path(daily).stat().st_size
         after = compact(daily).after
@@ -91,12 +60,14 @@ def growth(_: argparse.Namespace) -> Iterator[Verdict]:
     yield Verdict("the same after a compaction", on, Spread.of([after / least]), "at most", GROWTH)
 
 
-def _load(batch: Staged, settings: Settings) -> None:
+def load_alone(batch: Staged, settings: Settings) -> None:
+    """Load a batch without resolving incidents."""
     leave_out_incidents()
     load([batch], Run(uuid4(), "benchmark", datetime.now(UTC)), settings)
 
 
-def _timed(step: Callable[[], object]) -> float:
+def timed(step: Callable[[], object]) -> float:
+    """Return the seconds that a step takes."""
     began = perf_counter()
     step()
     return perf_counter() - began

@@ -7,11 +7,8 @@ with parties as (
         event_id,
         any_value(category) as category,
         any_value(country_code) as country_code,
-        bool_or(role = 'actor') as is_actor,
-        bool_or(role = 'target') as is_target,
-        bool_or(role = 'supporter') as is_supporter,
-        bool_or(role = 'claimant') as is_claimant,
-        bool_or(role = 'source') as is_source
+        bit_or(case role when 'actor' then 1 when 'target' then 2 when 'supporter' then 4 when 'claimant' then 8 else 16 end)
+            as roles
     from event_participants
     group by name, event_id
 )
@@ -21,13 +18,13 @@ select
     mode(parties.category) as category,
     any_value(parties.country_code) as country_code,
     count(*) as events,
-    count(*) filter (where parties.is_actor) as as_actor,
-    count(*) filter (where parties.is_target) as as_target,
-    count(*) filter (where parties.is_supporter) as as_supporter,
-    count(*) filter (where parties.is_claimant) as as_claimant,
-    count(*) filter (where parties.is_source) as as_source,
+    count(*) filter (where parties.roles & 1 > 0) as as_actor,
+    count(*) filter (where parties.roles & 2 > 0) as as_target,
+    count(*) filter (where parties.roles & 4 > 0) as as_supporter,
+    count(*) filter (where parties.roles & 8 > 0) as as_claimant,
+    count(*) filter (where parties.roles & 16 > 0) as as_source,
     count(distinct counted_events.document_id) as documents,
-    list_sort(list(distinct counted_events.kind)) as kinds,
+    list_sort(map_keys(histogram(counted_events.kind))) as kinds,
     min(counted_events.date_start) as first_date,
     max(counted_events.date_end) as last_date
 from counted_events

@@ -12,9 +12,9 @@ with toll as (
         if(bool_or(high is null) filter (where role = 'injured'), null, sum(high) filter (where role = 'injured'))
             as injured_high,
         bool_or(includes_injured) as killed_includes_injured,
-        list(distinct counted order by counted) filter (where counted is not null) as counted
-    from counted_quantities
-    where role in ('killed', 'injured')
+        list(counted) filter (where counted is not null) as counted
+    from event_quantities
+    where is_counted and role in ('killed', 'injured')
     group by event_id
 )
 
@@ -34,13 +34,14 @@ select
     toll.injured_low,
     toll.injured_high,
     toll.killed_includes_injured,
-    toll.counted,
+    list_sort(list_distinct(toll.counted)) as counted,
     events.summary,
     documents.site,
     documents.source_uri
 from toll
 inner join events on toll.event_id = events.event_id
-inner join documents on events.document_id = documents.document_id;
+inner join documents on events.document_id = documents.document_id
+where documents.duplicate_of is null;
 
 comment on view casualties is
 'One row an event with people killed or injured; sums over rows are right for the documents at hand, but a happening told by several documents counts once for each. Planned, prevented, denied and alleged events, period totals and copies are left out, and of parts what their whole tells.';

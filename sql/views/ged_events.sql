@@ -3,37 +3,49 @@
 -- and dyads (their ids, the 25 deaths a year) is null or left out: it has to be coded by a person. Incidents of unknown
 -- day or place are in, with the precision that says so; those that have not happened are not.
 create or replace view ged_events as
-with names as (
+with deadly as (
+    select *
+    from incidents
+    where (killed_high > 0 or killed_low > 0) and status in ('occurred', 'ongoing')
+),
+
+parties as (
+    select actors[1] as name from deadly
+    union
+    select targets[1] as name from deadly
+),
+
+names as (
     select
-        name,
-        mode(category) as category
+        event_participants.name,
+        mode(event_participants.category) as category
     from event_participants
-    group by name
+    semi join parties on event_participants.name = parties.name
+    group by event_participants.name
 ),
 
 deaths as (
     select
-        incident_id,
-        sum(best) filter (where counted = 'forces') as forces,
-        sum(best) filter (where counted = 'fighters') as fighters,
-        sum(best) filter (where counted = 'civilians') as civilians
+        incident_figures.incident_id,
+        sum(incident_figures.best) filter (where incident_figures.counted = 'forces') as forces,
+        sum(incident_figures.best) filter (where incident_figures.counted = 'fighters') as fighters,
+        sum(incident_figures.best) filter (where incident_figures.counted = 'civilians') as civilians
     from incident_figures
-    where role = 'killed'
-    group by incident_id
+    where incident_figures.role = 'killed' and incident_figures.counted in ('forces', 'fighters', 'civilians')
+    group by incident_figures.incident_id
 ),
 
 sided as (
     select
-        incidents.*,
-        incidents.actors[1] as actor,
-        incidents.targets[1] as target,
+        deadly.*,
+        deadly.actors[1] as actor,
+        deadly.targets[1] as target,
         coalesce(doer.category in ('state_forces', 'police', 'coalition', 'government'), false) as actor_is_state,
         coalesce(sufferer.category in ('state_forces', 'police', 'coalition', 'government'), false) as target_is_state,
         coalesce(sufferer.category = 'civilians', false) as hits_civilians
-    from incidents
-    left join names as doer on incidents.actors[1] = doer.name
-    left join names as sufferer on incidents.targets[1] = sufferer.name
-    where incidents.killed_high > 0 or incidents.killed_low > 0
+    from deadly
+    left join names as doer on deadly.actors[1] = doer.name
+    left join names as sufferer on deadly.targets[1] = sufferer.name
 ),
 
 reported as (
@@ -44,6 +56,7 @@ reported as (
         arg_min(documents.title, documents.published_at) as source_headline,
         arg_min(coalesce(documents.url, documents.source_uri), documents.published_at) as source_article
     from incident_reports as reports
+    semi join deadly on reports.incident_id = deadly.incident_id
     inner join documents on reports.document_id = documents.document_id
     where not reports.is_copy
     group by reports.incident_id
@@ -114,8 +127,7 @@ select
 from sided
 left join deaths on sided.incident_id = deaths.incident_id
 left join reported on sided.incident_id = reported.incident_id
-left join countries on sided.country_code = countries.country_code
-where sided.status in ('occurred', 'ongoing');
+left join countries on sided.country_code = countries.country_code;
 
 comment on view ged_events is
 'One row an incident with people killed, under the column names of UCDP GED: each happening once, with low, best and high estimates of deaths by side. Side a is the state where there is one. What UCDP decides by knowledge of conflicts and dyads (their ids, the 25 deaths a year) is null or left out: it has to be coded by a person. Incidents of unknown day or place are in, with the precision that says so; those that have not happened are not.';
