@@ -120,6 +120,8 @@ def _category(phrase: Phrase, classes: set[str]) -> str | None:
 
 
 def _own(phrase: Phrase) -> Sense:
+    if phrase.head in words("flyers") and any(mention.name == "designation" for mention in phrase.mentions):
+        return Sense(frozenset({"aircraft"}), None, None, None, None)
     described = phrase.apposition
     actor, person = phrase.mention("actor"), phrase.mention("person")
     nationality = phrase.mention("nationality")

@@ -112,6 +112,8 @@ def _of_word(norm: str) -> int:
         names.add("pronoun")
     if norm in words("held"):
         names.add("held")
+    if norm in _flyers():
+        names.add("aircraft")
     if norm in words("armed_adjectives"):
         names.add("side:armed")
     if norm == "pro":
@@ -144,6 +146,11 @@ def _noun_names() -> dict[str, set[str]]:
     for norms, noun in vocabulary().items():
         found[norms[-1]] |= noun.classes | {f"side:{SIDES.get(noun.category or '')}"}
     return found
+
+
+@cache
+def _flyers() -> frozenset[str]:
+    return words("flyers") | {plural(word) for word in words("flyers")}
 
 
 @cache

@@ -30,6 +30,7 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         told = draft(predicate, rule, realis, sentence, mentions) if realis is not None else None
         if told is not None and not _nobody(predicate) and not _characterises(told):
             found.append(told)
+    found = _without_survived(found)
     aims = sought(predicates)
     if any(d.claimants for d in found if d.rule != CLAIM):
         found = [d for d in found if d.rule != CLAIM]  # "claimed responsibility for the raid"
@@ -41,6 +42,18 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         if told.kind in CARRIED and told.status in ("occurred", "ongoing"):
             told.sought = [p for p in aims if all(p is not q for q in (*told.patients, *told.agents))]
     return kept
+
+
+def _without_survived(found: list[Draft]) -> list[Draft]:
+    """Leave out the killing of those who are said to be wounded by it: "was shot and seriously wounded"."""
+    hurt = {id(party.phrase) for draft in found for party in draft.parties if party.quantity.role == "injured"}
+    return [
+        draft
+        for draft in found
+        if draft.kind != HARM
+        or draft.predicate.word not in words("wounding")
+        or hurt.isdisjoint(id(party.phrase) for party in draft.parties)
+    ]
 
 
 def _join_company(kept: Sequence[Draft], predicates: Sequence[Predicate], sentence: Sentence) -> None:

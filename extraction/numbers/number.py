@@ -139,7 +139,7 @@ def _article(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[st
     token = tokens[core]
     if (token.norm not in ARTICLES and token.norm != "another") or words == 1:
         return None
-    if token.text == "A" and core and tokens[core - 1].text.isalnum():  # Company A
+    if token.text == "A" and core and (tokens[core - 1].text.isalnum() or token.glued):  # Company A, F/A-18
         return None
     measured = unit(tokens, core + 1) or ("count" if kinds else "article")
     return _Found(first, core, core + 1, Cardinal(core + 1, 1, 1, 1), kinds, measured)

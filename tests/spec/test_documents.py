@@ -48,6 +48,9 @@ def figures(event: Event) -> list[str]:
 
 
 RETOLD = {
+    "who was shot and wounded was not killed": Case(
+        "A judge was shot and seriously wounded by a gunman in Lima on Monday.", "attack", [["injured 1"]],
+    ),
     "one told before and more beside him": Case(
         "Troops captured a Taliban facilitator in Khost on Monday. "
         "After a search they detained the facilitator and one of his associates.",
