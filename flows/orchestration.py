@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from service.place import PRIVATE
+from service.place import LOGGED, PRIVATE
 
 EPHEMERAL = {
     "PREFECT_SERVER_EPHEMERAL_ENABLED": "true",
@@ -48,7 +48,7 @@ def prepare() -> None:
         OSError: Prefect's folder cannot be made; an ephemeral server would try for three minutes.
     """
     _home().mkdir(parents=True, exist_ok=True)
-    for name, value in {**PRIVATE, **EPHEMERAL, **QUIET}.items():
+    for name, value in {**PRIVATE, **LOGGED, **EPHEMERAL, **QUIET}.items():
         os.environ.setdefault(name, value)
     atexit.register(_hush)
     signal.signal(signal.SIGINT, _interrupted)

@@ -16,6 +16,8 @@ PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 """Usage telemetry is off unless the user has set these otherwise."""
 EVENT_DAYS = 7
 """Most days that events are kept: with their indexes some 10 KB each, they are most of Prefect's database."""
+LOGGED = {"PREFECT_LOGGING_EXTRA_LOGGERS": "sitrep", "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore"}
+"""What workers log (`tasks.log`) goes to the run that they work for."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -38,6 +40,7 @@ def environment(settings: Settings) -> dict[str, str]:
     """
     wished = {
         **PRIVATE,
+        **LOGGED,
         "PREFECT_HOME": str(settings.data_dir.resolve() / "prefect"),
         "PREFECT_SERVER_DATABASE_TIMEOUT": "60",  # SQLite on a busy machine: 10 s are not always enough
         "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{min(settings.keep_days, EVENT_DAYS)}D",

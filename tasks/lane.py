@@ -15,6 +15,7 @@ from threading import Lock
 from typing import IO, Any, cast
 
 from tasks.errors import UserError
+from tasks.log import repeat
 from tasks.slice import Batch
 from tasks.worker import OUT_OF_MEMORY, Errand, Failed
 
@@ -76,6 +77,7 @@ class Lane:
             self._bury()
             raise
         _complain(message)
+        repeat(message.lines)
         if message.memory > self.errand.memory:
             self._bury()
         return message.result

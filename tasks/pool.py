@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from settings import Settings
 from tasks.lane import DeathError, Lane, WorkerError, cause, is_slow
+from tasks.log import LOG
 from tasks.page import Rejection
 from tasks.slice import Batch
 from tasks.worker import Errand, Work
@@ -111,6 +112,7 @@ class Pool:
             try:
                 yield lane.run(piece)
             except DeathError as death:
+                LOG.warning("a worker %s while it read %s", cause(death.code), piece.name)
                 pieces.extend(reversed(_retry(piece, death)))
 
 

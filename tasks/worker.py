@@ -5,6 +5,7 @@ limits, then batches; out go `Done` or `Failed` for the start and for each batch
 page begun.
 """
 
+import logging
 import os
 import pickle
 import resource
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from tasks.garbage import look_seldom, settle
+from tasks.log import Keep, Line
 from tasks.slice import Batch, Guard
 
 STATUS = Path("/proc/self/status")
@@ -25,6 +27,7 @@ OUT_OF_MEMORY = 12
 """Exit code of a worker that was refused memory."""
 HEADROOM = 1.5
 """Times its memory setting that a worker may take in the middle of a batch: above the setting it is replaced after."""
+_KEEP = Keep()
 
 
 class Work(Protocol):
@@ -48,10 +51,11 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A batch is done; `memory` is what the process holds now, in bytes."""
+    """A batch is done; `memory` is what the process holds now, in bytes, `lines` what was logged meanwhile."""
 
     result: Any
     memory: int
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not get between the messages
     for module in sys.argv[1:]:
         import_module(module)
+    logging.getLogger().addHandler(_KEEP)
     errand: Errand = pickle.load(requests)
     _bound(errand.memory)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # by the kernel: a Python handler waits while C code hangs
@@ -90,7 +95,7 @@ def main() -> None:
 
 def _answer(work: Callable[..., Any], *about: Any) -> Done | Failed:
     try:
-        return Done(work(*about), memory_held())
+        return Done(work(*about), memory_held(), _KEEP.take())
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # all that was gathered may be to blame: to be tried again piece by piece
     except Exception as error:

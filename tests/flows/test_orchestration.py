@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.orchestration import EPHEMERAL, PRIVATE, QUIET, api_url, prepare
+from flows.orchestration import EPHEMERAL, LOGGED, PRIVATE, QUIET, api_url, prepare
 
 PROFILES = """active = "bench"
 [profiles.bench]
@@ -44,7 +44,7 @@ def test_another_profile_may_be_asked_for(home: Path, monkeypatch: pytest.Monkey
 
 
 def test_prepare_leaves_what_the_user_has_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in {**PRIVATE, **EPHEMERAL, **QUIET}:
+    for name in {**PRIVATE, **LOGGED, **EPHEMERAL, **QUIET}:
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
     monkeypatch.setenv("DO_NOT_TRACK", "0")

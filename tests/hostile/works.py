@@ -1,5 +1,6 @@
 """Work that misbehaves on the pages that ask for it, for the pool to survive."""
 
+import logging
 import os
 import re
 import signal
@@ -43,6 +44,8 @@ def obey(order: str) -> None:
             os.kill(os.getpid(), signal.SIGSEGV)
         case "exit":
             os._exit(7)
+        case "warn":
+            logging.getLogger("library").warning("an odd page")
         case "print":
             print("a library that talks")
         case "eat":
