@@ -10,9 +10,10 @@ from packaging.requirements import Requirement
 
 from service import state
 from service.api import SilentError, ask
-from service.place import POOL, url
+from service.place import POOL, require_free, url
 from service.recover import UNDER_WAY
 from settings import Settings
+from tasks.errors import UserError
 from tasks.finding import Finding, Level, fine
 
 SILENT = timedelta(seconds=120)
@@ -33,6 +34,8 @@ def findings(settings: Settings) -> Iterator[Finding]:
         level: Level = "wrong" if up else "mind"
         do = "look into the logs in the data folder's `service`" if up else "sitrep up"
         yield Finding(level, "server", f"{url(settings)} does not answer: {error}", do)
+        if not up:
+            yield port(settings)
         return
     yield _server(told)
     for look in (worker, deployments, runs):
@@ -40,6 +43,15 @@ def findings(settings: Settings) -> Iterator[Finding]:
             yield from look(settings)
         except SilentError as error:
             yield Finding("wrong", "server", str(error), "is SITREP_SERVER_AUTH that of the server?")
+
+
+def port(settings: Settings) -> Finding:
+    """Look whether a server that is not up could have its port."""
+    try:
+        require_free(settings)
+    except UserError as error:
+        return Finding("wrong", "port", str(error), "end what listens there, or set SITREP_SERVER_PORT")
+    return fine("port", f"{settings.server_port} is free")
 
 
 def versions() -> Iterator[Finding]:

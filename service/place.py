@@ -1,11 +1,13 @@
 """Place: where the service of a data folder lives, and the environment that its processes share."""
 
 import os
+import socket
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from settings import Settings, sources, variable
+from tasks.errors import UserError
 
 ROOT = Path(__file__).resolve().parents[1]
 """Folder of `prefect.yaml`."""
@@ -31,6 +33,21 @@ def url(settings: Settings) -> str:
     host = settings.server_host
     host = "127.0.0.1" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host
     return f"http://{host}:{settings.server_port}"
+
+
+def require_free(settings: Settings) -> None:
+    """Raise where the server could not listen.
+
+    Raises:
+        UserError: another process listens there, or this machine has no such address.
+    """
+    host, port = settings.server_host, settings.server_port
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise UserError(f"cannot listen on {host}:{port}: {error.strerror}; set SITREP_SERVER_PORT") from None
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -13,7 +13,7 @@ from types import FrameType
 from service import state
 from service.api import SilentError, ask
 from service.child import Child, end_group
-from service.place import LOOPBACK, POOL, ROOT, environment, folder, url
+from service.place import LOOPBACK, POOL, ROOT, environment, folder, require_free, url
 from service.recover import recover
 from service.state import State
 from settings import Settings
@@ -39,7 +39,7 @@ def up(settings: Settings, say: Say) -> None:
     try:
         with state.held(settings), _told_to_end() as is_over:
             _clear_away(settings, say)
-            _require_free(settings)
+            require_free(settings)
             _serve(settings, say, is_over)
     except state.UpError:
         found = state.read(settings)
@@ -138,16 +138,6 @@ def _require_closed(settings: Settings) -> None:
         raise UserError(
             f"server_host is {settings.server_host}, which others can reach: set SITREP_SERVER_AUTH=user:password, too"
         )
-
-
-def _require_free(settings: Settings) -> None:
-    host, port = settings.server_host, settings.server_port
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise UserError(f"cannot listen on {host}:{port}: {error.strerror}; set SITREP_SERVER_PORT") from None
 
 
 @contextmanager

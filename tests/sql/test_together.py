@@ -2,7 +2,7 @@ from pathlib import Path
 
 from tests.sql.together import READERS, STEP, WRITERS, together
 
-LOADS = 3
+LOADS = 2
 
 
 def test_readers_see_whole_loads_while_writers_write(tmp_path: Path) -> None:

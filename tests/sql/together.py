@@ -15,7 +15,7 @@ from tasks.publish import publish
 from tasks.warehouse import reading
 from tests.sql.whole import batches, broken, load_batch
 
-WRITERS, READERS = 3, 3
+WRITERS, READERS = 2, 2
 STEP = 1_000_000
 """Numbers of batches that each writer has for its own."""
 

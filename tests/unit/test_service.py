@@ -12,6 +12,7 @@ import pytest
 
 from service import state
 from service.child import Child
+from service.health import port
 from service.place import environment, url
 from service.recover import is_lost
 from service.state import State
@@ -73,9 +74,19 @@ def test_a_port_that_is_taken_is_named() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
-        port = other.getsockname()[1]
-        with pytest.raises(UserError, match=f"cannot listen on 127.0.0.1:{port}: .*set SITREP_SERVER_PORT"):
-            up(Settings(server_port=port), print)
+        taken = other.getsockname()[1]
+        with pytest.raises(UserError, match=f"cannot listen on 127.0.0.1:{taken}: .*set SITREP_SERVER_PORT"):
+            up(Settings(server_port=taken), print)
+
+
+def test_the_doctor_says_what_keeps_a_server_from_its_port() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        settings = Settings(server_port=other.getsockname()[1])
+        other.listen()
+        assert port(settings).level == "wrong"
+        assert str(settings.server_port) in port(settings).says
+    assert port(settings).level == "fine"
 
 
 def test_a_second_service_says_that_one_is_up() -> None:
