@@ -35,6 +35,9 @@ class Run:
 
 ROW_MEMORY = 250
 """Bytes of memory that a load may take for each row, above those of any writer."""
+HELD_MEMORY = 750
+"""The same for each event that the warehouse holds: new ones are compared with them. With 256 MB for all, a thousand
+documents found no room beside a million events."""
 
 
 class Change(NamedTuple):
@@ -112,9 +115,10 @@ def _checked(con: duckdb.DuckDBPyConnection, run: Run, severity: Severity) -> tu
 
 
 def _prepare(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
-    """Give a large load the memory that its rows take, and leave their order open, which would take more."""
+    """Give a large load the memory that its rows and the events held take, and leave the order of rows open."""
     rows = sum(sum(batch.counts.values()) for batch in staged)
-    con.execute(f"set memory_limit = '{WRITER_MEMORY + rows * ROW_MEMORY}B'")
+    ((held,),) = con.execute("select count(*) from events").fetchall()
+    con.execute(f"set memory_limit = '{WRITER_MEMORY + rows * ROW_MEMORY + held * HELD_MEMORY}B'")
     con.execute("set preserve_insertion_order = false")
 
 

@@ -6,10 +6,10 @@ select
     $cause as cause,
     fates.other as other_incident_id,
     standing.record as before,
-    incident_records.record as after,
+    records.record as after,
     $run_id as run_id,
     now() as "at"
 from fates
 inner join standing on cast(fates.incident_id as uuid) = standing.incident_id
-left join incident_records on standing.incident_id = incident_records.incident_id
-where standing.record is distinct from incident_records.record;
+left join incident_records_of('standing') as records on standing.incident_id = records.incident_id
+where standing.record is distinct from records.record;
