@@ -1,6 +1,6 @@
 """`sitrep replay`: stored documents read anew under the current rules."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -8,7 +8,6 @@ from cli.output import write
 from cli.running import running
 from flows.orchestration import api_url, prepare
 from settings import Settings
-from tasks.errors import UserError
 from tasks.replay_report import COLUMNS, Replay, counts, differences, headline
 
 
@@ -40,10 +39,10 @@ def _at_once(every: bool, dry_run: bool) -> Replay:
 
 
 def _as_flow(every: bool) -> Replay:
+    from tasks.warehouse import require_warehouse
+
+    require_warehouse(Settings())  # on a schedule it is no mistake that nothing is loaded yet, here it is
     prepare()
     from flows.replay import replay as flow
 
-    done = flow(every=every)
-    if not isinstance(done, Replay):
-        raise UserError("nothing was loaded yet: begin with `sitrep ingest PATH…`")
-    return done
+    return cast(Replay, flow(every=every))

@@ -31,4 +31,4 @@ def running() -> Iterator[None]:
         if not str(error).startswith(UNREACHABLE):
             raise
         told = str(error).rstrip(".")
-        raise UserError(f"{told}: start it, or run without --orchestrated and PREFECT_API_URL") from None
+        raise UserError(f"{told}: start it, or unset PREFECT_API_URL and leave --orchestrated out") from None

@@ -93,7 +93,7 @@ def _task(name: str, step: Callable[[], R], of: str = "") -> Task[[], R]:
 
 
 def may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
-    """Tell whether what a step failed of may be over soon: rows that must not be come again."""
+    """Tell whether what a step failed of may be over soon; rows that must not be are there again the next time."""
     return not isinstance(state.result(raise_on_failure=False), CheckError)
 
 

@@ -22,7 +22,7 @@ class Parts(NamedTuple):
     operation: float
     wording: float
     story: float = 0.0
-    """Of what else the two documents tell; two reports alone have none."""
+    """For what else the two documents tell; `compare`, which sees two reports alone, leaves it at none."""
 
     @property
     def score(self) -> float:
@@ -43,7 +43,7 @@ def compare(one: Report, other: Report) -> Parts:
 def alike(one: Report, other: Report, lacking: float = 0.0) -> Parts | None:
     """Return the likeness of two reports where it is enough for a link, else null: at once where a part has a veto.
 
-    Bits that it may be `lacking` are those that the story of the two documents can add.
+    `lacking` is how many bits it may fall short by: those that the story of the two documents can add.
     """
     veto = limit("veto")
     if (date := _date(one, other)) <= veto or (place := _place(one, other)) <= veto:

@@ -52,7 +52,7 @@ def _one_holds_other(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool
 
 
 def _takes_side(parties: tuple[Party, ...]) -> bool:
-    """Tell whether anybody but "men" or "people" is named: of these a text says that they are civilians or does not."""
+    """Tell whether anybody is told whose side is sure; "men" and "people" may be civilians or not."""
     return any(party.category in SIDES and not _anybody(party) for party in parties)
 
 

@@ -41,8 +41,8 @@ def tallies(reports: Iterable[Report]) -> list[Tally]:
     """Return the figures of an incident by role and who is counted; copies count for nothing.
 
     Of one source its last figure counts. `low` and `high` are the least and the most that is told, after UCDP's rule;
-    `best` is what most sources support, then the latest, then the lower one, after ACLED's rule: undated ones are
-    last, and of several that are the lowest counts, not the one that came last.
+    `best` is what most sources support; where they tie, the figure told last, an undated report counting as the
+    latest; of several the lowest.
     """
     found: dict[tuple[str, str], list[tuple[Report, Figure]]] = defaultdict(list)
     for report in sorted(reports, key=lambda report: report.age):

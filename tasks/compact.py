@@ -52,7 +52,7 @@ def compact(settings: Settings) -> Compaction:
 
 
 def _bring_up_to_date(settings: Settings) -> None:
-    """Migrate a database of a former release: the checks know no other form. Another one is not written to."""
+    """Migrate a database of a former release: the checks know no other form. A current one is not written to."""
     with sole_writer(settings) as work, room_for(work), connect(work) as con:
         current = is_current(con)
     if not current:

@@ -10,10 +10,8 @@ from uuid import UUID
 
 from extraction.events.event import Event, EventPlace, Quantity
 
-ANYBODY = frozenset({"bodies", "body", "casualties", "dead", "him", "people", "them", "victims"})
+EVERYBODY = frozenset({"bodies", "body", "casualties", "dead", "him", "people", "them", "victims"})
 """Words for all that were hit, whoever they are; a figure of these, or of nothing said, may hold those of the sides."""
-
-
 OF_PEOPLE = frozenset(
     {"abducted", "arrested", "deported", "displaced", "injured", "killed", "released", "sentenced", "surrendered"}
 )
@@ -34,8 +32,8 @@ class Counting:
     def counted_figures(self, event: Event) -> list[bool]:
         """Tell of each figure of an event whether it counts.
 
-        None does where a whole of the event, at any remove, has one of its role; else, of a role, that of all people
-        together where it is as large as the sum of the others, or these.
+        One whose role a whole of the event has a figure of, at any remove, does not. Of the others of a role that of
+        all people together counts alone where it is at least as large as the sum of the rest; else the rest does.
         """
         if event.event_id not in self._countable:
             return [False] * len(event.quantities)
@@ -63,7 +61,7 @@ def _toll(event: Event, role: str) -> list[Quantity]:
 
 
 def _of_all(figure: Quantity) -> bool:
-    return figure.counted is None or figure.counted.lower() in ANYBODY
+    return figure.counted is None or figure.counted.lower() in EVERYBODY
 
 
 def _least(figure: Quantity) -> float:

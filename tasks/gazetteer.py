@@ -6,7 +6,7 @@ Where places were imported it lies in the data folder; else it is the same for a
 import fcntl
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from extraction.places.gazetteer import GazetteerFile
@@ -18,7 +18,7 @@ from tasks.garbage import seldom
 from tasks.gazetteer_source import PlaceSource, dumps, place_sources, unit_names
 
 KEPT = 4
-"""Indexes that stay: a run under way may start another worker on a former one, another release need its own."""
+"""Indexes that stay: a run under way may start another worker on a former one, another release needs its own."""
 
 
 def gazetteer(settings: Settings) -> GazetteerFile:
@@ -43,7 +43,7 @@ def build(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
     """
     file = _file(sources, settings)
     if not _is_whole(file.path):
-        draft = file.path.with_suffix(f".{os.getpid()}")
+        draft = file.path.with_suffix(f".{os.getpid()}")  # its own: not all who build here hold this folder
         with seldom():
             draft.write_bytes(pack(_places(sources, settings), abbreviations()))
         draft.replace(file.path)
@@ -70,9 +70,11 @@ def _file(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
 
 
 def _can_write(folder: Path) -> bool:
-    with suppress(OSError):
+    try:
         folder.mkdir(parents=True, exist_ok=True)
-    return folder.is_dir() and os.access(folder, os.W_OK)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
 
 
 def _places(sources: Sequence[PlaceSource], settings: Settings) -> Iterator[Spelled]:

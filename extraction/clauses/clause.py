@@ -158,9 +158,7 @@ class _Arguments:
                 return chunk.word
             verb = self.scan.verbs[k]
             if verb is not None and not (verb.form == "ed" and isinstance(self.scan.at(k - 1), Phrase)):
-                return (
-                    None  # a participle behind its noun is inside the clause: "when a bomb planted by rebels exploded"
-                )
+                return None  # but past "planted", which is inside the clause: "when a bomb planted by rebels exploded"
         return None
 
     def nominals(self, i: int, phrase: Phrase, verbs: Sequence[Predicate]) -> list[Predicate]:

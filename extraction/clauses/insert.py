@@ -16,7 +16,7 @@ def before_insert(scan: Scan, i: int) -> int:
                 return k - 1
             if opener.tag == "DATE":  # a date holds no verb: "JAMMU, 21 Jan - Police opened fire, killing"
                 return i - 1 if any(finite(c) for c in scan.chunks[k:i]) else k - 1
-            if isinstance(opener, VerbGroup) and opener.form in ("ed", "ing"):
+            if participle(opener):
                 return k - 1
             if isinstance(opener, Phrase) and opener.head in words("shares") and participle(scan.at(k + 2)):
                 return k - 1  # "two men, both carrying weapons, were"

@@ -131,6 +131,7 @@ def _taken_before(harm: Draft, near: Sequence[Draft]) -> Draft | None:
 
 
 def _host(guest: Draft, hosts: Sequence[Draft]) -> Draft | None:
+    # "killed for an attack": what somebody is punished for is not the act that hurt him
     led = (group for word, group in guest.predicate.adjuncts if word not in ("for", "over"))
     phrases = {id(p) for p in guest.agents} | {id(p) for group in led for p in group}
     linked = (h for h in hosts if h.predicate.phrase is not None and id(h.predicate.phrase) in phrases)

@@ -112,7 +112,7 @@ def _of_word(norm: str) -> int:
         names.add("pronoun")
     if norm in words("held"):
         names.add("held")
-    if norm in _flyers():
+    if norm in _in_both_numbers("flyers"):
         names.add("aircraft")
     if norm in words("armed_adjectives"):
         names.add("side:armed")
@@ -149,13 +149,13 @@ def _noun_names() -> dict[str, set[str]]:
 
 
 @cache
-def _flyers() -> frozenset[str]:
-    return words("flyers") | {plural(word) for word in words("flyers")}
+def _in_both_numbers(name: str) -> frozenset[str]:
+    return words(name) | {plural(word) for word in words(name)}
 
 
 @cache
 def _people() -> frozenset[str]:
-    return words("persons") | words("rests") | {plural(word) for word in words("rests")}
+    return words("persons") | _in_both_numbers("rests")
 
 
 @cache

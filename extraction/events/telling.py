@@ -46,13 +46,13 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
 
 def _without_survived(found: list[Draft]) -> list[Draft]:
     """Leave out the killing of those who are said to be wounded by it: "was shot and seriously wounded"."""
-    hurt = {id(party.phrase) for draft in found for party in draft.parties if party.quantity.role == "injured"}
+    hurt = {id(party.phrase) for d in found for party in d.parties if party.quantity.role == "injured"}
     return [
-        draft
-        for draft in found
-        if draft.kind != HARM
-        or draft.predicate.word not in words("wounding")
-        or hurt.isdisjoint(id(party.phrase) for party in draft.parties)
+        d
+        for d in found
+        if d.kind != HARM
+        or d.predicate.word not in words("wounding")
+        or hurt.isdisjoint(id(party.phrase) for party in d.parties)
     ]
 
 

@@ -21,7 +21,7 @@ _TITLES = frozenset({"operation", "oplan"})
 """Words before a name that are no part of it; "Oplan" is Philippine for operation plan."""
 _JOINERS = frozenset({"of", "the", "al"})
 _BODIES = frozenset({"force", "group", "institution", "insurgent", "militia", "place"})
-"""What a name before "operation" speaks of where it is that of who carries it out: "the Ministry of Defence"."""
+"""Classes of a noun that, in capitals before "operation", says whose or where it is: "the Ministry of Defence"."""
 
 
 def operations(sentences: Sequence[Sentence]) -> list[Mention]:

@@ -1,5 +1,5 @@
 -- One row a counted event that ACLED has a type for, under ACLED's column names. An event at several places has one
--- row, at its main events. What ACLED decides with more than one document, or with knowledge of actors, is null. Undated
+-- row, at its main place. What ACLED decides with more than one document, or with knowledge of actors, is null. Undated
 -- events have a null event_date; fatalities is the least number killed, 0 where no figure is told.
 create or replace view acled_events as
 select
@@ -46,7 +46,7 @@ left join countries on events.country_code = countries.country_code
 where events.is_counted and events.acled_event_type is not null;
 
 comment on view acled_events is
-'One row a counted event that ACLED has a type for, under ACLED''s column names. An event at several places has one row, at its main events. What ACLED decides with more than one document, or with knowledge of actors, is null. Undated events have a null event_date; fatalities is the least number killed, 0 where no figure is told.';
+'One row a counted event that ACLED has a type for, under ACLED''s column names. An event at several places has one row, at its main place. What ACLED decides with more than one document, or with knowledge of actors, is null. Undated events have a null event_date; fatalities is the least number killed, 0 where no figure is told.';
 comment on column acled_events.event_id_cnty is 'Country code and the first twelve digits of event_id.';
 comment on column acled_events.event_date is 'First day of the event.';
 comment on column acled_events.year is 'Year of event_date.';
@@ -64,11 +64,11 @@ comment on column acled_events.interaction is 'inter1 and inter2.';
 comment on column acled_events.civilian_targeting is 'Civilian targeting where a target is civilians.';
 comment on column acled_events.iso is 'ISO 3166 numeric.';
 comment on column acled_events.region is 'Always null: ACLED''s regions are its own.';
-comment on column acled_events.country is 'Country of the main events.';
+comment on column acled_events.country is 'Country of the main place.';
 comment on column acled_events.admin1 is 'Province or governorate.';
 comment on column acled_events.admin2 is 'District.';
 comment on column acled_events.admin3 is 'Always null.';
-comment on column acled_events.location is 'Main events.';
+comment on column acled_events.location is 'Main place.';
 comment on column acled_events.latitude is 'Degrees north.';
 comment on column acled_events.longitude is 'Degrees east.';
 comment on column acled_events.geo_precision is '1 the place itself, 2 its district or the nearest known place, 3 the province or wider.';
