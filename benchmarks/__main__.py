@@ -119,7 +119,7 @@ def _options() -> argparse.Namespace:
         default=[name for name in MEASURES if name != "soak"],
         help="what to measure",
     )
-    parser.add_argument("--rounds", type=int, default=3, help="rounds of speed, reading and harvest")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of what is measured more than once")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--folder", type=Path, help="pages for speed, instead of invented ones")
     parser.add_argument("--pages", type=int, default=1_200, help="invented pages for speed")
