@@ -54,8 +54,8 @@ def _introduced(sentence: Sentence) -> Iterator[Mention]:
         elif token.norm in _calls() and _speaks_of_operation(tokens, at) and (span := _after(sentence, at + 1, True)):
             yield _mention(sentence, span[0], *span)
         elif token.norm in _deeds() and at and (span := _before(sentence, at)) is not None:
-            first = span[0] - (tokens[span[0] - 1].text in _QUOTES)
-            yield _as_mention(sentence, first, at + 1, wording(sentence, *span), ())
+            quoted = tokens[at - 1].text in _QUOTES
+            yield _as_mention(sentence, span[0] - quoted, at + 1, wording(sentence, *span), ())
 
 
 def _speaks_of_operation(tokens: Sequence[Token], at: int) -> bool:

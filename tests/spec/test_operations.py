@@ -26,6 +26,8 @@ def read(text: str, title: str | None = None) -> list[Mention]:
         ("OPERATION ENDURING FREEDOM went on.", "Enduring Freedom", "OPERATION ENDURING FREEDOM"),
         ("Operation Claw Lock began.", "Claw-Lock", "Operation Claw Lock"),
         ("Operation Inherent Resolve struck.", "Inherent Resolve", "Operation Inherent Resolve"),
+        ("They began the “Iron Oak” operation.", "Iron Oak", "“Iron Oak” operation"),
+        ("Wrath of the Oak operation is “over”", "Wrath of the Oak", "Wrath of the Oak operation"),
     ],
 )
 def test_one_operation(text: str, name: str, wording: str) -> None:
