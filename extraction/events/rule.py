@@ -25,8 +25,9 @@ class Rule:
     that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow,
     and what it leads to must have one of the classes of `reached`;
     `means` and `doers` are head nouns one of which must stand among all phrases of the act ("fired rockets", "hit
-    by a grenade"), or among those that do it. `quantity` is the role of the patients' numbers, `self_quantity` that
-    of the number of the act itself ("12 strikes"). `swap` makes the grammar's patient the actor. `examples` fire
+    by a grenade"), or among those that do it. `no_scene` asks for more than where a search goes on ("the compound").
+    `quantity` is the role of the patients' numbers, `self_quantity` that of the number of the act itself ("12
+    strikes"). `swap` makes the grammar's patient the actor. `examples` fire
     the rule, `counter_examples` do not.
     """
 
@@ -51,6 +52,7 @@ class Rule:
     no_patient: bool = False
     many_agents: bool = False
     needs_agent: bool = False
+    no_scene: bool = False
     quantity: str | None = None
     self_quantity: str | None = None
     status: Status | None = None
@@ -81,7 +83,7 @@ class Rule:
             return False
         held = _holds(patients, self.patient, self.patient_side, None)
         held = held and _holds(agents, self.agent, self.agent_side, self.not_agent_side)
-        held = held and not (self.group == "retake" and patients and all(map(_is_scene, patients)))
+        held = held and not (self.no_scene and patients and all(map(_is_scene, patients)))
         return held and not _figurative(agents, () if self.group in _SPEECH else patients)
 
     def _follows(self, predicate: Predicate) -> bool:

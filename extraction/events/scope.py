@@ -18,7 +18,7 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
     if verb is not None and verb.perfect and "since" in sentence.norms:
         return "period_total"
     running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
-    brief = not sentence.norms.isdisjoint(cues("brief"))  # "over the past two nights" is what has just happened
+    brief = not sentence.norms.isdisjoint(cues("brief")) and not says(sentence, "apart")  # one thing, just happened
     return "period_total" if running or (says(sentence, "total") and not brief) else "single"
 
 

@@ -48,6 +48,14 @@ def figures(event: Event) -> list[str]:
 
 
 RETOLD = {
+    "hours that have just gone by are no period": Case(
+        "Fighting over the past 24 hours near Bakhmut killed 20 soldiers.",
+        "armed_clash", [["killed 20"]], scopes=["single"],
+    ),
+    "but of things apart they are": Case(
+        "Troops killed 20 rebels near Goma in separate operations over the past 24 hours.",
+        "armed_clash", [["killed 20"]], scopes=["period_total"],
+    ),
     "who was shot and wounded was not killed": Case(
         "A judge was shot and seriously wounded by a gunman in Lima on Monday.", "attack", [["injured 1"]],
     ),
