@@ -16,9 +16,10 @@ from tasks import statement
 from tasks.backup import backups
 from tasks.errors import BusyError, UserError
 from tasks.finding import Finding, fine
+from tasks.lock import holder
 from tasks.rotation import FORM
 from tasks.unpublished import last_loads
-from tasks.warehouse import published_path, reading, work_path
+from tasks.warehouse import lock_path, published_path, reading, work_path
 from tasks.web.archive import PENDING, archive_folder
 from tasks.web.outlet import outlets
 
@@ -26,6 +27,8 @@ LEAST_FREE = 1_000_000_000
 """Bytes beside what another publication needs."""
 STALE = timedelta(days=1)
 """Age of what a run that died left, above which none is coming back for it."""
+LONGEST_HOLD = timedelta(hours=1)
+"""Longer than any load, publication or compaction takes."""
 OLDEST_BACKUP = timedelta(days=2)
 AHEAD = timedelta(minutes=5)
 """What clocks may differ by."""
@@ -35,7 +38,7 @@ SECRETS = {name for name, field in Settings.model_fields.items() if field.annota
 
 def findings(settings: Settings) -> Iterator[Finding]:
     """Yield what there is to say of a data folder, all that is fine included."""
-    for look in (folder, disk, warehouse, news, leftovers, backup, outlets_asked, alarms):
+    for look in (folder, disk, lock, warehouse, news, leftovers, backup, outlets_asked, alarms):
         try:
             yield from look(settings)
         except UserError as error:
@@ -72,6 +75,15 @@ def disk(settings: Settings) -> Iterator[Finding]:
         yield fine("disk", says)
 
 
+def lock(settings: Settings) -> Iterator[Finding]:
+    """Look who is writing to the warehouse, and whether that has an end."""
+    found = holder(lock_path(settings))
+    if found and found.age > LONGEST_HOLD:
+        yield Finding("wrong", "lock", f"held by {found}", f"end that process: kill {found.pid}; what it did is undone")
+    else:
+        yield fine("lock", f"held by {found}" if found else "nobody is writing")
+
+
 def warehouse(settings: Settings) -> Iterator[Finding]:
     """Look whether all that was loaded is published, and whether the clock went back."""
     what = "published copy"
@@ -81,7 +93,7 @@ def warehouse(settings: Settings) -> Iterator[Finding]:
     try:
         loaded, shown = last_loads(settings, wait=0)
     except BusyError:
-        yield fine(what, "a run is writing just now")
+        yield fine(what, "not looked at while a run is writing")
         return
     if loaded and (shown is None or loaded > shown):
         yield Finding("wrong", what, f"what was loaded up to {loaded:%Y-%m-%d %H:%M}Z is not in it", "sitrep publish")

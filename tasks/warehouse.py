@@ -1,19 +1,18 @@
 """Warehouse: the work database, which one process at a time writes, and the published copy, which anyone reads."""
 
-import fcntl
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import duckdb
 
 from settings import Settings
 from tasks.copying import copy
-from tasks.errors import BusyError, UserError
+from tasks.errors import UserError
 from tasks.folder import data_folder
 from tasks.interrupt import interruptible
+from tasks.lock import locked
 from tasks.migrate import migrate, waiting
 
 WAIT_SECONDS = 120.0
@@ -28,6 +27,11 @@ MIGRATION_MEMORY = 2_000_000_000
 def work_path(settings: Settings) -> Path:
     """Return where the work database is. Only `writing` may open it."""
     return settings.data_dir / "work" / "warehouse.duckdb"
+
+
+def lock_path(settings: Settings) -> Path:
+    """Return the file that whoever writes the work database holds a lock on."""
+    return work_path(settings).with_suffix(".lock")
 
 
 def published_path(settings: Settings) -> Path:
@@ -58,8 +62,7 @@ def sole_writer(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[Path
     path = work_path(settings)
     data_folder(settings)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_suffix(".lock").open("w") as lock:
-        _take(lock, time.monotonic() + wait, path)
+    with locked(lock_path(settings), wait, f"is writing to {path}"):
         yield path
 
 
@@ -175,15 +178,3 @@ def connect(path: Path, **how: Any) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(path, **how)
     except duckdb.Error as error:
         raise UserError(f"cannot open {path}: {error}") from error
-
-
-def _take(lock: IO[str], deadline: float, path: Path) -> None:
-    while True:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                raise BusyError(f"another process is writing to {path}: try again when it has finished") from None
-            time.sleep(0.1)
-        else:
-            return

@@ -129,6 +129,7 @@ def test_a_load_that_is_not_published_is_wrong(settings: Settings, ingest: Inges
     assert levels(settings) == {
         "data folder": "fine",
         "disk": "fine",
+        "lock": "fine",
         "published copy": "fine",
         "news": "fine",
         "back-up": "mind",

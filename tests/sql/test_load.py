@@ -3,7 +3,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -17,6 +17,7 @@ from extraction.events.event import Evidence, Span
 from settings import Settings
 from tasks.check import CheckError, check
 from tasks.errors import UserError
+from tasks.health import lock
 from tasks.load import Run, load
 from tasks.page import Rejection
 from tasks.stage import stage
@@ -229,21 +230,26 @@ def _hold(settings: Settings, held: Any, done: Any) -> None:
         done.wait(30)
 
 
-def test_a_second_writer_is_told_to_wait(settings: Settings) -> None:
+def test_a_second_writer_is_told_who_writes(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     spawn = multiprocessing.get_context("spawn")
     held, done = spawn.Event(), spawn.Event()
     other = spawn.Process(target=_hold, args=(settings, held, done))
     other.start()
     try:
         assert held.wait(30)
-        with (
-            pytest.raises(UserError, match=r"another process is writing to .*warehouse\.duckdb"),
-            sole_writer(settings, 0),
-        ):
+        named = rf"process {other.pid} \(.*\), since \d{{4}}-.*Z is writing to .*warehouse\.duckdb: try again"
+        with pytest.raises(UserError, match=named), sole_writer(settings, 0):
             pass
+        (found,) = lock(settings)
+        assert found.level == "fine"
+        assert f"held by process {other.pid} (" in found.says
+        monkeypatch.setattr("tasks.health.LONGEST_HOLD", timedelta(0))
+        (found,) = lock(settings)
+        assert (found.level, found.do.partition(";")[0]) == ("wrong", f"end that process: kill {other.pid}")
     finally:
         done.set()
         other.join()
+    assert [found.says for found in lock(settings)] == ["nobody is writing"]
     with sole_writer(settings, 0) as path:
         assert path.parent.is_dir()
 
