@@ -1,7 +1,7 @@
 """The flow: the main job as an orchestrated run. Which steps, and in what order, says `tasks.steps`."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, ParamSpec, TypeVar
@@ -26,6 +26,7 @@ from tasks.check import CheckError
 from tasks.errors import UserError
 from tasks.ingest import ingest as take_steps
 from tasks.pool import Pool
+from tasks.portion import portions
 from tasks.report import Report, headline, markdown, rows
 from tasks.slice import Batch
 from tasks.source import expand
@@ -47,8 +48,10 @@ FROM: dict[str, list[str | Asset]] = {"load": ["sitrep://pages"], "publish": ASS
 """What each step makes, and of what, as Prefect's assets."""
 WRITERS = frozenset(RETRIES)
 """Steps that write to the warehouse."""
+TOGETHER = 500
+"""Pages of a task, or of one batch where that holds more: each task takes Prefect some hundredths of a second."""
 AHEAD = 2
-"""Batches a worker that may wait as tasks: enough to keep it busy, few enough to stay small."""
+"""Tasks a worker that may be under way: enough to keep it busy, few enough to stay small."""
 
 
 class Tasks:
@@ -66,14 +69,18 @@ class Tasks:
         return done
 
     def each(self, name: str, pool: Pool, batches: Iterable[Batch]) -> Iterator[Haul]:
-        """Run every batch as a task whose thread hands it to the pool; yield results in the order of the batches."""
+        """Run some batches at a time as a task whose threads hand them to the pool; yield results in their order."""
         waiting: deque[PrefectFuture[list[Haul]]] = deque()
-        for batch in batches:
-            waiting.append(_task(name, partial(pool.run, batch), batch.name).submit())
+        for some in portions(batches, TOGETHER):
+            waiting.append(_task(name, partial(_all, pool, some), some[0].name).submit())
             if len(waiting) >= self._most:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+def _all(pool: Pool, batches: Sequence[Batch]) -> list[Haul]:
+    return list(pool.map(batches))
 
 
 def _task(name: str, step: Callable[[], R], of: str = "") -> Task[[], R]:

@@ -3,7 +3,9 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
 from queue import SimpleQueue
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
@@ -36,6 +38,7 @@ class Pool:
         self._idle: SimpleQueue[Lane] = SimpleQueue()
         for lane in self._all:
             self._idle.put(lane)
+        self._resting = Lock()  # two that gather the lanes would wait for each other's
 
     @classmethod
     def ahead(cls, settings: Settings, modules: Sequence[str]) -> Self:
@@ -66,9 +69,10 @@ class Pool:
 
     def rest(self) -> None:
         """End the workers when none is at work, and their memory with them; the next batch starts them again."""
-        for lane in [self._idle.get() for _ in self._all]:
-            lane.end()
-            self._idle.put(lane)
+        with self._resting:
+            for lane in [self._idle.get() for _ in self._all]:
+                lane.end()
+                self._idle.put(lane)
 
     def run(self, batch: Batch) -> list[Any]:
         """Run one batch and return what the work returned: one result, or one a piece where a page killed its worker.
@@ -89,13 +93,13 @@ class Pool:
     def map(self, batches: Iterable[Batch]) -> Iterator[Any]:
         """Run batches as they are planned; yield results in the order of the batches, whatever they wait for.
 
-        Closes the pool when it is left early, by an error or by Ctrl-C.
+        Closes the pool when it is left early, by an error or by Ctrl-C. Safe to call from many threads.
         """
         with ThreadPoolExecutor(len(self._all)) as threads:
             under_way: deque[Future[list[Any]]] = deque()
             try:
                 for batch in batches:
-                    under_way.append(threads.submit(self.run, batch))
+                    under_way.append(threads.submit(copy_context().run, self.run, batch))  # what it logs is the run's
                     if len(under_way) >= AHEAD * len(self._all):
                         yield from _result(under_way.popleft())
                 while under_way:

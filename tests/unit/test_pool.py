@@ -8,7 +8,7 @@ from tasks.lane import PoolClosedError, WorkerError
 from tasks.pool import AHEAD, Pool
 from tasks.slice import Batch
 from tests.hostile.kit import batches, gzipped, jsonl, settings
-from tests.hostile.works import Read
+from tests.hostile.works import Broken, Read
 
 
 def write(folder: Path, count: int) -> Path:
@@ -46,6 +46,18 @@ def test_threads_of_others_may_run_batches(tmp_path: Path) -> None:
     with Pool(Read(chosen), chosen) as pool, ThreadPoolExecutor(5) as threads:
         results = list(threads.map(pool.run, batches([write(tmp_path / "in", 10)], chosen)))
     assert [len(told) for result in results for told in result] == [2] * 5
+
+
+def test_threads_that_share_a_pool_all_end_when_its_work_fails(tmp_path: Path) -> None:
+    chosen = settings(tmp_path, workers=2, batch_size=1)
+    planned = list(batches([write(tmp_path / "in", 12)], chosen))
+    pool = Pool(Broken(chosen), chosen)
+    with ThreadPoolExecutor(3) as threads:
+        runs = [threads.submit(list, pool.map(planned[n::3])) for n in range(3)]
+        errors = {type(run.exception(60)) for run in runs}
+    assert WorkerError in errors
+    assert errors <= {WorkerError, PoolClosedError}
+    assert [lane._process for lane in pool._all] == [None, None]
 
 
 def test_what_was_unpacked_is_gone_after_the_run(tmp_path: Path) -> None:
