@@ -48,7 +48,8 @@ def _at_once(names: list[str], wish: Wish) -> Harvest:
 def _as_flow(names: list[str], wish: Wish) -> Harvest:
     from tasks.web.outlet import chosen
 
-    chosen(Settings().sources_dir, names)  # on a schedule it is no mistake that no outlet is enabled, here it is
+    # On a schedule it is no mistake that no outlet is enabled, here it is; and here every one that is enabled is meant
+    names = [outlet.name for outlet in chosen(Settings().sources_dir, names)]
     prepare()
     from flows.harvest import harvest as flow
 

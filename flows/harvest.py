@@ -32,15 +32,18 @@ def harvest(
     limit: Annotated[int, Field(ge=1)] | None = None,
     refetch: bool = False,
 ) -> Harvest | State[Any]:
-    """Fetch new pages of outlets and read them into the warehouse; without names all outlets that are enabled.
+    """Fetch new pages of outlets and read them into the warehouse.
+
+    Without names all outlets that are enabled and have no schedule of their own (`every` in the outlet's file).
 
     `since` leaves out links that say to be older, `limit` is the most pages of one outlet, `refetch` fetches what is
     kept, too. Leaves a table of outlets (`harvest-outlets`) and, where pages came, a report (`harvest`).
     """
     settings = Settings()
-    if not names and not any(outlet.enabled for outlet in outlets(settings.sources_dir)):
-        return Completed(message=f"No outlet is enabled in {settings.sources_dir}.")
-    found = take_steps(names or [], Wish(since, limit, refetch=refetch), settings, Tasks(settings.workers))
+    names = names or [one.name for one in outlets(settings.sources_dir) if one.enabled and not one.every]
+    if not names:
+        return Completed(message=f"No outlet is enabled in {settings.sources_dir}, or each has its own schedule.")
+    found = take_steps(names, Wish(since, limit, refetch=refetch), settings, Tasks(settings.workers))
     table = [{"outlet": o.outlet, "offered": o.offered, "asked for": len(o.links), **o.outcomes} for o in found.outlets]
     create_table_artifact(key="harvest-outlets", table=table)
     if found.report is not None:

@@ -5,12 +5,15 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.exceptions import ObjectNotFound
 
+from service import deployments
 from service.place import POOL, ROOT, WRITER
+from settings import Settings
 
 
 def set_up(client: SyncPrefectClient) -> None:
@@ -22,15 +25,29 @@ def set_up(client: SyncPrefectClient) -> None:
     client.upsert_global_concurrency_limit_by_name(WRITER, 1)
 
 
-def main() -> int:
-    """Set the server up and deploy all that `prefect.yaml` holds."""
-    with get_client(sync_client=True) as client:
-        set_up(client)
-    command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", "prefect.yaml"]
+def clear(client: SyncPrefectClient, wanted: set[str]) -> None:
+    """Remove the deployments of outlets that no longer ask for one."""
+    for found in client.read_deployments():
+        if found.name.startswith(f"{deployments.COMMON}-") and found.name not in wanted:
+            client.delete_deployment(found.id)
+
+
+def deploy(path: Path) -> int:
+    """Deploy all that a file holds; return the code that Prefect ends with."""
+    command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         print(done.stdout + done.stderr, file=sys.stderr)
     return done.returncode
+
+
+def main() -> int:
+    """Set the server up and deploy all that there is."""
+    path, names = deployments.write(Settings())
+    with get_client(sync_client=True) as client:
+        set_up(client)
+        clear(client, names)
+    return deploy(path)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,8 @@ class Outlet(BaseModel):
     """Least time from one request to the next on one host; robots.txt can only make it longer."""
     connections: Annotated[int, Field(ge=1, le=64)] = 1
     """Requests that one host may be asked to answer at a time."""
+    every: Annotated[int, Field(ge=60)] | None = None
+    """From one scheduled harvest of it alone to the next; null where it is harvested together with the others."""
     daily_limit: Annotated[int, Field(ge=1)] = 500
     expected: Annotated[int, Field(ge=0)] = 0
     """Articles that it publishes a day, on the whole."""
