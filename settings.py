@@ -47,6 +47,12 @@ class Settings(BaseSettings):
         ge=1,
         description="Processes that clean and extract; one a processor unless set.",
     )
+    runner: Literal["process", "dask"] = Field(
+        "process", description="What cleans and extracts: processes on this machine, or the workers of a Dask cluster."
+    )
+    dask_address: str = Field(
+        "", description="Address of the scheduler of that cluster; without one, a cluster is started on this machine."
+    )
     batch_size: int = Field(200, ge=1, description="Pages a batch.")
     page_limit: int = Field(10_000_000, ge=1, description="Largest page that is read, in bytes.")
     page_seconds: float = Field(20.0, gt=0, description="Longest time one page may take before its worker is killed.")

@@ -17,7 +17,7 @@ from typing import IO, Any, cast
 from tasks.errors import UserError
 from tasks.log import repeat
 from tasks.slice import Batch
-from tasks.worker import OUT_OF_MEMORY, Errand, Failed
+from tasks.worker import OUT_OF_MEMORY, Done, Errand, Failed
 
 
 class WorkerError(UserError):
@@ -40,10 +40,10 @@ class DeathError(Exception):
 class Lane:
     """One process at a time, started when first needed and again after it died or grew too large."""
 
-    errand: Errand
-    """To be set before the first batch."""
-
-    def __init__(self) -> None:
+    def __init__(self, folder: str | None = None) -> None:
+        """Start processes in `folder`, by default in that of this process."""
+        self._folder = folder
+        self._errand: Errand | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._briefed = False
         self._lock = Lock()  # closing comes from another thread
@@ -53,10 +53,23 @@ class Lane:
         """Start the process now: it imports `modules` while its errand is made ready."""
         with self._lock:
             self._require_open()
-            self._process = _start(modules)
+            self._process = _start(self._folder, modules)
+
+    def brief(self, errand: Errand) -> None:
+        """Say what is to be done with each batch, before the first."""
+        self._errand = errand
 
     def run(self, batch: Batch) -> Any:
-        """Have the process work on a batch, and return what the work returned.
+        """Have the process work on a batch, and return what the work returned; what it logged is logged here.
+
+        Raises what `answer` does.
+        """
+        done = self.answer(batch)
+        repeat(done.lines)
+        return done.result
+
+    def answer(self, batch: Batch) -> Done:
+        """Have the process work on a batch, and return its answer.
 
         Raises:
             DeathError: the process died of it.
@@ -76,11 +89,10 @@ class Lane:
         except BaseException:  # an interrupt: the talk is out of step from here on
             self._bury()
             raise
-        _complain(message)
-        repeat(message.lines)
-        if message.memory > self.errand.memory:
+        done = _done(message)
+        if done.memory > cast(Errand, self._errand).memory:
             self._bury()
-        return message.result
+        return done
 
     def kill(self) -> None:
         """End the process at once and start no other. Safe to call while another thread waits for the process."""
@@ -101,9 +113,9 @@ class Lane:
             self._require_open()
             if self._process and self._briefed:
                 return self._process
-            self._process = process = self._process or _start()
+            self._process = process = self._process or _start(self._folder)
         try:
-            _send(process, self.errand)
+            _send(process, self._errand)
             message = _receive(process)
         except (EOFError, OSError):
             code = self._bury()
@@ -112,7 +124,7 @@ class Lane:
         except BaseException:
             self._bury()
             raise
-        _complain(message)
+        _done(message)
         self._briefed = True
         return process
 
@@ -145,18 +157,20 @@ def cause(code: int) -> str:
     return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"exited with code {code}"
 
 
-def _complain(message: object) -> None:
+def _done(message: Done | Failed) -> Done:
     if isinstance(message, Failed):
         error = WorkerError(message.line)
         error.add_note(message.trace)
         raise error
+    return message
 
 
-def _start(modules: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+def _start(folder: str | None, modules: Sequence[str] = ()) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-P", "-c", "from tasks.worker import main; main()", *modules],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        cwd=folder,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "POLARS_MAX_THREADS": "1"},
         process_group=0,  # Ctrl-C reaches the parent alone
     )

@@ -7,7 +7,7 @@ from contextvars import copy_context
 from queue import SimpleQueue
 from threading import Lock
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from settings import Settings
 from tasks.lane import DeathError, Lane, WorkerError, cause, is_slow
@@ -15,6 +15,9 @@ from tasks.log import LOG
 from tasks.page import Rejection
 from tasks.slice import Batch
 from tasks.worker import Errand, Work
+
+if TYPE_CHECKING:
+    from tasks.cluster import FarLane
 
 MOMENT = 0.3
 """Seconds of one wait. Polars has a wait go on after Ctrl-C, however long it takes."""
@@ -24,7 +27,7 @@ AHEAD = 4
 
 
 class Pool:
-    """Runs `work` on batches in `settings.workers` processes; use it in a `with` block.
+    """Runs `work` on batches in `settings.workers` processes, or on a Dask cluster; use it in a `with` block.
 
     `work` must be picklable, of a class in a module other than `__main__`. It is called with a batch and a guard, which
     it must tell of every page it begins (`tasks.read.pages` does).
@@ -32,10 +35,10 @@ class Pool:
 
     def __init__(self, work: Work | None, settings: Settings) -> None:
         self._settings = settings
-        self._all = [Lane() for _ in range(settings.workers)]
+        self._all = _lanes(settings)
         if work:
             self.employ(work)
-        self._idle: SimpleQueue[Lane] = SimpleQueue()
+        self._idle: "SimpleQueue[Lane | FarLane]" = SimpleQueue()
         for lane in self._all:
             self._idle.put(lane)
         self._resting = Lock()  # two that gather the lanes would wait for each other's
@@ -50,8 +53,9 @@ class Pool:
 
     def employ(self, work: Work) -> None:
         """Give the pool its work, before the first batch."""
+        errand = Errand(work, self._settings.page_seconds, self._settings.worker_memory)
         for lane in self._all:
-            lane.errand = Errand(work, self._settings.page_seconds, self._settings.worker_memory)
+            lane.brief(errand)
 
     def __enter__(self) -> Self:
         return self
@@ -109,7 +113,7 @@ class Pool:
                 threads.shutdown(cancel_futures=True)
                 raise
 
-    def _results(self, lane: Lane, batch: Batch) -> Iterator[Any]:
+    def _results(self, lane: "Lane | FarLane", batch: Batch) -> Iterator[Any]:
         pieces = [batch]
         while pieces:
             piece = pieces.pop()
@@ -118,6 +122,14 @@ class Pool:
             except DeathError as death:
                 LOG.warning("a worker %s while it read %s", cause(death.code), piece.name)
                 pieces.extend(reversed(_retry(piece, death)))
+
+
+def _lanes(settings: Settings) -> "Sequence[Lane | FarLane]":
+    if settings.runner == "process":
+        return [Lane() for _ in range(settings.workers)]
+    from tasks.cluster import Cluster
+
+    return Cluster(settings).lanes()
 
 
 def _retry(piece: Batch, death: DeathError) -> list[Batch]:
