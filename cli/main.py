@@ -35,6 +35,7 @@ COMMANDS = {
     "export": Entry(
         "cli.export", "Write all rows of a table, view or query to a file, and FILE.meta.json that says what it holds."
     ),
+    "lake": Entry("cli.lake", "Write every table as Parquet files by month, to be asked with `sitrep sql --lake`."),
     "status": Entry("cli.status", "Say what the warehouse holds and what was rejected."),
     "show": Entry("cli.show", "Show an event or a document, every fact with its sentence."),
     "incidents": Entry(

@@ -9,6 +9,7 @@ import typer
 from cli.output import FILES, Format, write
 from settings import Settings
 from tasks.export.answer import ask
+from tasks.export.lake import reading_lake
 from tasks.export.parquet import write_parquet
 from tasks.warehouse import reading
 
@@ -17,6 +18,9 @@ def sql(
     query: Annotated[str | None, typer.Argument(help="One query; without it, a prompt.", metavar="[QUERY]")] = None,
     form: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.TABLE,
     out: Annotated[Path | None, typer.Option("--out", help="Write to this file.", metavar="FILE")] = None,
+    lake: Annotated[
+        Path | None, typer.Option("--lake", help="Ask the Parquet files that `sitrep lake` wrote.", metavar="FOLDER")
+    ] = None,
 ) -> None:
     """Query the published warehouse, read-only.
 
@@ -24,7 +28,7 @@ def sql(
     """
     if form in FILES and (query is None or out is None):
         raise typer.BadParameter(f"{form} is written to a file: give a query and --out FILE")
-    with reading(Settings()) as con:
+    with reading_lake(lake, Settings()) if lake else reading(Settings()) as con:
         if query is not None:
             answer(con, query, form, out)
         else:

@@ -15,6 +15,7 @@ from pathlib import Path
 from settings import Settings
 from tasks.slice import Batch, Slice
 from tasks.source import Source
+from tasks.storage import identity, is_far
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def bookmark(source: Source, settings: Settings) -> Bookmark:
     """Return where to go on in an archive: at its start where no run died in it, or it has changed since."""
     with suppress(OSError, ValueError, TypeError):
         found = Bookmark(**json.loads(_path(source.path, settings).read_text()))
-        if (found.size, found.modified) == _identity(source.path):
+        if (found.size, found.modified) == identity(source.path):
             return found
     return START
 
@@ -55,7 +56,7 @@ def place(ends: Mapping[str, Slice], settings: Settings) -> None:
     """
     for path, end in ends.items():
         with suppress(FileNotFoundError):
-            size, modified = _identity(path)
+            size, modified = identity(path)
             if end.offset + end.size < size:
                 kept = _path(path, settings)
                 kept.parent.mkdir(parents=True, exist_ok=True)
@@ -71,11 +72,6 @@ def take_out(sources: Iterable[object], settings: Settings) -> None:
             _path(source.path, settings).unlink(missing_ok=True)
 
 
-def _identity(path: str) -> tuple[int, int]:
-    status = Path(path).stat()
-    return status.st_size, status.st_mtime_ns
-
-
 def _path(path: str, settings: Settings) -> Path:
-    name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+    name = sha256(os.fsencode(path if is_far(path) else os.path.realpath(path))).hexdigest()[:32]
     return settings.data_dir / "work" / "bookmarks" / f"{name}.json"

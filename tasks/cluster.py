@@ -1,4 +1,4 @@
-"""Cluster: the workers of a Dask cluster as lanes of the pool. Each of them runs the very process that a lane runs here.
+"""Cluster: the workers of a Dask cluster as lanes of the pool. Each runs the very process that a lane runs here.
 
 So a page that hangs or crashes ends that process, not Dask's worker, and is condemned by the same rules; a machine that
 is lost costs the batches under way on it, which Dask gives to another one.
@@ -60,7 +60,7 @@ class Cluster:
         """Have a worker work on a batch; where it is lost, another one. Raises what `Lane.answer` does."""
         future = self._client.submit(_answer, self._crew, batch, pure=False)
         try:
-            return cast(Done, future.result())
+            return future.result()
         except KilledWorker as error:
             raise WorkerError(f"too many workers of the cluster were lost with {batch.name}: {error}") from error
         except CancelledError:

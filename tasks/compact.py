@@ -11,7 +11,7 @@ from tasks import statement
 from tasks.check import check
 from tasks.errors import UserError
 from tasks.migrate import is_current
-from tasks.warehouse import WRITER_MEMORY, connect, require_warehouse, room_for, sole_writer, writing
+from tasks.warehouse import WRITER_MEMORY, connect, quoted, require_warehouse, room_for, sole_writer, writing
 
 DRAFT = ".compact"
 """Ending of the file that is written; what a dead compaction left there is overwritten."""
@@ -64,9 +64,9 @@ def _copy(work: Path, draft: Path) -> None:
     with room_for(work), connect(Path(":memory:")) as con:
         con.execute(f"set memory_limit = '{WRITER_MEMORY}B'")
         con.execute("set preserve_insertion_order = false")
-        con.execute(f"set temp_directory = '{_quoted(work.with_suffix('.tmp'))}'")
-        con.execute(f"attach '{_quoted(work)}' as old (read_only)")
-        con.execute(f"attach '{_quoted(draft)}' as new")
+        con.execute(f"set temp_directory = '{quoted(work.with_suffix('.tmp'))}'")
+        con.execute(f"attach '{quoted(work)}' as old (read_only)")
+        con.execute(f"attach '{quoted(draft)}' as new")
         con.execute("copy from database old to new")
         if _rows(con, "old") != _rows(con, "new"):
             raise UserError(f"{work} was left as it is: its copy does not hold the same rows")
@@ -97,7 +97,3 @@ def _force(path: Path) -> None:
 def _remove(draft: Path) -> None:
     for path in (draft, draft.with_name(f"{draft.name}.wal")):
         path.unlink(missing_ok=True)
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

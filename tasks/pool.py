@@ -38,7 +38,7 @@ class Pool:
         self._all = _lanes(settings)
         if work:
             self.employ(work)
-        self._idle: "SimpleQueue[Lane | FarLane]" = SimpleQueue()
+        self._idle: SimpleQueue[Lane | FarLane] = SimpleQueue()
         for lane in self._all:
             self._idle.put(lane)
         self._resting = Lock()  # two that gather the lanes would wait for each other's

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from settings import Settings
+from tasks import storage
 from tasks.admit import admit, oversize
 from tasks.page import Page, Rejection
 from tasks.slice import Slice
@@ -14,7 +15,7 @@ from tasks.unpack import DAMAGE, opened, refusal
 def cut(source: Source, settings: Settings, spool: Path) -> Iterator[Slice | Rejection]:  # noqa: ARG001 - cut like an archive
     """Yield the one slice of a file that is a page."""
     try:
-        size = min(Path(source.path).stat().st_size, settings.page_limit)
+        size = min(storage.size(source.path), settings.page_limit)
     except OSError as error:
         yield refusal(source.uri, error)
     else:
@@ -25,7 +26,7 @@ def read(piece: Slice, settings: Settings) -> Iterator[Page | Rejection | None]:
     """Yield the page, of which never more than one byte above the limit is read."""
     limit = settings.page_limit
     try:
-        size = Path(piece.path).stat().st_size
+        size = storage.size(piece.path)
         if size > limit and piece.packing is None:
             yield oversize(piece.uri, size, limit)
             return

@@ -88,10 +88,10 @@ def _slices(source: Source, found: Iterator[Line], settings: Settings, spool: Pa
     first, offset = 1, 0
     for head in found:
         group = _group(chain([head], islice(found, settings.batch_size - 1)))
-        path = spool / f"{uuid4().hex}.jsonl" if source.packing else Path(source.path)
-        count, size = _write(group, path) if source.packing else _measure(group)
+        path = str(spool / f"{uuid4().hex}.jsonl") if source.packing else source.path
+        count, size = _write(group, Path(path)) if source.packing else _measure(group)
         end, packed = first + count, source.packing is not None
-        yield Slice(source.uri, str(path), "jsonl", None, 0 if packed else offset, first, first, end, size, packed)
+        yield Slice(source.uri, path, "jsonl", None, 0 if packed else offset, first, first, end, size, packed)
         first, offset = end, offset + size
 
 

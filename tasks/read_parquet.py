@@ -1,4 +1,4 @@
-"""Reading Parquet: one record a row. A compressed file is unpacked whole, since its index stands at its end."""
+"""Reading Parquet: one record a row. A file that is compressed or far is copied whole: its index stands at its end."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +11,7 @@ from tasks import record
 from tasks.page import Page, Rejection
 from tasks.slice import Slice
 from tasks.source import Source
+from tasks.storage import is_far
 from tasks.unpack import opened, refusal, unpack
 
 BROKEN = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
@@ -22,7 +23,7 @@ def cut(source: Source, settings: Settings, spool: Path) -> Iterator[Slice | Rej
     """Yield slices of at most a batch of rows, or why the file gives none."""
     path = Path(source.path)
     try:
-        if source.packing:
+        if source.packing or is_far(source.path):
             path = spool / f"{uuid4().hex}.parquet"
             if loss := unpack(source, path):
                 yield loss

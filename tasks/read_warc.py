@@ -7,6 +7,7 @@ from uuid import uuid4
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from settings import Settings
+from tasks import storage
 from tasks.admit import admit, oversize
 from tasks.archive_index import HEAD_BYTES, Loss, Span, is_shared, walk
 from tasks.bookmark import START, Bookmark, bookmark
@@ -63,7 +64,7 @@ def _slices(
     source: Source, path: str, packing: Packing | None, step: int, begin: Bookmark
 ) -> Iterator[Slice | Rejection]:
     run: list[Span] = []
-    first, size = begin.first, Path(path).stat().st_size
+    first, size = begin.first, storage.size(path)
     if not size:
         yield Rejection(source.uri, "empty", "no record in it")
     with opened(path, None) as file:

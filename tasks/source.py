@@ -9,6 +9,7 @@ from typing import Literal
 
 from tasks.errors import UserError
 from tasks.page import Rejection
+from tasks.storage import is_far, matches
 
 Carrier = Literal["html", "text", "jsonl", "parquet", "warc"]
 Packing = Literal["gz", "zst"]
@@ -61,6 +62,7 @@ def expand(named: Iterable[str | Path]) -> Expansion:
     """Find the source files in what a user names: files, folders (recursively) and globs.
 
     A file that is reached twice, by a link or by two names, is read once. Hidden files in folders are ignored.
+    What lies elsewhere (`s3://…`) is found as fsspec lists it.
 
     Raises:
         UserError: a path that does not exist, a glob that matches nothing, or nothing named that holds a page.
@@ -69,7 +71,7 @@ def expand(named: Iterable[str | Path]) -> Expansion:
     ignored = 0
     for name in named:
         for path in _matches(str(name)):
-            found = list(_walk(path)) if Path(path).is_dir() else [_named(path)]
+            found = _found(path)
             kept = [source for source in found if source is not None]
             if not kept:
                 raise UserError(f"no pages in {printable(path)}: it holds no file that ends in {', '.join(CARRIERS)}")
@@ -82,10 +84,24 @@ def expand(named: Iterable[str | Path]) -> Expansion:
 
 
 def _identity(source: Source | Rejection) -> str:
-    return os.path.realpath(source.path if isinstance(source, Source) else source.source_uri)
+    path = source.path if isinstance(source, Source) else source.source_uri
+    return path if is_far(path) else os.path.realpath(path)
+
+
+def _found(path: str) -> list[Source | Rejection | None]:
+    if is_far(path):
+        below = [each for each in matches(path) if not _is_hidden(each.removeprefix(path))]
+        return [_named(path)] if below == [path] else [_source(each) for each in below]
+    return list(_walk(path)) if Path(path).is_dir() else [_named(path)]
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def _matches(name: str) -> list[str]:
+    if is_far(name):
+        return _far(name)
     if os.path.lexists(name):
         return [name]
     if has_magic(name):
@@ -93,6 +109,12 @@ def _matches(name: str) -> list[str]:
             return matches
         raise UserError(f"nothing matches {printable(name)}: check the pattern, or quote it from the shell")
     raise UserError(f"no such file or folder: {printable(name)}")
+
+
+def _far(name: str) -> list[str]:
+    if found := matches(name):
+        return found if has_magic(name) else [name.rstrip("/")]
+    raise UserError(f"no such file or folder, or nothing in it: {name}")
 
 
 def _named(path: str) -> Source | Rejection:

@@ -8,7 +8,9 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import Literal
 
-Folder = Literal["schema", "macros", "views", "checks", "staged", "load", "copies", "resolve", "codebook", "queries"]
+Folder = Literal[
+    "schema", "macros", "views", "checks", "staged", "load", "copies", "resolve", "codebook", "queries", "lake"
+]
 
 
 @cache

@@ -5,12 +5,13 @@ import io
 import stat
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from io import BufferedIOBase
 from pathlib import Path
 
 import zstandard
 
+from tasks import storage
 from tasks.errors import UserError
 from tasks.page import Rejection
 from tasks.source import Packing, Source
@@ -51,6 +52,14 @@ class _ZstdStream(io.RawIOBase):
         return count
 
 
+def _raw(path: str) -> AbstractContextManager[BufferedIOBase]:
+    if storage.is_far(path):
+        return storage.opened(path)
+    if not stat.S_ISREG(Path(path).stat().st_mode):
+        raise OSError(f"not a regular file: {path}")
+    return Path(path).open("rb")
+
+
 @contextmanager
 def opened(path: str, packing: Packing | None) -> Iterator[BufferedIOBase]:
     """Open a regular file for reading its unpacked bytes.
@@ -58,9 +67,7 @@ def opened(path: str, packing: Packing | None) -> Iterator[BufferedIOBase]:
     Raises:
         OSError: the file is gone, may not be read, or is a pipe or a device, which could wait for ever.
     """
-    if not stat.S_ISREG(Path(path).stat().st_mode):
-        raise OSError(f"not a regular file: {path}")
-    with Path(path).open("rb") as raw:
+    with _raw(path) as raw:
         if packing == "gz":
             with gzip.GzipFile(fileobj=raw, mode="rb") as stream:
                 yield stream
@@ -111,7 +118,7 @@ def _blocks(source: Source, losses: list[Rejection]) -> Iterator[bytes]:
     """Yield the unpacked bytes; why they end too early is added to `losses`."""
     total = 0
     try:
-        limit = EXPANSION * max(Path(source.path).stat().st_size, BLOCK)
+        limit = EXPANSION * max(storage.size(source.path), BLOCK)
         with opened(source.path, source.packing) as stream:
             while total <= limit and (block := stream.read1(BLOCK)):
                 total += len(block)

@@ -120,24 +120,40 @@ def reading(settings: Settings) -> duckdb.DuckDBPyConnection:
     Raises:
         UserError: Nothing has been published yet, or it is no database that DuckDB can open.
     """
+    con = opening(settings, {"temp_directory": ""})  # else what finds no room is written beside the published copy
+    locked_down(con, settings)
+    return con
+
+
+def opening(settings: Settings, config: dict[str, Any] | None = None) -> duckdb.DuckDBPyConnection:
+    """Open the published copy for queries of our own, which may write files.
+
+    Raises:
+        UserError: As `reading` does.
+    """
     path = published_path(settings)
     if not path.exists():
         raise UserError(f"no warehouse at {path}: make one with `sitrep ingest PATH…`, or set SITREP_DATA_DIR")
-    con = _newest(
-        path,
-        {
-            "enable_external_access": False,
-            "python_enable_replacements": False,
-            "autoload_known_extensions": False,
-            "autoinstall_known_extensions": False,
-            "memory_limit": settings.query_memory,
-            "temp_directory": "",  # else what does not fit in memory is written beside the published copy
-            "max_execution_time": int(settings.query_seconds * 1000),
-        },
-    )
-    con.execute("set timezone = 'UTC'")
-    con.execute("set lock_configuration = true")
-    return con
+    return _newest(path, {"python_enable_replacements": False, **(config or {})})
+
+
+def locked_down(con: duckdb.DuckDBPyConnection, settings: Settings) -> None:
+    """Have a connection take any SQL from here on: it reaches nothing outside, within bounds of time and memory."""
+    for name, value in {
+        "enable_external_access": "false",
+        "autoload_known_extensions": "false",
+        "autoinstall_known_extensions": "false",
+        "memory_limit": f"'{settings.query_memory}'",
+        "max_execution_time": str(int(settings.query_seconds * 1000)),
+        "timezone": "'UTC'",
+        "lock_configuration": "true",
+    }.items():
+        con.execute(f"set {name} = {value}")
+
+
+def quoted(path: Path) -> str:
+    """Return a path as it stands between the quotes of an SQL text."""
+    return str(path).replace("'", "''")
 
 
 @contextmanager

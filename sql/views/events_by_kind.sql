@@ -4,8 +4,8 @@
 create or replace view events_by_kind as
 select
     events.kind,
-    any_value(events.acled_event_type) as acled_event_type,
-    any_value(events.plover_event) as plover_event,
+    min(events.acled_event_type) as acled_event_type,
+    min(events.plover_event) as plover_event,
     count(*) filter (where events.is_counted) as events,
     count(distinct events.document_id) filter (where events.is_counted) as documents,
     coalesce(sum(events.killed_low), 0) as killed_low,

@@ -51,10 +51,16 @@ sided as (
 reported as (
     select
         reports.incident_id,
-        string_agg(distinct reports.source, '; ') as source_office,
+        string_agg(distinct reports.source, '; ' order by reports.source) as source_office,
         min(documents.published_at) as source_date,
-        arg_min(documents.title, documents.published_at) as source_headline,
-        arg_min(coalesce(documents.url, documents.source_uri), documents.published_at) as source_article
+        arg_min(
+            documents.title,
+            struct_pack(published := documents.published_at, id := documents.document_id)
+        ) as source_headline,
+        arg_min(
+            coalesce(documents.url, documents.source_uri),
+            struct_pack(published := documents.published_at, id := documents.document_id)
+        ) as source_article
     from incident_reports as reports
     semi join deadly on reports.incident_id = deadly.incident_id
     inner join documents on reports.document_id = documents.document_id

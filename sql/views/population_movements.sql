@@ -16,8 +16,8 @@ with moved as (
 routes as (
     select
         event_places.event_id,
-        list(event_places.name) filter (where event_places.role = 'from') as from_places,
-        list(event_places.name) filter (where event_places.role in ('to', 'toward')) as to_places
+        list(event_places.name order by event_places.name) filter (where event_places.role = 'from') as from_places,
+        list(event_places.name order by event_places.name) filter (where event_places.role in ('to', 'toward')) as to_places
     from event_places
     inner join events on event_places.event_id = events.event_id
     where events.kind in ('deportation', 'displacement') and event_places.role in ('from', 'to', 'toward')

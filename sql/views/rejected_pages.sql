@@ -10,8 +10,8 @@ select
     count(*) as pages,
     min("at") as first_at,
     max("at") as last_at,
-    arg_max(source_uri, "at") as latest,
-    arg_max(detail, "at") as detail
+    arg_max(source_uri, struct_pack(last := "at", uri := source_uri)) as latest,
+    arg_max(detail, struct_pack(last := "at", uri := source_uri)) as detail
 from rejections
 group by all
 order by pages desc, reason, came_from;

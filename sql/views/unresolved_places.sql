@@ -6,12 +6,12 @@ select
     event_places.country_code,
     event_places.admin1,
     min(event_places.geo_precision) as geo_precision,
-    any_value(event_places.latitude) as latitude,
-    any_value(event_places.longitude) as longitude,
+    arg_min(event_places.latitude, event_places.event_id) as latitude,
+    arg_min(event_places.longitude, event_places.event_id) as longitude,
     count(distinct event_places.event_id) as events,
     count(distinct events.document_id) as documents,
-    any_value(event_places.wording) as wording,
-    any_value(event_places.event_id) as for_instance
+    min(event_places.wording) as wording,
+    min(event_places.event_id) as for_instance
 from event_places
 inner join events on event_places.event_id = events.event_id
 inner join documents on events.document_id = documents.document_id
