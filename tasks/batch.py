@@ -1,7 +1,7 @@
 """Batch work: what a worker does with the pages of a batch, from bytes to staged rows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +15,7 @@ from extraction.reading import Reading
 from settings import Settings
 from tasks.clean import clean
 from tasks.furniture import Furniture
+from tasks.kept import Kept, note
 from tasks.outcome import Success
 from tasks.page import Page, Rejection
 from tasks.read import pages
@@ -71,6 +72,8 @@ class Process:
     read: Callable[[Document], Reading]
     gazetteer: GazetteerFile | None = None
     """Where `read` looks places up; null for the embedded gazetteer."""
+    kept: Kept | None = None
+    """What runs that died have left of the same work; null where nothing is taken up or left."""
 
     def prepare(self) -> None:
         """Open the gazetteer, and load the cleaners and the lexicon, by way of one page of each format."""
@@ -81,14 +84,25 @@ class Process:
                 self.read(document)
 
     def __call__(self, batch: Batch, guard: Guard) -> Haul:
-        """Read, clean, extract and stage the pages of a batch.
+        """Read, clean, extract and stage the pages of a batch, unless a run that died has left just that.
 
         Raises:
             OSError: the staging folder cannot be written.
         """
+        key = self.kept.key(batch) if self.kept else None
+        return (key and self._taken(key, batch)) or self._made(key, batch, guard)
+
+    def _taken(self, key: str, batch: Batch) -> Haul | None:
+        assert self.kept is not None
+        self.folder.mkdir(parents=True, exist_ok=True)
+        target = self.folder / batch.name
+        found: Haul | None = self.kept.take(key, target)
+        return found and replace(found, staged=replace(found.staged, path=target))
+
+    def _made(self, key: str | None, batch: Batch, guard: Guard) -> Haul:
         tally = _Tally()
         staged = stage(self._outcomes(batch, guard, tally), self.folder, batch.name)
-        return Haul(
+        haul = Haul(
             staged=staged,
             pages=tally.pages,
             unchanged=tally.pages - staged.counts["documents"] - staged.counts["rejections"],
@@ -96,6 +110,9 @@ class Process:
             bytes=sum(timing.bytes for timing in tally.timings),
             slowest=tuple(nlargest(SLOWEST, tally.timings, key=lambda timing: timing.seconds)),
         )
+        if key:
+            note(staged.path, key, haul)
+        return haul
 
     def _outcomes(self, batch: Batch, guard: Guard, tally: "_Tally") -> Iterator[Success | Rejection]:
         """One by one, so that no reading outlives its page: a batch of them is slow to hold."""

@@ -18,6 +18,7 @@ from settings import Settings
 from tasks.column import nested
 from tasks.facts import facts
 from tasks.identifier import Id
+from tasks.kept import keep, outdated
 from tasks.outcome import Reread, Success
 from tasks.page import Rejection
 from tasks.rows import RELATIONS, Row
@@ -34,6 +35,10 @@ DTYPES: dict[Any, Any] = {
     tuple[str | None, ...]: pl.List(pl.String),
 }
 """How a value of a row type is staged. Parquet as polars writes it has no UUID: the loader casts."""
+
+
+BATCHES = "batches/*"
+"""Where a run stages its batches in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,10 @@ def _require_owners(rows: Mapping[str, Sequence[Any]]) -> None:
 
 @contextmanager
 def staging(settings: Settings) -> Iterator[Path]:
-    """Give a folder for the batches of one run, and remove it at the end. What dead runs left is removed first."""
+    """Give a folder for one run, and remove it at the end. What dead runs left is removed first.
+
+    Of a run that dies or is stopped, the batches that are whole are kept for a day (`tasks.kept`).
+    """
     root = settings.data_dir / "staging"
     root.mkdir(parents=True, exist_ok=True)
     folder = root / uuid4().hex
@@ -90,17 +98,25 @@ def staging(settings: Settings) -> Iterator[Path]:
     # from sweeping a folder that is made but not held yet.
     with ExitStack() as held:
         with _held(root, fcntl.LOCK_EX):
-            _sweep(root)
+            _sweep(root, settings)
             folder.mkdir()
             held.enter_context(_held(folder, fcntl.LOCK_EX))
         held.callback(shutil.rmtree, folder, ignore_errors=True)
-        yield folder
+        try:
+            yield folder
+        except BaseException:
+            keep(folder.glob(BATCHES), settings)
+            raise
 
 
-def _sweep(root: Path) -> None:
+def _sweep(root: Path, settings: Settings) -> None:
     for leftover in root.iterdir():
         with suppress(BlockingIOError), _held(leftover, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            keep(leftover.glob(BATCHES), settings)
             shutil.rmtree(leftover, ignore_errors=True)
+    for path in outdated(settings):
+        with suppress(OSError):  # a run has just come back for it
+            path.rename(root / uuid4().hex)  # where nobody takes it, and the next sweep removes it
 
 
 @contextmanager

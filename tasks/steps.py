@@ -16,6 +16,7 @@ from tasks.batch import SLOWEST, Haul, Process, Timing
 from tasks.furniture import Furniture, survey
 from tasks.gazetteer import gazetteer
 from tasks.ingest import Engine
+from tasks.kept import kept
 from tasks.known import known_pages
 from tasks.load import Loaded, Run, load
 from tasks.page import Page, Rejection
@@ -46,8 +47,8 @@ def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool,
     """Take pages from the sources found to the published warehouse, with a pool that has no work yet.
 
     Batches are staged, and then loaded in one transaction; a large input in several, each of some thousand pages that
-    follow one another. A run that ends before its time has loaded all of a portion or nothing of it. Raises what
-    `ingest` does.
+    follow one another. A run that ends before its time has loaded all of a portion or nothing of it; what it had staged
+    is taken up by the next run over the same input. Raises what `ingest` does.
     """
 
     def step(name: str, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -59,7 +60,8 @@ def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool,
         furniture = step("survey text pages", survey_sources, sources, settings, folder / "survey")
         known = step("look up known pages", known_pages, settings, folder)
         places = step("open gazetteer", gazetteer, settings)
-        pool.employ(Process(settings, known, furniture, folder / "batches", read, places))
+        left = kept(settings, sorted(furniture.repeated), places)
+        pool.employ(Process(settings, known, furniture, folder / "batches", read, places, left))
         batches = plan(sources, settings, _made(folder / "spool"))
         loads: list[Loaded] = []
         slowest: list[Timing] = []
