@@ -2,13 +2,49 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler.loadfile import LoadFileScheduling
 
 from extraction.places.gazetteer import use
 from settings import Settings
 from tasks.warehouse import work_path, writing
 from tests.here import Here
+
+FIRST = ("e2e", "flows", "sql")
+"""Folders whose tests begin first, as they take longest: nothing long is left to run alone at the end."""
+WHOLE = ("e2e", "flows")
+"""Folders of which one process runs all: a server is started for them."""
+
+
+class Rooms(LoadFileScheduling):  # type: ignore[misc]
+    """Gives each process one file after another, and some folders as if they were one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        folder = _folder(Path(file))
+        return folder if folder in WHOLE else file
+
+
+def _folder(path: Path) -> str:
+    return path.parent.name
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Rooms:
+    return Rooms(config, log)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run one file alone in this process: to start others would take longer."""
+    named = [Path(argument.partition("::")[0]) for argument in config.args]
+    return 0 if len(named) == 1 and named[0].is_file() else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    rank = {folder: n for n, folder in enumerate(FIRST)}
+    items.sort(key=lambda item: rank.get(_folder(item.path), len(rank)))
 
 
 @pytest.fixture

@@ -96,6 +96,11 @@ class Bench:
         found = self.wait_for("the server", lambda: self.ask("deployments/filter", {}))
         return next(dict(one) for one in found if one["name"] == name)
 
+    def pause(self, name: str) -> None:
+        """Have no more runs of a deployment scheduled: each takes seconds that other tests wait for."""
+        self.ask(f"deployments/{self.deployment(name)['id']}/pause_deployment", {})
+        assert self.deployment(name)["paused"]
+
     def runs(self, name: str, *states: str) -> list[dict[str, Any]]:
         """Return the runs of a deployment in these states."""
         wanted = {"deployment_id": {"any_": [self.deployment(name)["id"]]}, "state": {"name": {"any_": states}}}

@@ -59,6 +59,7 @@ def test_a_server_that_is_killed_in_the_middle_loses_no_work(bench: Bench) -> No
     bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
     assert bench.published() == [*before, *stems]
     bench.wait_for("the next run", lambda: bench.runs("ingest-inbox", "Completed"))
+    bench.pause("ingest-inbox")
 
 
 def test_two_runs_at_once_take_turns(bench: Bench, tmp_path: Path) -> None:

@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 
 from flows.orchestration import prepare
+from settings import Settings
+
+SOCKETS = pytest.mark.filterwarnings("ignore:unclosed <socket.socket:ResourceWarning")
+"""For tests that run a flow: Prefect leaves it to the garbage collector to close the sockets of its clients."""
 
 prepare()
 os.environ["PREFECT_HOME"] = tempfile.mkdtemp(prefix="sitrep-tests-prefect-")  # before the first import of Prefect
@@ -34,6 +38,15 @@ def api(server: None) -> Iterator[None]:
     """The server, and no socket of Prefect's left behind for another test to be blamed for."""
     yield
     _collect()
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A working directory and in it a data folder, which flows find by the environment."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SITREP_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("SITREP_WORKERS", "1")
+    return Settings()
 
 
 @pytest.fixture

@@ -1,37 +1,25 @@
 """The harvest as a flow against an ephemeral server and a local site."""
 
 import json
-from pathlib import Path
 
 import pytest
 from prefect.artifacts import Artifact
 
 from flows.harvest import harvest
+from settings import Settings
 from tasks.harvest import Harvest
 from tasks.report import headline
+from tests.flows.conftest import SOCKETS
 from tests.web.outlets import write_outlet
 from tests.web.server import Site, serving
 
-# Prefect leaves it to the garbage collector to close the sockets of its clients.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:unclosed <socket.socket:ResourceWarning"),
-    pytest.mark.usefixtures("api", "here"),
-]
+pytestmark = [SOCKETS, pytest.mark.usefixtures("api", "here")]
 
 
-@pytest.fixture(autouse=True)
-def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SITREP_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setenv("SITREP_WORKERS", "1")
-    (tmp_path / "sources").mkdir()
-    return tmp_path / "sources"
-
-
-def test_the_flow_harvests_and_leaves_both_artifacts(sources: Path) -> None:
+def test_the_flow_harvests_and_leaves_both_artifacts(settings: Settings) -> None:
     with serving(Site(articles=2)) as site:
         site.gone.add(1)
-        write_outlet(sources, site, start=("feeds",))
+        write_outlet(settings.sources_dir, site, start=("feeds",))
         found = harvest()
     assert isinstance(found, Harvest)
     assert found.report is not None
@@ -44,7 +32,8 @@ def test_the_flow_harvests_and_leaves_both_artifacts(sources: Path) -> None:
     assert row == {"outlet": "local", "offered": 2, "asked for": 2, "fetched": 1, "gone": 1}
 
 
-def test_without_an_enabled_outlet_it_is_a_quiet_success(sources: Path) -> None:
+def test_without_an_enabled_outlet_it_is_a_quiet_success(settings: Settings) -> None:
+    settings.sources_dir.mkdir()
     state = harvest(return_state=True)
     assert state.is_completed()
     assert "No outlet is enabled" in str(state.message)

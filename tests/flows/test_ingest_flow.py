@@ -8,10 +8,11 @@ from prefect.artifacts import Artifact
 from prefect.exceptions import ParameterTypeError
 
 from flows.ingest import ingest
+from settings import Settings
 from tasks.report import Report, headline
+from tests.flows.conftest import SOCKETS
 
-# Prefect leaves it to the garbage collector to close the sockets of its clients.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket.socket:ResourceWarning")
+pytestmark = SOCKETS
 
 PAGE = """Villagers leave Ormek after shelling
 
@@ -22,15 +23,7 @@ and drinking water before the first snow, which is expected within days.
 """
 
 
-@pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SITREP_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setenv("SITREP_WORKERS", "1")
-    return tmp_path / "data"
-
-
-@pytest.mark.usefixtures("api")
+@pytest.mark.usefixtures("api", "settings")
 def test_the_flow_reads_pages_and_leaves_both_artifacts(tmp_path: Path) -> None:
     (tmp_path / "ormek.txt").write_text(PAGE, "utf-8")
     (tmp_path / "empty.html").write_bytes(b"")
@@ -47,11 +40,11 @@ def test_the_flow_reads_pages_and_leaves_both_artifacts(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("api")
-def test_an_empty_inbox_is_a_quiet_success(data: Path) -> None:
+def test_an_empty_inbox_is_a_quiet_success(settings: Settings) -> None:
     state = ingest(return_state=True)
     assert state.is_completed()
-    assert str(data / "inbox") in str(state.message)
-    assert not (data / "published").exists()
+    assert str(settings.inbox) in str(state.message)
+    assert not (settings.data_dir / "published").exists()
 
 
 def test_parameters_are_checked_before_anything_runs() -> None:

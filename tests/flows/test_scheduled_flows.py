@@ -1,6 +1,7 @@
 """The flows of the night and of the week against an ephemeral server."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -20,67 +21,58 @@ from tasks.errors import UserError
 from tasks.publish import publish
 from tasks.replay_report import Replay
 from tasks.warehouse import reading, work_path
+from tests.flows.conftest import SOCKETS
 from tests.sql.conftest import take
 from tests.sql.invented import success
 
-# Prefect leaves it to the garbage collector to close the sockets of its clients.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:unclosed <socket.socket:ResourceWarning"),
-    pytest.mark.usefixtures("api", "here"),
-]
+pytestmark = [SOCKETS, pytest.mark.usefixtures("api", "here", "settings")]
 
 
-@pytest.fixture(autouse=True)
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SITREP_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setenv("SITREP_WORKERS", "1")
-    return Settings()
-
-
-def test_the_warehouse_is_backed_up_and_then_written_anew(settings: Settings, tmp_path: Path) -> None:
+@pytest.fixture
+def loaded(settings: Settings, empty: Callable[[Settings], None], tmp_path: Path) -> Settings:
+    """One document, loaded and not published."""
+    empty(settings)
     take(settings, tmp_path / "staged", [success()])
-    before = work_path(settings).stat().st_ino
+    return settings
+
+
+def test_the_warehouse_is_backed_up_and_then_written_anew(loaded: Settings) -> None:
+    before = work_path(loaded).stat().st_ino
     state = maintain(return_state=True)
     assert state.is_completed(), state.message
-    (made,) = backups(settings)
+    (made,) = backups(loaded)
     assert (made.documents, made.amiss) == (1, "")
     assert str(state.message).startswith(f"Backed up as {made.name}; ")
-    assert work_path(settings).stat().st_ino != before
+    assert work_path(loaded).stat().st_ino != before
     listed = Artifact.get("backups")
     assert listed is not None
     assert json.loads(str(listed.data)) == [{"name": made.name, "documents": 1, "bytes": made.size}]
 
 
-def test_stored_documents_are_read_anew_and_published(settings: Settings, tmp_path: Path) -> None:
-    take(settings, tmp_path / "staged", [success()])
+def test_stored_documents_are_read_anew_and_published(loaded: Settings) -> None:
     done = replay(every=True)
     assert isinstance(done, Replay)
     assert done.read == 1
     assert Artifact.get("replay") is not None
-    with reading(settings) as con:
+    with reading(loaded) as con:
         assert con.execute("select source_uri from documents").fetchall() == [("a.txt",)]
 
 
-def test_what_came_in_the_last_week_is_written_for_analysts(settings: Settings, tmp_path: Path) -> None:
-    take(settings, tmp_path / "staged", [success()])
-    publish(settings)
+def test_what_came_in_the_last_week_is_written_for_analysts(loaded: Settings) -> None:
+    publish(loaded)
     state = export(return_state=True)
     assert state.is_completed(), state.message
     listed = Artifact.get("export")
     assert listed is not None
     rows = {Path(one["file"]).name: one["rows"] for one in json.loads(str(listed.data))}
     assert rows == {"events.xlsx": 1, "incidents.xlsx": 1, "contested.xlsx": 0}
-    (folder,) = settings.export_dir.iterdir()
+    (folder,) = loaded.export_dir.iterdir()
     assert rows.keys() <= {path.name for path in folder.iterdir()}
 
 
-def test_what_is_loaded_and_not_published_is_published_with_a_link_to_who_loaded(
-    settings: Settings, tmp_path: Path
-) -> None:
-    take(settings, tmp_path / "staged", [success()])
+def test_what_is_loaded_and_not_published_is_published_with_a_link_to_who_loaded(loaded: Settings) -> None:
     assert publish_flow(after=UUID(int=1), return_state=True).is_completed()
-    with reading(settings) as con:
+    with reading(loaded) as con:
         assert con.execute("select source_uri from documents").fetchall() == [("a.txt",)]
     told = Artifact.get("publish")
     assert told is not None

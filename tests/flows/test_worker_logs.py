@@ -11,11 +11,11 @@ from prefect.runtime import flow_run
 
 from flows.ingest import Tasks
 from tasks.pool import Pool
+from tests.flows.conftest import SOCKETS
 from tests.hostile.kit import batches, settings
 from tests.hostile.works import Read
 
-# Prefect leaves it to the garbage collector to close the sockets of its clients.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket.socket:ResourceWarning")
+pytestmark = SOCKETS
 
 PATIENCE = 60.0
 

@@ -1,15 +1,13 @@
 """The happenings that several sample pages tell, against `samples/incidents.yaml`."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import duckdb
 import pytest
 import yaml
 
-from settings import Settings
-from tasks.ingest import AtOnce, ingest
-from tasks.warehouse import published_path
-from tests.golden.samples import FOLDER, page_of
+from tests.golden.samples import FOLDER, Warehouse, page_of
 
 HAPPENINGS: list[dict[str, Any]] = yaml.safe_load((FOLDER / "incidents.yaml").read_text("utf-8"))
 TOLD = """
@@ -23,10 +21,9 @@ FIGURES = "select incident_id, role, low, best, high, contested from incident_fi
 
 
 @pytest.fixture(scope="module")
-def con(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
-    settings = Settings(data_dir=tmp_path_factory.mktemp("samples"))
-    ingest([str(FOLDER)], settings, AtOnce())
-    return duckdb.connect(published_path(settings), read_only=True)
+def con(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(warehouse.path, read_only=True) as opened:
+        yield opened
 
 
 def incidents_of(happening: dict[str, Any], con: duckdb.DuckDBPyConnection) -> dict[str, set[Any]]:

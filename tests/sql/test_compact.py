@@ -22,7 +22,7 @@ OBJECTS = """select table_name, comment from duckdb_tables() where not internal
 
 
 def grown(ingest: Ingest) -> None:
-    for number in range(12):
+    for number in range(5):
         text = f"Soldiers arrested eight men of the Islamic State in Qaim on Monday, for the {number}th time."
         ingest([success(f"{page}.txt", text, arrest) for page in range(60)])
 

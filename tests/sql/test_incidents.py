@@ -1,5 +1,6 @@
 """Incidents as loads leave them: whatever the order of the documents, with overrides, changes and copies."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
@@ -56,10 +57,11 @@ def test_why_each_report_joined_is_told(ingest: Ingest, query: Query) -> None:
     assert query("select count(*) from incident_reports where reason = 'alone' and score is null") == [(1,)]
 
 
-def test_the_order_of_documents_does_not_matter(tmp_path: Path) -> None:
+def test_the_order_of_documents_does_not_matter(tmp_path: Path, empty: Callable[[Settings], None]) -> None:
     outcomes = []
     for n, order in enumerate([*permutations(range(4))][::5]):
         own = Settings(data_dir=tmp_path / f"data{n}")
+        empty(own)
         for one in order:
             take(own, tmp_path, [reports()[one]])
         with duckdb.connect(work_path(own)) as con:

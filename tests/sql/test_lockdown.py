@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -76,9 +76,10 @@ REFUSED_BY_US = {
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def published(tmp_path_factory: pytest.TempPathFactory, empty: Callable[[Settings], None]) -> Settings:
     folder = tmp_path_factory.mktemp("published")
     made = Settings(data_dir=folder / "data")
+    empty(made)
     take(made, folder, [success()])
     publish(made)
     return made

@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
@@ -22,9 +22,10 @@ from tests.sql.invented import arrest, clash, success
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory, empty: Callable[[Settings], None]) -> Path:
     folder = tmp_path_factory.mktemp("ask")
     made = Settings(data_dir=folder / "data")
+    empty(made)
     other = success("files/b one.html", "Two gunmen were killed near Mosul.", clash, None, url="https://b.example/1")
     take(made, folder, [success("files/a.txt", events=[arrest, clash]), other, Rejection("c.txt", "empty", "no bytes")])
     publish(made)

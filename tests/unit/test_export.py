@@ -46,9 +46,10 @@ def with_person(**known: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory, empty: Callable[[Settings], None]) -> Path:
     folder = tmp_path_factory.mktemp("export")
     made = Settings(data_dir=folder / "data")
+    empty(made)
     other = success("b.txt", "Two gunmen were killed near Mosul.", clash, None, site="Other Post")
     take(made, folder, [with_person(url="https://a.example/2019/omar-haddad-speaks"), other])
     publish(made)
