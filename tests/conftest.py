@@ -37,9 +37,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Rooms:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run one file alone in this process: to start others would take longer."""
-    named = [Path(argument.partition("::")[0]) for argument in config.args]
-    return 0 if len(named) == 1 and named[0].is_file() else None
+    """Run in this process what is named file by file: to start others would take longer than a few files take."""
+    return 0 if all(Path(argument.partition("::")[0]).is_file() for argument in config.args) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

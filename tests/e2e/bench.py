@@ -19,7 +19,7 @@ from settings import Settings
 from tests.web.server import article
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 240.0
+PATIENCE = 600.0
 """Seconds that anything is waited for: far more than it takes, for machines that are busy."""
 COMMAND = "import sys; from cli.main import main; sys.argv = ['sitrep', *sys.argv[1:]]; main()"
 

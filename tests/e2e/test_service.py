@@ -3,7 +3,7 @@
 from pathlib import Path
 from time import monotonic
 
-from tests.e2e.bench import Bench
+from tests.e2e.bench import PATIENCE, Bench
 
 DEPLOYED = {"ingest-inbox", "harvest", "publish", "replay", "maintain", "export", "check"}
 EVERY = 15
@@ -67,7 +67,7 @@ def test_two_runs_at_once_take_turns(bench: Bench, tmp_path: Path) -> None:
     one, other = (bench.drop(tmp_path / name, numbers) for name, numbers in (("a", [500, 501]), ("b", [501, 502])))
     api = {"PREFECT_API_URL": f"http://127.0.0.1:{bench.settings.server_port}/api"}
     both = [bench.start("ingest", str(tmp_path / name), **api) for name in ("a", "b")]
-    said = [run.communicate(timeout=240)[0] for run in both]
+    said = [run.communicate(timeout=PATIENCE)[0] for run in both]
     assert [run.returncode for run in both] == [0, 0], said
     assert bench.published() == [*before, *sorted({*one, *other})]
 

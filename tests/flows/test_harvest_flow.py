@@ -39,9 +39,9 @@ def test_without_an_enabled_outlet_it_is_a_quiet_success(settings: Settings) -> 
     assert "No outlet is enabled" in str(state.message)
 
 
-def test_an_outlet_with_a_schedule_of_its_own_is_left_out_unless_named(sources: Path) -> None:
+def test_an_outlet_with_a_schedule_of_its_own_is_left_out_unless_named(settings: Settings) -> None:
     with serving(Site(articles=1)) as site:
-        write_outlet(sources, site, start=("feeds",), every=3600)
+        write_outlet(settings.sources_dir, site, start=("feeds",), every=3600)
         assert "each has its own schedule" in str(harvest(return_state=True).message)
         found = harvest(["local"])
     assert isinstance(found, Harvest)
