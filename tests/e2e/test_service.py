@@ -6,7 +6,7 @@ from time import monotonic
 from tests.e2e.bench import PATIENCE, Bench
 
 DEPLOYED = {"ingest-inbox", "harvest", "publish", "replay", "maintain", "export", "check"}
-EVERY = 15
+EVERY = 20
 """Seconds between two scheduled runs of the ingest, here."""
 MANY = 150
 """Pages that take long enough to be killed in the middle of."""
