@@ -8,7 +8,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet --no-deps
 export DO_NOT_TRACK ?= 1
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 
-.PHONY: setup demo check test test-e2e score floors bench docs audit
+.PHONY: setup demo check test test-e2e score floors bench profile docs audit
 
 setup: .venv/.ready
 
@@ -49,6 +49,10 @@ floors: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+# Where the time of the main job goes, worker by worker; results/profile.html opens in a browser
+profile: setup
+	$(BIN)/python -m benchmarks.profile
 
 # Ends with 1 where a weakness is known, with 3 where the database of advisories could not be asked
 audit: setup

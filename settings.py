@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     dask_address: str = Field(
         "", description="Address of the scheduler of that cluster; without one, a cluster is started on this machine."
     )
+    staging_dir: str = Field(
+        "", description="Far folder (s3://…) that batches go through where workers and loader share no disk."
+    )
     batch_size: int = Field(200, ge=1, description="Pages a batch.")
     page_limit: int = Field(10_000_000, ge=1, description="Largest page that is read, in bytes.")
     page_seconds: float = Field(20.0, gt=0, description="Longest time one page may take before its worker is killed.")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from benchmarks import asking, corpus, scale, service, soak, web
+from benchmarks import asking, corpus, scale, service, soak, tools, web
 from benchmarks.article import WORDS
 from benchmarks.measure import Run, RunError, Spread, interleaved, run
 from benchmarks.verdict import Verdict, machine, table
@@ -19,6 +19,8 @@ SPEED, READING, FLAT = 0.7, 200.0, 1.2
 NEW_EVENTS, RESOLVED, MOST_MEMORY = 10_000, 60.0, 4_000.0
 """Of incidents: what is resolved into the warehouse; targets: seconds, megabytes."""
 MEGABYTE = 1_000_000
+LARGE_PAGE, WITH_LARGE = 50 * MEGABYTE, 1.05
+"""Bytes of a page that is larger than any that is read; target: peak memory with it to that without."""
 
 
 def speed(options: argparse.Namespace) -> Iterator[Verdict]:
@@ -54,14 +56,22 @@ def memory(options: argparse.Namespace) -> Iterator[Verdict]:
         on = f"{count:,} small pages in {one.seconds:.0f} s"
         peak = Spread.of([one.peak_bytes / MEGABYTE]) if one.peak_bytes else None
         yield Verdict("peak memory of the process tree, MB", on, peak)
+    large = _job_on(options.few, options, LARGE_PAGE)
+    peaks = few.peak_bytes and large.peak_bytes and Spread.of([large.peak_bytes / few.peak_bytes])
+    on = f"{options.few:,} pages and one of {LARGE_PAGE // MEGABYTE} MB"
+    yield Verdict("growth of peak memory with a large page", on, peaks or None, "at most", WITH_LARGE)
     on = f"{options.many:,} pages to {options.few:,}"
     grown = Spread.of([many.peak_bytes / few.peak_bytes]) if many.peak_bytes and few.peak_bytes else None
     yield Verdict("growth of peak memory", on, grown, "at most", FLAT)
 
 
-def _job_on(pages: int, options: argparse.Namespace) -> Run:
+def _job_on(pages: int, options: argparse.Namespace, large: int = 0) -> Run:
     with TemporaryDirectory() as folder:
         corpus.write(Path(folder), pages, "small", options.seed)
+        if large:
+            (Path(folder) / "large.html").write_bytes(
+                b"<html><body>" + b"<p>Two men were arrested.</p>" * (large // 29)
+            )
         return run("benchmarks.job", folder, options.workers)
 
 
@@ -77,6 +87,9 @@ def incidents(options: argparse.Namespace) -> Iterator[Verdict]:
 MEASURES: dict[str, Callable[[argparse.Namespace], Iterator[Verdict]]] = {
     "speed": speed,
     "reading": reading,
+    "stages": tools.stages,
+    "job": tools.job,
+    "start": tools.start,
     "memory": memory,
     "harvest": web.harvest,
     "archive": web.archive,

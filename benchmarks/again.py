@@ -1,6 +1,6 @@
-"""Again: the main job on the pages of a folder, then the same documents read anew by a replay.
+"""Again: the main job on the pages of a folder, then the same pages, or the same documents read anew by a replay.
 
-python -m benchmarks.again FOLDER WORKERS ingest|replay
+python -m benchmarks.again FOLDER WORKERS ingest|unchanged|replay|current
 """
 
 import json
@@ -21,7 +21,10 @@ def main() -> None:
         settings = Settings(workers=int(workers), data_dir=Path(data))
         began = perf_counter()
         pages = ingest([folder], settings, AtOnce()).pages
-        if what != "ingest":
+        if what == "unchanged":
+            began = perf_counter()
+            pages = ingest([folder], settings, AtOnce()).unchanged
+        elif what != "ingest":
             began = perf_counter()
             pages = replay(settings, AtOnce(), every=what == "replay").read
         print(json.dumps({"done": pages, "seconds": perf_counter() - began}))

@@ -19,12 +19,14 @@ class Verdict:
     figure: Spread | None
     sense: Literal["at least", "at most"] | None = None
     target: float | None = None
+    missing: str = "needs /proc"
+    """Why there is no figure, where there is none."""
 
     @property
     def says(self) -> str:
         """Return `met`, `short by …`, or why there is no verdict. The median decides."""
         if self.figure is None:
-            return "not measured: needs /proc"
+            return f"not measured: {self.missing}"
         if self.target is None:
             return ""
         short = self.target - self.figure.middle if self.sense == "at least" else self.figure.middle - self.target

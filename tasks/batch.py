@@ -19,6 +19,7 @@ from tasks.kept import Kept, note
 from tasks.outcome import Success
 from tasks.page import Page, Rejection
 from tasks.read import pages
+from tasks.relay import ONE_DISK, Relay
 from tasks.slice import Batch, Guard
 from tasks.stage import Staged, stage
 
@@ -74,9 +75,12 @@ class Process:
     """Where `read` looks places up; null for the embedded gazetteer."""
     kept: Kept | None = None
     """What runs that died have left of the same work; null where nothing is taken up or left."""
+    relay: Relay = ONE_DISK
+    """What files come from and batches go to, where this machine shares no disk with the loader."""
 
     def prepare(self) -> None:
         """Open the gazetteer, and load the cleaners and the lexicon, by way of one page of each format."""
+        self.relay.bring()
         use(self.gazetteer and self.gazetteer.open())
         for page in WARM_UP:
             document = clean(page, self.furniture)
@@ -101,7 +105,7 @@ class Process:
 
     def _made(self, key: str | None, batch: Batch, guard: Guard) -> Haul:
         tally = _Tally()
-        staged = stage(self._outcomes(batch, guard, tally), self.folder, batch.name)
+        staged = self.relay.send(stage(self._outcomes(batch, guard, tally), self.folder, batch.name))
         haul = Haul(
             staged=staged,
             pages=tally.pages,

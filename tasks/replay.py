@@ -15,6 +15,7 @@ from tasks.ingest import Engine
 from tasks.load import Loaded, Run, load
 from tasks.pool import Pool
 from tasks.publish import publish
+from tasks.relay import relay
 from tasks.replay_report import Replay
 from tasks.reread import Rereading, plan
 from tasks.slice import tapered
@@ -48,18 +49,19 @@ def replay(settings: Settings, engine: Engine, *, every: bool = False, rehearse:
         return engine.call(name, function, *args, **kwargs)
 
     run = Run(uuid4(), "replay", datetime.now(UTC))
-    with staging(settings) as folder:
+    with staging(settings) as folder, relay(settings, folder.name) as far:
         places = step("open gazetteer", gazetteer, settings)
         use(places.open())
         documents = folder / "documents.parquet"
         current, todo = step("find documents", find_documents, settings, documents, every=every)
         staged: list[Staged] = []
-        with Pool(Rereading(folder / "batches", read, places), settings) as pool:
+        far = far.offering(documents, places.path)
+        with Pool(Rereading(folder / "batches", read, places, far), settings) as pool:
             batches = tapered(plan(documents, settings.batch_size), settings.workers)
             tell(READ, 0, todo)
             done = 0
             for haul in engine.each(READ, pool, batches):
-                staged.append(haul.staged)
+                staged.append(far.fetch(haul.staged))
                 tell(READ, done := done + haul.pages, todo)
         loaded = step("rehearse" if rehearse else "load", load, staged, run, settings, rehearse=rehearse)
     warehouse = None if rehearse else step("publish", publish, settings)

@@ -13,6 +13,7 @@ from extraction.reading import Reading
 from tasks.batch import Haul
 from tasks.outcome import Reread
 from tasks.page import Rejection
+from tasks.relay import ONE_DISK, Relay
 from tasks.rows import DocumentRow
 from tasks.slice import Batch, Guard, Slice
 from tasks.stage import stage
@@ -38,9 +39,12 @@ class Rereading:
     read: Callable[[Document], Reading]
     gazetteer: GazetteerFile | None = None
     """Where `read` looks places up; null for the embedded gazetteer."""
+    relay: Relay = ONE_DISK
+    """What files come from and batches go to, where this machine shares no disk with the loader."""
 
     def prepare(self) -> None:
         """Open the gazetteer, and load the lexicon."""
+        self.relay.bring()
         use(self.gazetteer and self.gazetteer.open())
         self.read(WARM_UP)
 
@@ -50,7 +54,7 @@ class Rereading:
         Raises:
             OSError: the staging folder cannot be written.
         """
-        staged = stage(self._outcomes(batch, guard), self.folder, batch.name)
+        staged = self.relay.send(stage(self._outcomes(batch, guard), self.folder, batch.name))
         return Haul(staged, len(batch), unchanged=0, rejected=staged.counts["rejections"], bytes=0, slowest=())
 
     def _outcomes(self, batch: Batch, guard: Guard) -> Iterator[Reread | Rejection]:

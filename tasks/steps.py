@@ -24,6 +24,7 @@ from tasks.pool import Pool
 from tasks.portion import portions, together
 from tasks.publish import publish
 from tasks.read import pages, plan
+from tasks.relay import relay
 from tasks.report import Report
 from tasks.slice import Batch, Slice, tapered
 from tasks.source import Carrier, Expansion, Source
@@ -56,18 +57,19 @@ def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool,
         return engine.call(name, function, *args, **kwargs)
 
     sources = found.sources
-    with staging(settings) as folder:
+    with staging(settings) as folder, relay(settings, folder.name) as far:
         furniture = step("survey text pages", survey_sources, sources, settings, folder / "survey")
         known = step("look up known pages", known_pages, settings, folder)
         places = step("open gazetteer", gazetteer, settings)
-        left = kept(settings, sorted(furniture.repeated), places)
-        pool.employ(Process(settings, known, furniture, folder / "batches", read, places, left))
+        far = far.offering(known.path, places.path)
+        left = None if far.folder else kept(settings, sorted(furniture.repeated), places)
+        pool.employ(Process(settings, known, furniture, folder / "batches", read, places, left, far))
         batches = plan(sources, settings, _made(folder / "spool"))
         loads: list[Loaded] = []
         slowest: list[Timing] = []
         for portion, ends in _extracted(engine, pool, batches, _total(sources), settings.workers):
             run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in portion))
-            loads.append(step("load", load, [haul.staged for haul in portion], run, settings))
+            loads.append(step("load", load, [far.fetch(haul.staged) for haul in portion], run, settings))
             bookmark.place(ends, settings)
             slowest = _slowest(slowest, portion)
             for haul in portion:

@@ -76,21 +76,16 @@ def _as_walked(path: str) -> list[tuple[bool, str]]:
     return [*((True, folder) for folder in folders), (False, name)]
 
 
-def put(folder: Path, target: str) -> None:
-    """Copy the files of a folder to a far one. Raises OSError where they cannot be written."""
+def put(file: Path, target: str) -> None:
+    """Copy a file to a far place. Raises OSError where it cannot be written."""
     with _as_os_error(target):
-        system = _system(target)
-        for path in sorted(folder.iterdir()):
-            system.put_file(str(path), f"{target}/{path.name}")
+        _system(target).put_file(str(file), target)
 
 
-def get(source: str, folder: Path) -> None:
-    """Copy the files of a far folder to one of this machine. Raises OSError where they cannot be read."""
-    folder.mkdir(parents=True)
+def get(source: str, file: Path) -> None:
+    """Copy a far file to this machine. Raises OSError where it cannot be read."""
     with _as_os_error(source):
-        system = _system(source)
-        for path in system.find(source):
-            system.get_file(path, str(folder / path.rsplit("/", 1)[-1]))
+        _system(source).get_file(source, str(file))
 
 
 def remove(folder: str) -> None:

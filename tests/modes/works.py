@@ -5,6 +5,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from tasks.relay import Relay
 from tasks.slice import Batch, Guard
 from tests.hostile.works import Read, Told
 
@@ -29,3 +30,13 @@ class Waiting(Read):
         while any("wait" in path.read_text("utf-8") for path in paths) and not self.go.exists():
             time.sleep(0.05)
         return super().__call__(batch, guard)
+
+
+@dataclass(frozen=True)
+class Bringing(Read):
+    """Fetch what is offered, before the first batch."""
+
+    relay: Relay
+
+    def prepare(self) -> None:
+        self.relay.bring()
