@@ -8,6 +8,9 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/pip install --quiet --no-deps
 export DO_NOT_TRACK ?= 1
 export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 
+# Tests start some hundred processes: without kept byte code each compiles all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup demo check test test-e2e score floors bench profile docs audit
 
 setup: .venv/.ready
