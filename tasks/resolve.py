@@ -65,7 +65,8 @@ def _ask(con: duckdb.DuckDBPyConnection, query: str, **values: Any) -> list[tupl
 
 def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> dict[str, Report]:
     """Compare the events of the portion with all that may tell the same, and keep what is alike; return all of them."""
-    run(con, "resolve", "060_candidates", {"block": BLOCK, "undated": UNDATED, "each": EACH})
+    for step in ("055_met", "060_candidates"):
+        run(con, "resolve", step, {"block": BLOCK, "undated": UNDATED, "each": EACH})
     reports = read_reports(con)
     links = link(reports, [(one, other) for one, other in _ask(con, "resolve_pairs")])
     run(con, "resolve", "065_links", {"run_id": run_id}, found_links=links_frame(links))

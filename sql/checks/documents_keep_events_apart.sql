@@ -11,5 +11,6 @@ select
     incident_reports.document_id
 from incident_reports
 anti join ruled on incident_reports.incident_id = ruled.incident_id
+where coalesce(incident_reports.run_id = $run_id, true)
 group by incident_reports.incident_id, incident_reports.document_id
 having count(*) > 1;

@@ -1,112 +1,117 @@
 -- One row an event of the table keyed_events and a block that it is in: events are compared only where they share one. A
--- key with needs counts only where one of the two events lacks so much: 1 a date, 2 a province, 4 a place. An event is
--- in the blocks of its days and of the day after, so that those of neighbouring days meet; one that is only dated by
--- its report in those of a week before.
+-- block is a group of kinds, a mark and, where the mark is of a day, a day. One with needs counts only where one of the
+-- two events lacks so much: 1 a date, 2 a province, 4 a place. An event is in the blocks of its days and of the day
+-- after, so that those of neighbouring days meet; one that is only dated by its report in those of a week before.
+create or replace temp view dated_events as
+select
+    event_id,
+    document_id,
+    kind,
+    operation,
+    date_start is null or date_end - date_start > 31 as undated,
+    datediff('day', date '1970-01-01', date_start)
+    - if(date_precision = 'week' and date_start = date_end, 7, 0) as first_day,
+    datediff('day', date '1970-01-01', date_end) + 1 as last_day,
+    if(admin1 is null, 2, 0) + if(place is null, 4, 0) as may_lack
+from events
+where scope = 'single';
+
+create or replace temp view daily_marks as
+select
+    event_id,
+    country_code || ' ' || admin1 as mark,
+    0 as needs
+from event_places
+union all
+select
+    event_id,
+    lower(strip_accents(name)) as mark,
+    0 as needs
+from event_places
+where feature is distinct from 'country'
+union all
+select
+    event_id,
+    country_code as mark,
+    2 as needs
+from event_places
+union all
+select
+    event_id,
+    name as mark,
+    4 as needs
+from event_participants
+where role in ('actor', 'target') and name != lower(name);
+
+create or replace temp view lasting_marks as
+select
+    event_id,
+    lower(strip_accents(name)) as mark,
+    1 as needs
+from event_places
+where feature is distinct from 'country'
+union all
+select
+    event_quantities.event_id,
+    event_places.admin1 || ' ' || event_quantities.role || ' ' || event_quantities.low as mark,
+    1 as needs
+from event_quantities
+inner join event_places on event_quantities.event_id = event_places.event_id
+where event_quantities.low > 1
+union all
+select
+    event_id,
+    operation as mark,
+    0 as needs
+from events
+where operation is not null;
+
 create or replace temp table keyed_events as
 select
     cast(null as uuid) as event_id,
+    cast(null as uuid) as document_id,
+    cast(null as varchar) as kind,
     cast(null as boolean) as undated,
     cast(null as bigint[]) as days
 where false;
 
 create or replace temp view event_keys as
-with grouped as (
-    select
-        events.event_id,
-        events.document_id,
-        events.operation,
-        kind_groups.kind_group,
-        keyed_events.days,
-        keyed_events.undated
-    from keyed_events
-    inner join events on keyed_events.event_id = events.event_id
-    inner join kind_groups on events.kind = kind_groups.kind
-),
-
-places as (
+with located as (
     select
         event_places.event_id,
-        event_places.country_code,
-        event_places.admin1,
-        if(event_places.feature = 'country', null, lower(strip_accents(event_places.name))) as name
+        bool_or(event_places.admin1 is not null) as in_province
     from event_places
     semi join keyed_events on event_places.event_id = keyed_events.event_id
-),
-
-located as (
-    select
-        event_id,
-        bool_or(admin1 is not null) as in_province
-    from places
-    group by event_id
+    group by event_places.event_id
 ),
 
 marks as (
     select
-        event_id,
-        country_code || ' ' || admin1 as mark,
-        0 as needs,
-        true as daily
-    from places
+        daily_marks.*,
+        keyed_events.days
+    from daily_marks
+    inner join keyed_events on daily_marks.event_id = keyed_events.event_id
     union all
     select
-        event_id,
-        name as mark,
-        0 as needs,
-        true as daily
-    from places
-    union all
-    select
-        event_id,
-        name as mark,
-        1 as needs,
-        false as daily
-    from places
-    union all
-    select
-        event_id,
-        country_code as mark,
-        2 as needs,
-        true as daily
-    from places
-    union all
-    select
-        event_participants.event_id,
-        event_participants.name as mark,
-        4 as needs,
-        true as daily
-    from event_participants
-    semi join keyed_events on event_participants.event_id = keyed_events.event_id
-    where
-        event_participants.role in ('actor', 'target')
-        and event_participants.name != lower(event_participants.name)
-    union all
-    select
-        event_quantities.event_id,
-        places.admin1 || ' ' || event_quantities.role || ' ' || event_quantities.low as mark,
-        1 as needs,
-        false as daily
-    from event_quantities
-    inner join places on event_quantities.event_id = places.event_id
-    where event_quantities.low > 1
-    union all
-    select
-        event_id,
-        operation as mark,
-        0 as needs,
-        false as daily
-    from grouped
+        lasting_marks.*,
+        [null] as days
+    from lasting_marks
+    semi join keyed_events on lasting_marks.event_id = keyed_events.event_id
 )
 
 select
-    grouped.event_id,
-    grouped.document_id,
-    cast(grouped.undated as integer)
+    keyed_events.event_id,
+    keyed_events.document_id,
+    cast(keyed_events.undated as integer)
     + if(coalesce(located.in_province, false), 0, 2)
     + if(located.event_id is null, 4, 0) as lacks,
     marks.needs,
-    hash(grouped.kind_group, marks.mark, unnest(if(marks.daily, grouped.days, [null]))) as key
-from grouped
-inner join marks on grouped.event_id = marks.event_id
-left join located on grouped.event_id = located.event_id
+    kind_groups.kind_group,
+    marks.mark,
+    unnest(marks.days) as day,
+    hash(kind_groups.kind_group, marks.mark, day) as key
+from keyed_events
+inner join kind_groups on keyed_events.kind = kind_groups.kind
+inner join marks on keyed_events.event_id = marks.event_id
+left join located on keyed_events.event_id = located.event_id
 where marks.mark is not null;

@@ -1,54 +1,6 @@
 -- The pairs of events to compare: those of the portion with all that share a block with them. A block that holds more
 -- than so many events tells nothing, and sooner so where nothing dates them; of those that share most blocks with an
 -- event so many are compared.
-create or replace temp view dated_events as
-select
-    event_id,
-    date_start is null or date_end - date_start > 31 as undated,
-    datediff('day', date '1970-01-01', date_start)
-    - if(date_precision = 'week' and date_start = date_end, 7, 0) as first_day,
-    datediff('day', date '1970-01-01', date_end) + 1 as last_day
-from events
-where scope = 'single';
-
-create or replace temp table keyed_events as
-select
-    dated_events.event_id,
-    dated_events.undated,
-    if(dated_events.undated, [], range(dated_events.first_day, dated_events.last_day + 1)) as days
-from dated_events
-semi join portion on dated_events.event_id = portion.event_id;
-
-create or replace temp table portion_keys as
-select distinct * from event_keys;
-
-create or replace temp table keyed_events as
-with span as (
-    select
-        min(dated_events.first_day) as first_day,
-        max(dated_events.last_day) as last_day,
-        bool_or(dated_events.undated) as undated
-    from dated_events
-    semi join portion on dated_events.event_id = portion.event_id
-)
-
-select
-    dated_events.event_id,
-    dated_events.undated,
-    if(
-        dated_events.undated or dated_events.first_day > span.last_day or dated_events.last_day < span.first_day,
-        [],
-        range(dated_events.first_day, dated_events.last_day + 1)
-    ) as days
-from dated_events
-cross join span
-anti join waiting on dated_events.event_id = waiting.event_id
-anti join portion on dated_events.event_id = portion.event_id
-where
-    span.undated
-    or dated_events.undated
-    or (dated_events.first_day <= span.last_day and dated_events.last_day >= span.first_day);
-
 create or replace temp table block_keys as
 with blocks as (
     select
@@ -59,9 +11,22 @@ with blocks as (
 ),
 
 keys as (
-    select * from portion_keys
+    select distinct
+        event_keys.event_id,
+        event_keys.document_id,
+        event_keys.lacks,
+        event_keys.needs,
+        event_keys.key
+    from event_keys
+    semi join blocks on event_keys.key = blocks.key
     union all
-    select distinct * from event_keys
+    select
+        event_id,
+        document_id,
+        lacks,
+        needs,
+        key
+    from portion_keys
 )
 
 select keys.*

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from settings import Settings
+from tasks.check import CheckError, check
 from tasks.errors import UserError
 from tasks.outcome import Success
 from tasks.override import override, resolve_alone
@@ -183,3 +184,36 @@ def test_outlets_are_told_apart_by_their_host(query: Query, ingest: Ingest) -> N
         (None, None, None),
     ]:
         assert query("select outlet($url, null, $site)", url=url, site=site) == [(outlet,)]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "delete from incident_reports where document_id in (select document_id from documents where title like '%d')",
+        "delete from incident_reports where document_id in (select document_id from documents where title like '%a')",
+        "insert into incident_reports from incident_reports where reason = 'alike' limit 1",
+        "delete from incidents where reports > 1",
+        "delete from incident_reports where incident_id in (select incident_id from incidents where reports > 1)",
+    ],
+)
+@pytest.mark.parametrize("of_run", [True, False])
+def test_incidents_that_a_run_left_broken_are_found(
+    damage: str, of_run: bool, ingest: Ingest, settings: Settings
+) -> None:
+    ingest(reports()[:3])
+    run_id = ingest(reports()[3:]).run_id
+    with duckdb.connect(work_path(settings)) as con:
+        check(con, run_id if of_run else None, ["fail"])
+        con.execute(damage)
+        with pytest.raises(CheckError, match="incidents_are_whole"):
+            check(con, run_id if of_run else None, ["fail"])
+
+
+@pytest.mark.parametrize("of_run", [True, False])
+def test_events_of_one_document_in_one_incident_are_found(of_run: bool, ingest: Ingest, settings: Settings) -> None:
+    ingest(reports()[:3])
+    run_id = ingest(reports()[3:]).run_id
+    with duckdb.connect(work_path(settings)) as con:
+        con.execute("update incident_reports set document_id = (select max(document_id) from incident_reports)")
+        with pytest.raises(CheckError, match="documents_keep_events_apart"):
+            check(con, run_id if of_run else None, ["fail"])
