@@ -25,14 +25,14 @@ class Lines:
         self.step = ""
         self.told = 0.0
 
-    def __call__(self, step: str, done: int, total: int | None) -> None:
+    def __call__(self, step: str, done: int, total: int | None, things: str) -> None:
         """Print a line where one is due."""
         now = monotonic()
         if step == self.step and done != total and now - self.told < PAUSE:
             return
         self.step, self.told = step, now
-        pages = f": {done} of {total} pages" if total is not None else f": {done} pages" if done else ""
-        print(f"{step}{pages}", file=sys.stderr, flush=True)
+        far = f": {done} of {total} {things}" if total is not None else f": {done} {things}" if done else ""
+        print(f"{step}{far}", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -43,5 +43,5 @@ def _bar() -> Iterator[None]:
     columns = (TextColumn("{task.description:<19}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         bar = shown.add_task("starting", total=None)
-        with watched_by(lambda step, done, total: shown.update(bar, description=step, completed=done, total=total)):
+        with watched_by(lambda step, done, total, _: shown.update(bar, description=step, completed=done, total=total)):
             yield

@@ -17,13 +17,13 @@ class Progress:
         self._artifact: UUID | None = None
         self._told = monotonic()
 
-    def __call__(self, step: str, done: int, total: int | None) -> None:
+    def __call__(self, step: str, done: int, total: int | None, things: str) -> None:
         """Tell the server where it is time to."""
         last = total is not None and done == total and self._artifact is not None
         if not total or (monotonic() - self._told < EVERY and not last):
             return
         self._told = monotonic()
-        share, says = 100.0 * done / total, f"{step}: {done} of {total} pages"
+        share, says = 100.0 * done / total, f"{step}: {done} of {total} {things}"
         if self._artifact is None:
             self._artifact = cast(UUID, create_progress_artifact(share, description=says))
         else:

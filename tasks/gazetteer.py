@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import time
 
 from extraction.places.gazetteer import GazetteerFile
 from extraction.places.geonames import imported, merged
@@ -19,6 +20,8 @@ from tasks.gazetteer_source import PlaceSource, dumps, place_sources, unit_names
 
 KEPT = 4
 """Indexes that stay: a run under way may start another worker on a former one, another release needs its own."""
+BUILT_SECONDS = 3_600
+"""More than an index takes to build: an older draft is of a process that died."""
 
 
 def gazetteer(settings: Settings) -> GazetteerFile:
@@ -91,6 +94,10 @@ def _is_whole(path: Path) -> bool:
 
 
 def _tidy(path: Path) -> None:
+    """Remove the oldest indexes, and what was left by those who died as they built one."""
     by_age = sorted(path.parent.glob("*.places"), key=lambda index: (index == path, index.stat().st_mtime))
     for index in by_age[:-KEPT]:
         index.unlink(missing_ok=True)
+    for draft in path.parent.glob("*.*"):
+        if draft.suffix[1:].isdigit() and time() - draft.stat().st_mtime > BUILT_SECONDS:
+            draft.unlink(missing_ok=True)

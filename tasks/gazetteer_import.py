@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Literal, NamedTuple
 
@@ -30,6 +31,7 @@ def import_places(paths: Sequence[Path], settings: Settings, licence: str = LICE
         OSError: a file cannot be read, or the folder cannot be written.
     """
     with held(settings.gazetteer_dir), TemporaryDirectory(dir=settings.gazetteer_dir, prefix=".") as drafts:
+        _clear(settings.gazetteer_dir, Path(drafts))
         sources = {source.name: source for source in place_sources(settings)}
         taken: list[Taken] = []
         for path in paths:
@@ -62,6 +64,13 @@ def remove_places(names: Sequence[str], settings: Settings) -> list[PlaceSource]
         removed = [sources.pop(name.lower()) for name in dict.fromkeys(map(str.lower, names))]
         _settle(sources, settings)
     return removed
+
+
+def _clear(folder: Path, drafts: Path) -> None:
+    """Remove the drafts of imports that died; for who holds the folder."""
+    for left in folder.glob(".*/"):
+        if left != drafts:
+            rmtree(left)
 
 
 def _fate(source: PlaceSource, former: PlaceSource | None) -> Fate:

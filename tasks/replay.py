@@ -58,11 +58,11 @@ def replay(settings: Settings, engine: Engine, *, every: bool = False, rehearse:
         far = far.offering(documents, places.path)
         with Pool(Rereading(folder / "batches", read, places, far), settings) as pool:
             batches = tapered(plan(documents, settings.batch_size), settings.workers)
-            tell(READ, 0, todo)
+            tell(READ, 0, todo, "documents")
             done = 0
             for haul in engine.each(READ, pool, batches):
                 staged.append(far.fetch(haul.staged))
-                tell(READ, done := done + haul.pages, todo)
+                tell(READ, done := done + haul.pages, todo, "documents")
         loaded = step("rehearse" if rehearse else "load", load, staged, run, settings, rehearse=rehearse)
     warehouse = None if rehearse else step("publish", publish, settings)
     return _told(run, loaded, staged, current, warehouse)

@@ -166,8 +166,9 @@ def asking(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     with reading(settings) as con:
         try:
             yield con
-        except (duckdb.CatalogException, duckdb.BinderException) as error:
-            if not waiting(con):
+        except (duckdb.CatalogException, duckdb.BinderException, UserError) as error:
+            refused = isinstance(error.__cause__ or error, (duckdb.CatalogException, duckdb.BinderException))
+            if not refused or not waiting(con):
                 raise
             told = f"an earlier release of Sitrep has published {published_path(settings)}"
             raise UserError(f"{told}: bring it up to date with `sitrep replay`") from error

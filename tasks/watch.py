@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-Watch = Callable[[str, int, int | None], None]
-"""Takes the name of the step, the pages done and the pages in all, null where that is not known."""
+Watch = Callable[[str, int, int | None, str], None]
+"""Takes the name of the step, how many are done and how many there are, null where that is not known, and of what."""
 
 _watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
 # Not a parameter of the run: a flow's parameters are stored with it, and a progress bar cannot be.
@@ -16,10 +16,10 @@ def watched_by(watch: Watch) -> Iterator[None]:
     """Tell `watch` of every step taken inside the block, and whoever watches already."""
     outer = _watch.get()
 
-    def both(step: str, done: int, total: int | None) -> None:
-        watch(step, done, total)
+    def both(step: str, done: int, total: int | None, things: str) -> None:
+        watch(step, done, total, things)
         if outer:
-            outer(step, done, total)
+            outer(step, done, total, things)
 
     token = _watch.set(both)
     try:
@@ -28,7 +28,7 @@ def watched_by(watch: Watch) -> Iterator[None]:
         _watch.reset(token)
 
 
-def tell(step: str, done: int = 0, total: int | None = None) -> None:
-    """Tell whoever watches that `done` of `total` pages are through `step`."""
+def tell(step: str, done: int = 0, total: int | None = None, things: str = "pages") -> None:
+    """Tell whoever watches that `done` of `total` things are through `step`."""
     if watch := _watch.get():
-        watch(step, done, total)
+        watch(step, done, total, things)

@@ -20,11 +20,5 @@ select
     incidents.contested,
     incidents.summary
 from incidents
-where
-    incidents.incident_id in (
-        select incident_reports.incident_id
-        from incident_reports
-        inner join events on incident_reports.event_id = events.event_id
-        where events.created_at >= cast($since as timestamptz)
-    )
+semi join incidents_since(cast($since as timestamptz)) as news on incidents.incident_id = news.incident_id
 order by incidents.sources desc, incidents.date_start desc nulls last, incidents.incident_id;

@@ -10,7 +10,7 @@ from tasks.export.answer import ask
 from tasks.export.excel import write_workbook
 from tasks.export.sidecar import IDS, Tally, write_sidecar
 from tasks.folder import data_folder
-from tasks.warehouse import reading
+from tasks.warehouse import asking
 
 ABOUT = {
     "events": "week_events",
@@ -34,7 +34,7 @@ def export_week(settings: Settings, now: datetime, days: int) -> list[Exported]:
     Events are those first loaded then, incidents and contested figures those that such an event belongs to.
 
     Raises:
-        UserError: nothing is published yet, or it does not fit a sheet.
+        UserError: nothing is published yet, an earlier release has published it, or it does not fit a sheet.
         OSError: the folder cannot be written.
     """
     since = now.astimezone(UTC) - timedelta(days=days)
@@ -46,7 +46,7 @@ def export_week(settings: Settings, now: datetime, days: int) -> list[Exported]:
 
 def _export(settings: Settings, out: Path, name: str, since: datetime) -> Exported:
     query, tally, draft = statement.text("queries", name), Tally(), out.with_name(f".{out.name}.part")
-    with reading(settings) as con:
+    with asking(settings) as con:
         columns, rows = ask(con, query, {"since": since})
         try:
             write_workbook(columns, tally.watch(columns, rows), draft)

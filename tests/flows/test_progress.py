@@ -22,8 +22,8 @@ def test_a_long_run_tells_now_and_then_and_at_its_end(monkeypatch: pytest.Monkey
     monkeypatch.setattr(progress, "monotonic", lambda: clock[0])
     watch = Progress()
     for done in range(0, 41, 10):
-        watch("clean and extract", done, 40)
-        watch("load", 0, None)
+        watch("clean and extract", done, 40, "pages")
+        watch("load", 0, None, "pages")
         clock[0] += 0.6 * EVERY
     assert told == [
         ("made", 50.0, "clean and extract: 20 of 40 pages"),
@@ -34,5 +34,5 @@ def test_a_long_run_tells_now_and_then_and_at_its_end(monkeypatch: pytest.Monkey
 def test_a_short_run_leaves_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "create_progress_artifact", lambda *_: pytest.fail("made"))
     watch = Progress()
-    watch("clean and extract", 0, 2)
-    watch("clean and extract", 2, 2)
+    watch("clean and extract", 0, 2, "pages")
+    watch("clean and extract", 2, 2, "pages")

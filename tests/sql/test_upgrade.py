@@ -1,5 +1,6 @@
 """A warehouse of a former release is brought up to date, and kept as it was."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -10,6 +11,7 @@ from settings import Settings
 from tasks import statement
 from tasks.check import check
 from tasks.errors import UserError
+from tasks.export.week import export_week
 from tasks.migrate import migrate
 from tasks.publish import publish
 from tasks.warehouse import asking, connect, reading, work_path, writing
@@ -75,6 +77,8 @@ def test_a_copy_that_a_former_release_has_published_says_what_to_do(former: byte
     told = r"^an earlier release of Sitrep has published .*warehouse\.duckdb: bring it up to date with `sitrep replay`"
     with pytest.raises(UserError, match=told), asking(settings) as con:
         con.execute(statement.text("queries", "status_checks"))
+    with pytest.raises(UserError, match=told):
+        export_week(settings, datetime.now(UTC), days=7)
     with writing(settings):
         pass
     publish(settings)

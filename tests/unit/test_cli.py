@@ -97,10 +97,10 @@ def test_config_tells_value_and_source(tmp_path: Path) -> None:
 def test_plain_progress_tells_a_step_when_it_begins_and_ends(capsys: pytest.CaptureFixture[str]) -> None:
     lines = Lines()
     for done in range(4):
-        lines("extract", done, 3)
-    lines("load", 0, None)
+        lines("extract", done, 3, "documents")
+    lines("load", 0, None, "pages")
     assert capsys.readouterr().err.splitlines() == [
-        "extract: 0 of 3 pages",
-        "extract: 3 of 3 pages",
+        "extract: 0 of 3 documents",
+        "extract: 3 of 3 documents",
         "load",
     ]

@@ -1,5 +1,6 @@
 """More places: files of GeoNames are checked, kept with their licence and date, and found."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -91,6 +92,18 @@ def test_the_same_content_again_changes_nothing(settings: Settings, dumped: Path
     (taken,) = import_places([zipped(tmp_path / "IQ.zip", dump())], settings)
     assert taken.fate == "unchanged"
     assert settings.gazetteer_dir.joinpath("sources.json").read_bytes() == before
+
+
+def test_what_a_killed_import_left_is_swept_by_the_next(settings: Settings, dumped: Path) -> None:
+    (settings.gazetteer_dir / ".left").mkdir(parents=True)
+    (settings.gazetteer_dir / ".left" / "IQ.txt").write_text("half", "utf-8")
+    old, young = (settings.gazetteer_dir / f"edition.{number}" for number in (1, 2))
+    for draft in (old, young):
+        draft.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    import_places([dumped], settings)
+    left = {path.name for path in settings.gazetteer_dir.iterdir() if path.suffix not in (".json", ".places", ".zst")}
+    assert left == {young.name}
 
 
 def test_a_newer_file_replaces_an_older_one_and_never_the_reverse(settings: Settings, dumped: Path) -> None:
