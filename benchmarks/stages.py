@@ -5,7 +5,7 @@ python -m benchmarks.stages STAGE FOLDER
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import process_time
 from types import MappingProxyType
@@ -77,12 +77,13 @@ def spacy() -> Step:
     from spacy.lang.en import English
     from spacy.matcher import PhraseMatcher
 
-    from extraction.lexicon import load
+    from extraction.mentions.roster import entries
 
     nlp = English()
     nlp.add_pipe("sentencizer")
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    matcher.add("actor", list(nlp.tokenizer.pipe(_names(load("actors")))))
+    names = {alias for entry in entries() for kind in ("aliases", "local", "exact") for alias in entry.get(kind, ())}
+    matcher.add("actor", list(nlp.tokenizer.pipe(sorted(names))))
     return lambda document: matcher(nlp(document.text))
 
 
@@ -99,13 +100,6 @@ STAGES: Mapping[str, Callable[[], Step]] = MappingProxyType(
     }
 )
 OF_DOCUMENTS = ("extraction", "matching", "spacy")
-
-
-def _names(entry: object) -> Iterable[str]:
-    if isinstance(entry, str):
-        return [entry]
-    inside = entry.values() if isinstance(entry, dict) else entry if isinstance(entry, list) else []
-    return [name for each in inside for name in _names(each)]
 
 
 def main() -> None:
