@@ -115,7 +115,7 @@ class _Watch:
 
 def tree_bytes(root: int) -> int:
     """Return the resident memory of a process and all below it, summed."""
-    return sum(map(_resident, _tree(root)))
+    return sum(map(resident_bytes, _tree(root)))
 
 
 def _tree(root: int) -> list[int]:
@@ -130,7 +130,8 @@ def _processes() -> list[int]:
     return [int(entry.name) for entry in PROC.iterdir() if entry.name.isdigit()]
 
 
-def _resident(pid: int) -> int:
+def resident_bytes(pid: int) -> int:
+    """Return the resident memory of one process; 0 where it has ended."""
     return (_field(pid, "VmRSS") or 0) * 1024
 
 

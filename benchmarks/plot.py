@@ -1,18 +1,21 @@
 """Plot: lines over runs, each in a band of its own with its lowest and highest figure, as SVG."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
-WIDTH, BAND, LEFT = 900, 90, 150
+WIDTH, BAND, LEFT, LINE = 900, 90, 150, 16
 
 
-def plot(title: str, lines: Mapping[str, Sequence[float]]) -> str:
+def plot(titles: Sequence[str], lines: Mapping[str, Sequence[float]]) -> str:
     """Return the picture. Every line begins at zero, so that what grows is seen to grow by how much."""
-    height = 40 + BAND * len(lines)
-    bands = "".join(_band(name, figures, 40 + BAND * n) for n, (name, figures) in enumerate(lines.items()))
+    top = 24 + LINE * len(titles)
+    height = top + BAND * len(lines)
+    told = "".join(f'<text x="10" y="{24 + LINE * n}">{escape(title)}</text>' for n, title in enumerate(titles))
+    bands = "".join(_band(name, figures, top + BAND * n) for n, (name, figures) in enumerate(lines.items()))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" font-family="sans-serif" '
         f'font-size="12"><rect width="100%" height="100%" fill="white"/>'
-        f'<text x="10" y="24">{title}</text>{bands}</svg>\n'
+        f"{told}{bands}</svg>\n"
     )
 
 
