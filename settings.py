@@ -91,7 +91,7 @@ class Settings(BaseSettings):
         SecretStr(""), description="user:password that the server asks for; needed where others can reach it."
     )
     keep_days: int = Field(
-        30, ge=1, description="Days that the server keeps runs with their logs and artifacts; events a week at most."
+        30, ge=1, description="Days that the server keeps runs with their logs and artifacts; events two days at most."
     )
     query_seconds: float = Field(60.0, gt=0, description="Longest time an ad-hoc query may run.")
     query_memory: str = Field(

@@ -16,8 +16,8 @@ WRITER = "sitrep-writer"
 """Global concurrency limit of 1, made by `sitrep up`: one run at a time writes to the warehouse."""
 PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 """Usage telemetry is off unless the user has set these otherwise."""
-EVENT_DAYS = 7
-"""Most days that events are kept: with their indexes some 10 KB each, they are most of Prefect's database."""
+EVENT_DAYS = 2
+"""Most days that events are kept: some thirty a run, with their indexes 10 KB each, they are most of its database."""
 LOGGED = {"PREFECT_LOGGING_EXTRA_LOGGERS": "sitrep", "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore"}
 """What workers log (`tasks.log`) goes to the run that they work for."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")

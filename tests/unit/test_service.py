@@ -44,13 +44,13 @@ def test_its_environment_does_not_hang_on_the_folder(monkeypatch: pytest.MonkeyP
 
 def test_what_the_server_keeps_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = []
-    for days in ("30", "3"):
+    for days in ("30", "1"):
         monkeypatch.setenv("SITREP_KEEP_DAYS", days)
         told = environment(Settings())
         assert told["PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED"] == "events,flow_runs"
         assert told["PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD"] == str(int(days) * 86_400)
         kept.append(told["PREFECT_SERVER_EVENTS_RETENTION_PERIOD"])
-    assert kept == ["P7D", "P3D"]
+    assert kept == ["P2D", "P1D"]
 
 
 def test_a_password_goes_to_server_and_clients(monkeypatch: pytest.MonkeyPatch) -> None:
