@@ -50,7 +50,7 @@ def prepare() -> None:
     _home().mkdir(parents=True, exist_ok=True)
     for name, value in {**PRIVATE, **LOGGED, **EPHEMERAL, **QUIET}.items():
         os.environ.setdefault(name, value)
-    atexit.register(_hush)
+    atexit.register(hush)
     signal.signal(signal.SIGINT, _interrupted)
 
 
@@ -61,16 +61,19 @@ def _interrupted(_number: int, _frame: FrameType | None) -> None:
     Workers end with their parent; what was staged is swept by the next run, a transaction under way is rolled back.
     """
     print(INTERRUPTED, file=sys.stderr)
-    _hush()
+    hush()
     ending = threading.Timer(PATIENCE, os._exit, (130,))
     ending.daemon = True
     ending.start()
     raise KeyboardInterrupt
 
 
-def _hush() -> None:
-    # Prefect's threads live until the interpreter is torn down and keep objects of DuckDB alive; its bindings then list
-    # them on stderr as leaked. Runs after all that was registered later, so no message of ours or Prefect's is lost.
+def hush() -> None:
+    """Say nothing more on stderr; to be registered early, so that it runs after what was registered later.
+
+    Prefect's threads live until the interpreter is torn down and keep objects of DuckDB alive; its bindings then list
+    them there as leaked.
+    """
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 

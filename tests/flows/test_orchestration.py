@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,10 +50,15 @@ def test_prepare_leaves_what_the_user_has_set(monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.delenv(name)
     monkeypatch.setenv("DO_NOT_TRACK", "0")
     prepare()
-    import os
-
     assert os.environ["DO_NOT_TRACK"] == "0"
     assert os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
+
+
+@pytest.mark.parametrize("variables", [{}, {"PREFECT__FLOW_RUN_ID": "of-a-worker"}], ids=["by hand", "of a worker"])
+def test_a_run_of_a_worker_ends_without_a_list_of_what_the_interpreter_lost(variables: dict[str, str]) -> None:
+    code = "import atexit, sys; atexit.register(lambda: print('leaked', file=sys.stderr)); import flows.orchestration"
+    done = subprocess.run([sys.executable, "-c", code], env=os.environ | variables, capture_output=True, check=True)
+    assert done.stderr == (b"" if variables else b"leaked\n")
 
 
 def test_asking_for_the_api_does_not_import_prefect() -> None:
