@@ -27,6 +27,9 @@ def export(days: Annotated[int, Field(ge=1)] = 7) -> State[Any]:
     """Write the events, incidents and contested figures that came in the last `days` to workbooks in `export_dir`.
 
     Leaves a table of the files (`export`).
+
+    Args:
+        days: How far back from now.
     """
     settings = Settings()
     if not published_path(settings).exists():

@@ -34,10 +34,13 @@ def harvest(
 ) -> Harvest | State[Any]:
     """Fetch new pages of outlets and read them into the warehouse.
 
-    Without names all outlets that are enabled and have no schedule of their own (`every` in the outlet's file).
+    Leaves a table of outlets (`harvest-outlets`) and, where pages came, a report (`harvest`).
 
-    `since` leaves out links that say to be older, `limit` is the most pages of one outlet, `refetch` fetches what is
-    kept, too. Leaves a table of outlets (`harvest-outlets`) and, where pages came, a report (`harvest`).
+    Args:
+        names: Outlets, as their files are named; none: all that are enabled and have no schedule of their own.
+        since: Leave out links that say to be older.
+        limit: Most pages of one outlet.
+        refetch: Fetch what is kept, too.
     """
     settings = Settings()
     names = names or [one.name for one in outlets(settings.sources_dir) if one.enabled and not one.every]

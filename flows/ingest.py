@@ -117,8 +117,12 @@ def ingest(
 ) -> Report | State[Any]:
     """Read pages into the warehouse: files, folders or globs; without paths the inbox, where there may be none.
 
-    `workers` and `batch_size` go before the settings of these names. Leaves two artifacts, `ingest` (Markdown) and
-    `ingest-counts` (table).
+    Leaves two artifacts, `ingest` (Markdown) and `ingest-counts` (table).
+
+    Args:
+        paths: Files, folders or globs; none: the inbox.
+        workers: Processes that clean and extract, instead of the setting of this name.
+        batch_size: Pages a batch, instead of the setting of this name.
     """
     given = {"workers": workers, "batch_size": batch_size}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})

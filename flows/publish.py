@@ -22,8 +22,10 @@ from tasks.unpublished import is_published
 def publish(after: UUID | None = None) -> State[Any]:
     """Publish what the work database holds, where the published copy does not hold it.
 
-    `after` is the run that has loaded something, where one has triggered this one. Leaves what was done, with a link
-    to that run (`publish`).
+    Leaves what was done, with a link to the run that has loaded it (`publish`).
+
+    Args:
+        after: The run that has loaded something, where one has triggered this one.
     """
     settings = Settings()
     if is_published(settings):

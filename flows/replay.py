@@ -22,6 +22,9 @@ def replay(every: bool = False) -> Replay | State[Any]:
     """Read the documents anew that other rules have read, or `every` one.
 
     Leaves two artifacts, `replay` (Markdown) and `replay-changes` (table).
+
+    Args:
+        every: Every document, not only those that other rules have read.
     """
     settings = Settings()
     if not work_path(settings).exists():

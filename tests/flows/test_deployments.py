@@ -11,6 +11,7 @@ from prefect.cli.deploy._models import ConcurrencyLimitSpec, DeploymentConfig, P
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import ConcurrencyLimitStrategy
 from prefect.flows import load_flow_from_entrypoint
+from prefect.utilities.callables import parameter_schema
 
 from service.bootstrap import clear
 from service.deployments import write
@@ -34,6 +35,7 @@ def test_entrypoint_parameters_and_limit_hold(deployment: DeploymentConfig, monk
     monkeypatch.chdir(ROOT)
     flow: Flow[..., Any] = load_flow_from_entrypoint(str(deployment.entrypoint))
     assert flow.validate_parameters(deployment.parameters).items() >= deployment.parameters.items()
+    assert all(told.get("description") for told in parameter_schema(flow).properties.values())
     assert isinstance(deployment.concurrency_limit, ConcurrencyLimitSpec)
     assert deployment.concurrency_limit.collision_strategy in list(ConcurrencyLimitStrategy)
     assert deployment.description
