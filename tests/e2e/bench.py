@@ -16,7 +16,8 @@ import duckdb
 from service import state
 from service.api import SilentError, ask
 from settings import Settings
-from tests.web.server import article
+from tests.web.outlets import write_outlet
+from tests.web.server import Site, article, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 600.0
@@ -32,7 +33,8 @@ class Bench:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.home, self.log = home, home / "up.log"
-        (home / "sources").mkdir()
+        with serving(Site(articles=0)) as site:  # which is gone when the first harvest is due
+            write_outlet(home / "sources", site, every=86_400)
         self.settings = Settings(data_dir=home / "data", server_port=port, sources_dir=home / "sources", workers=1)
         self.inbox = self.settings.inbox
         self.inbox.mkdir(parents=True)

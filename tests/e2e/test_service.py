@@ -1,11 +1,13 @@
 """The service, end to end, on loopback: a real server, work pool and worker; it is killed, and nothing is lost."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from tests.e2e.bench import PATIENCE, Bench
 
-DEPLOYED = {"ingest-inbox", "harvest", "publish", "replay", "maintain", "export", "check"}
+DEPLOYED = {"ingest-inbox", "harvest", "harvest-local", "publish", "replay", "maintain", "export", "check"}
 EVERY = 20
 """Seconds between two scheduled runs of the ingest, here."""
 MANY = 150
@@ -70,6 +72,32 @@ def test_two_runs_at_once_take_turns(bench: Bench, tmp_path: Path) -> None:
     said = [run.communicate(timeout=PATIENCE)[0] for run in both]
     assert [run.returncode for run in both] == [0, 0], said
     assert bench.published() == [*before, *sorted({*one, *other})]
+
+
+def test_runs_that_were_missed_are_merged_into_one(bench: Bench) -> None:
+    before = bench.published()
+    stems = bench.drop(bench.inbox, range(600, 620))
+    missed = [_missed(bench, minutes) for minutes in range(5, 35, 5)]  # as after half an hour without a worker
+    wanted = {"flow_runs": {"id": {"any_": missed}}}
+    ended = bench.wait_for("their end", lambda: _ended(bench.ask("flow_runs/filter", wanted)))
+    assert len(ended) == len(missed)
+    assert ended.count("Cancelled") >= len(missed) - 2  # the schedule's own next run may be at work, too
+    bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
+    assert bench.published() == [*before, *stems]
+
+
+def _missed(bench: Bench, minutes: int) -> str:
+    """Have a run that should have begun so many minutes ago, and return its id."""
+    due = (datetime.now(UTC) - timedelta(minutes=minutes)).isoformat()
+    body = {"state": {"type": "SCHEDULED", "state_details": {"scheduled_time": due}}}
+    path = f"deployments/{bench.deployment('ingest-inbox')['id']}/create_flow_run"
+    return str(bench.wait_for("a run", lambda: bench.ask(path, body))["id"])
+
+
+def _ended(runs: list[dict[str, Any]] | None) -> list[str]:
+    """Return the states of runs; none before all have ended."""
+    states = [run["state_name"] for run in runs or []]
+    return states if {"Completed", "Cancelled"}.issuperset(states) else []
 
 
 def _at_work(bench: Bench) -> list[dict[str, object]]:
