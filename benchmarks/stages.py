@@ -42,10 +42,10 @@ def newspaper4k() -> Step:
 
 
 def news_please() -> Step:
-    """Text and metadata by the extractors that it joins."""
+    """Text and metadata by the extractors that it joins, nothing fetched."""
     from newsplease import NewsPlease
 
-    return lambda content: NewsPlease.from_html(content.decode("utf-8", "replace"), url=None)
+    return lambda content: NewsPlease.from_html(content.decode("utf-8", "replace"), fetch_images=False)
 
 
 def cleaning() -> Step:

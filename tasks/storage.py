@@ -8,8 +8,6 @@ from io import BufferedIOBase
 from pathlib import Path
 from typing import Any, cast
 
-import fsspec
-
 from tasks.errors import UserError
 
 BLOCK = 1 << 20
@@ -97,6 +95,8 @@ def remove(folder: str) -> None:
 
 
 def _system(path: str) -> Any:
+    import fsspec  # late: most runs need none of it
+
     try:
         return fsspec.url_to_fs(path)[0]
     except ImportError as error:

@@ -8,9 +8,9 @@ import fsspec
 import pytest
 
 
-@pytest.fixture(scope="module")
-def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The server, named by the variables that any S3 library reads, for this process and its children."""
+@pytest.fixture(scope="session")
+def s3() -> Iterator[None]:
+    """One server for all, since fsspec keeps its connections; named by the variables that every S3 library reads."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what is imported
         from moto.server import ThreadedMotoServer
