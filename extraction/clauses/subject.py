@@ -124,7 +124,7 @@ class Subjects:
     def _reduced(self, i: int, j: int) -> bool:
         """Whether the verb at `i` stands right behind the phrase at `j` and describes it: "militants captured in"."""
         group = self.chunks[i]
-        if not isinstance(group, VerbGroup) or j != i - 1:
+        if not isinstance(group, VerbGroup) or j != i - 1 or not isinstance(self.chunks[j], Phrase):
             return False
         if group.form == "ed":
             return group.lemma not in words("intransitive_verbs") and not self.scan.forward(i + 1)[0]
@@ -133,14 +133,22 @@ class Subjects:
     def _main_subjects(self, j: int) -> tuple[Phrase, ...]:
         """The subject of the nearest verb before `j`, else the phrase at `j`: what ", killing two" shares.
 
-        A clause of time in between is passed over: "a bomb exploded as a bus passed, killing two".
+        A clause of time in between is passed over, "a bomb exploded as a bus passed, killing two", and what describes
+        a phrase: "rammed a bus carrying sailors, killing two".
         """
         for k in range(j, -1, -1):
-            if isinstance(self.chunks[k], VerbGroup):
+            if isinstance(self.chunks[k], VerbGroup) and not self._tells_of(k):
                 opener = self._opener(k)
                 main = next((m for m in range(opener - 1, -1, -1) if isinstance(self.chunks[m], VerbGroup)), k)
                 return self.of(main)
         return self.scan.backward(j) if isinstance(self.chunks[j], Phrase) else ()
+
+    def _tells_of(self, k: int) -> bool:
+        """Whether the verb at `k` describes the phrase before it, behind the clause's own verb: "hijacked by rebels"."""
+        group = self.chunks[k]
+        form = group.form if isinstance(group, VerbGroup) else None
+        describes = form == "ing" or (form == "ed" and self.scan.word(k + 1) == "by")
+        return describes and self._reduced(k, k - 1) and any(map(finite, self.chunks[:k]))
 
     def _main_after(self, i: int) -> tuple[Phrase, ...]:
         """The subject of the main verb that follows an opening clause: "After crossing the river, they …"."""

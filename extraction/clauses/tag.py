@@ -124,7 +124,7 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
     if token.glued and not (i + 1 < len(raw) and raw[i + 1] in ("DET", "P", "NUM")):
         return "ADJ" if parts & {"participle", "ing"} else "N"
     if "ing" in parts:
-        return _ing(before, after, noun)
+        return _ing(before, after, noun and not (i and before == "N" and _many_people(tokens[i - 1].norm)))
     if before == "NUM" and "past" in parts and tokens[i - 1].norm in words("crowds"):
         return "V"  # "thousands sought refuge", unlike "two wounded men"
     if "participle" in parts and not noun:

@@ -30,6 +30,8 @@ class Cast:
         actors = [m for m in mentions if m.type == "actor" and m.name not in deniers]
         self.names = Counter((_SIDES.get(m.category or ""), m.name) for m in actors)
         self.by_name = {m.name: m for m in actors}
+        self.owners = [m for m in mentions if m.type in ("actor", "nationality") or _is_country(m)]
+        """What "its fighters" can be of, in the order of the text."""
         self.people = [m for m in mentions if m.type == "person"]
         self.people_at = [m.sentence for m in self.people]
         self.speaks_for = {side: self._foremost(side) for side in ("state", "armed")}
@@ -98,7 +100,8 @@ class Cast:
             return None
         if meaning.classes & {"act", "aircraft"} and meaning.named is None:
             return None
-        name, category, country = self._name(phrase, meaning, {p.name for p in doers} if role == "target" else set())
+        others = {p.name for p in doers} if role == "target" else set()
+        name, category, country = self._name(phrase, meaning, others, sentence)
         found = Participant(
             role=role,
             name=name,
@@ -111,12 +114,25 @@ class Cast:
             self.heads[phrase.head] = found
         return found
 
-    def _name(self, phrase: Phrase, meaning: Sense, others: set[str]) -> tuple[str, str | None, str | None]:
+    def _owner(self, phrase: Phrase, meaning: Sense, sentence: Sentence) -> Mention | None:
+        """The armed body told right before whose people the phrase means: "the rebels said its fighters"."""
+        whose = phrase.of or phrase  # "two of its fighters"
+        if whose.determiner not in ("its", "their") or meaning.category not in _SIDES:
+            return None
+        before = [m for m in self.owners if m.sentence == sentence.index and m.last <= phrase.first]
+        return before[-1] if before and before[-1].category in _SIDES else None
+
+    def _name(
+        self, phrase: Phrase, meaning: Sense, others: set[str], sentence: Sentence
+    ) -> tuple[str, str | None, str | None]:
         place = phrase.mention("place")
         if "named_place" in meaning.classes and place is not None:
             return place.name, "government", place.place.country_code if place.place is not None else None
         if meaning.named is not None:
             return meaning.named.name, meaning.category, meaning.country_code
+        owner = self._owner(phrase, meaning, sentence)
+        if owner is not None:
+            return owner.name, owner.category, owner.country_code
         force = _SIDES.get(meaning.category or "")
         stands_for = self.speaks_for.get(force) if force is not None and meaning.country_code is None else None
         if stands_for is not None and stands_for.category != meaning.category and force == "state":
@@ -184,6 +200,10 @@ class Cast:
             category=named.category,
             country_code=named.country_code,
         )
+
+
+def _is_country(mention: Mention) -> bool:
+    return mention.place is not None and mention.place.feature == "country"
 
 
 def _is_word(phrase: Phrase) -> bool:

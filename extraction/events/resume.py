@@ -24,7 +24,8 @@ def is_toll(story: Story, draft: Draft) -> bool:
     """Whether a bare harm with no doer, place or day of its own is what the violence told right before it cost."""
     last = story.tellings[-1].sentence
     follows = last.paragraph == draft.sentence.paragraph or last.index + 1 == draft.sentence.index
-    own = bool(own_places(draft.places) or draft.dates) or (bool(draft.agents) and draft.agent_role == "actor")
+    reported = draft.rule == "toll"  # "the death toll rose to 14 on Tuesday" tells no day of the deaths
+    own = bool(own_places(draft.places) or (draft.dates and not reported)) or (bool(draft.agents) and draft.agent_role == "actor")
     alike = draft.scope == story.lead.scope and draft.status == "occurred" and story.lead.status != "planned"
     return (
         draft.bare_harm and follows and alike and not own and last.part == "body"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import sense
 from extraction.events.event import PlaceRole
@@ -22,6 +23,9 @@ _ROLES: dict[str, PlaceRole] = {
 CONTEXT = frozenset({"container", "dateline", "origin", "attribute", "government"})
 """Categories of place mentions that are no place of an event: what holds a narrower one, a dateline, a home town."""
 _SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs", "fillers"))
+_NO_NOUNS = frozenset[str]().union(
+    *map(words, ("prepositions", "subordinators", "conjunctions", "relatives", "modals", "be", "have", "do"))
+)
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})
 
 
@@ -73,15 +77,27 @@ def _extent(phrase: Phrase) -> tuple[int, int]:
 
 
 def dates_of(predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
-    """Return the dates of the predicate's clause; else the only date of the sentence on which nobody only speaks."""
+    """Return the dates of the act's phrase or clause; else the only one of the sentence on which nobody only speaks."""
     dates = [m for m in mentions if m.type == "date" and m.name in ("at", "since", "until")]
+    phrase = predicate.phrase
+    inside = [m for m in dates if phrase is not None and phrase.first < m.first < phrase.last]
+    if inside:
+        return inside  # "sentenced on Monday for the May 2014 attack"
+    dates = [m for m in dates if not _describes(m, sentence)]
     marks = {mark.first for mark in predicate.dates}
     own = [m for m in dates if m.first in marks or any(m.first <= first < m.last for first in marks)]
     if own:
-        return own
+        return own[:1] + [m for m in own[1:] if _meet(own[0], m)]
     free = [m for m in dates if not _of_speech(m, sentence)]
     free = [m for m in free if m.name == "at"] or free
     return free[:1] if all(_meet(free[0], m) for m in free[1:]) else []
+
+
+def _describes(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the date only says which one is meant: "the May 2014 attack", "a 2019 report"."""
+    tokens, first, last = sentence.tokens, mention.first, mention.last
+    determined = first > 0 and tokens[first - 1].norm in words("determiners")
+    return determined and last < len(tokens) and tokens[last].text.isalpha() and tokens[last].norm not in _NO_NOUNS
 
 
 def said_on(mentions: Sequence[Mention], sentence: Sentence) -> Mention | None:

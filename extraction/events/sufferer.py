@@ -58,7 +58,7 @@ def _asked(predicate: Predicate) -> tuple[Phrase, ...]:
 def _names_target(preposition: str, predicate: Predicate) -> bool:
     """Which preposition names the target depends on the act: "hunt for", "clashes between", "deaths among"."""
     if predicate.word in _TOLLS:
-        return preposition == "to"
+        return preposition in ("to", "at", "as")
     if preposition == "between":
         return bool(predicate.groups & {"clash", "meet", "agree", "ceasefire"})
     if preposition == "for":

@@ -72,8 +72,9 @@ def _join_company(kept: Sequence[Draft], predicates: Sequence[Predicate], senten
 
 
 def _nobody(predicate: Predicate) -> bool:
-    """Whether the text says that it was done to nobody: "no civilians were harmed"."""
-    return bool(predicate.patients) and predicate.patients[0].determiner == "no"
+    """Whether the text says that it was done to nobody: "no civilians were harmed", "nobody was hurt"."""
+    first = predicate.patients[0] if predicate.patients else None
+    return first is not None and (first.determiner == "no" or first.norms[0] in ("nobody", "none"))
 
 
 def _characterises(told: Draft) -> bool:

@@ -13,6 +13,7 @@ from extraction.mentions.organisation import Organisation, named_bodies, nationa
 from extraction.mentions.roster import Actor, Claim, roster
 from extraction.mentions.theatre import theatre
 from extraction.sentences.capital import shouting
+from extraction.sentences.fold import undotted
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Sentence
 
@@ -76,7 +77,7 @@ def _known(sentence: Sentence, war: _War) -> Iterator[Mention]:
         words = wording(sentence, first, last)
         if loud and words.lower() in _word_acronyms():
             continue
-        fitting = [c for c in claims if loud or not c.cased or c.alias == words]
+        fitting = [c for c in claims if loud or not c.cased or c.alias == undotted(words)]
         actor = _resolve(fitting, war)
         if actor is not None:
             yield _mention(sentence, first, last, actor)

@@ -10,6 +10,9 @@ from extraction.places.place_sighting import Sighting, read_context, share_nouns
 from extraction.places.place_words import Words, prefix_at, words
 from extraction.sentences.sentence import Sentence, Token
 
+_OF = frozenset({"de", "del", "da", "do", "dos"})
+_OWNERS = frozenset({"her", "his", "its", "their"})
+"""Words before what is no unknown town: "under their Land-Rover"."""
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 _STOPS = frozenset(".,;:!?()")
 _BEFORE_COUNTRY = frozenset({"the", ",", "in"})  # "in the Philippines", "Sulu, Philippines"
@@ -123,7 +126,9 @@ def _known_as(sentence: Sentence, first: int, last: int) -> Sighting | None:
 
 def _longer(seen: Sighting, goes_on: bool, run: int, blocked: frozenset[int], known: Words) -> Sighting | None:
     """Return the unknown name that begins with a known one; behind a particle only where few know the known one."""
-    if not goes_on and not little_known(seen):
+    tokens, last = seen.sentence.tokens, seen.last
+    owned = last + 1 < run and tokens[last].norm in _OF  # "San José de Bocay"
+    if not goes_on and not owned and not little_known(seen):
         return None
     longer = _unknown(seen.sentence, seen.first, run, blocked, known)
     if longer is None or (goes_on and longer.noun):
@@ -134,6 +139,9 @@ def _longer(seen: Sighting, goes_on: bool, run: int, blocked: frozenset[int], kn
 def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], known: Words) -> Sighting | None:
     """Return a name that the gazetteer lacks where the words beside it say that it is a place."""
     tokens = sentence.tokens
+    before = first - 1 - tokens[first].glued
+    if before >= 0 and tokens[before].norm in _OWNERS:
+        return None
     start, feature = prefix_at(tokens, first) or (first, None)
     last = start
     while last < run and tokens[last].norm not in known.nouns and tokens[last].norm not in known.never:

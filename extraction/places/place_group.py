@@ -14,7 +14,7 @@ from extraction.places.place_words import words
 
 _VILLAGE = "village"
 _UNITS = frozenset({"admin1", "admin2"})
-_SMALL = 15_000
+_SMALL, _LARGE = 15_000, 300_000
 _UNSURE = frozenset({"AUS", "CAN", "GBR", "IRL", "NZL", "USA"})
 """Where English is at home: of their news the gazetteer knows the towns, and an unknown name after "in" is anything."""
 
@@ -38,7 +38,7 @@ def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
         following = found[0] if found else None
         how = link(seen[number], seen[number + 1]) if following else None
         seen[number].taken = seen[number].taken or (how == "near" and not _with_article(seen[number]))
-        whole = _whole(seen[number], following, how) if following and following.place else None
+        whole = _whole(seen[number], following, how, context) if following and following.place else None
         item = Found(seen[number], _place(seen[number], context, whole), whole)
         if following and item.place:
             if how == "owns":
@@ -90,7 +90,7 @@ def _elsewhere(seen: Sighting, context: Context) -> bool:
     )
 
 
-def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
+def _whole(seen: Sighting, following: Found, how: Link | None, context: Context) -> Found | None:
     """Return the sighting that tells where `seen` lies: the one after it, or the one that places its list."""
     place = following.place
     if place is None or how in (None, "owns"):
@@ -98,7 +98,8 @@ def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
     inside = any(
         contains(place, c) and (c.admin1 or how == "in" or place.feature == "country") for c in seen.candidates
     )
-    unlisted = obscure(seen) or (seen.noun is not None and (following.seen.noun in _UNITS or _of(seen, following)))
+    unlisted = obscure(seen) or _abroad(seen, following, context)
+    unlisted = unlisted or (seen.noun is not None and (following.seen.noun in _UNITS or _of(seen, following)))
     if how in ("in", "comma") and (inside or (unlisted and _may_hold(seen, place, how))):
         return following
     if how == "near" and obscure(seen):
@@ -106,6 +107,23 @@ def _whole(seen: Sighting, following: Found, how: Link | None) -> Found | None:
     if how in ("list", "comma") and not _lies_beside(seen, following.whole):
         return following.whole
     return None
+
+
+def _abroad(seen: Sighting, unit: Found, context: Context) -> bool:
+    """Whether a town is told in a unit of a country that has none of that name known: "Kaya, Zamfara State".
+
+    What the gazetteer knows lies in countries that are no more at issue, and is no city that the world knows.
+    """
+    if unit.place is None or unit.seen.noun is None or unit.place.feature not in _UNITS:
+        return False
+    country = unit.place.country_code
+    return all(
+        c.feature == "city"
+        and c.population < _LARGE
+        and c.country_code != country
+        and context.nations[c.country_code or ""] <= context.nations[country or ""]
+        for c in seen.candidates
+    )
 
 
 def _lies_beside(seen: Sighting, whole: Found | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
+from extraction.sentences.fold import undotted
 from extraction.sentences.sentence import Sentence, Token
 from extraction.sentences.token import tokenize
 
@@ -44,7 +45,7 @@ class Matcher(Generic[T]):
         while node is not None:
             last += 1
             for cased, value in node.ended:
-                if cased is None or cased == tokens[first].text:
+                if cased is None or cased == undotted(tokens[first].text):
                     found = last, value
                     break
             following = node.following

@@ -126,6 +126,17 @@ RETOLD = {
 }  # fmt: skip
 
 COUNTED = {
+    "a toll that somebody gives": Case(
+        "A car bomb went off in Baquba on Monday. Police put the death toll at 12.", "ied_explosion", [["killed 12"]],
+    ),
+    "a toll of dead and wounded": Case(
+        "A car bomb went off in Baquba on Monday. The toll stood at 12 dead and 30 injured.",
+        "ied_explosion", [["injured 30", "killed 12"]],
+    ),
+    "a toll that rose on a later day": Case(
+        "A car bomb went off in Baquba on Monday. The death toll rose to 14 on Tuesday.",
+        "ied_explosion", [["killed 14"]], days=["2031-05-12"],
+    ),
     "two groups taken in one sentence": Case(
         "Soldiers captured a Taliban leader and detained several suspected insurgents in Zabul on Monday.",
         "arrest", [["arrested 1", "arrested 3"]],

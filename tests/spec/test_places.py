@@ -136,6 +136,8 @@ def test_chain(text: str, expected: list[Row]) -> None:
         ("A man was held in Arghandab district, Zabul province.", "Arghandab", "Zabul", "AFG"),
         ("A man was held in Arghandab district, Kandahar province.", "Arghandab", "Kandahar", "AFG"),
         ("Raiders burned huts in Borno, Nigeria, and fled to Niger.", "Niger", None, "NER"),
+        ("Gunmen kidnapped 12 farmers in Kaya, Zamfara State.", "Kaya", "Zamfara", "NGA"),
+        ("Gunmen kidnapped 12 farmers in Kaya, Burkina Faso.", "Kaya", "Centre-Nord", "BFA"),
     ],
 )
 def test_homonyms_are_decided_by_the_rest_of_the_text(text: str, name: str, admin1: str | None, country: str) -> None:
