@@ -119,7 +119,7 @@ class Subjects:
         """The subject of a verb whose clause opens at `j`: a relative's antecedent, what a conjunction shares."""
         if tag == "REL":
             return antecedent(self.scan, j)
-        return self._shared(j) if tag == "CC" else self._main_after(i)
+        return self._shared(i, j) if tag == "CC" else self._main_after(i)
 
     def _reduced(self, i: int, j: int) -> bool:
         """Whether the verb at `i` stands right behind the phrase at `j` and describes it: "militants captured in"."""
@@ -170,10 +170,10 @@ class Subjects:
                 return m
         return 0
 
-    def _shared(self, j: int) -> tuple[Phrase, ...]:
-        """The subject of the verb with which a conjunction at `j` joins another one."""
+    def _shared(self, i: int, j: int) -> tuple[Phrase, ...]:
+        """The subject of the verb with which a conjunction at `j` joins the one at `i`: "saw men digging and fired"."""
         for k in range(j - 1, -1, -1):
-            if isinstance(self.chunks[k], VerbGroup):
+            if isinstance(self.chunks[k], VerbGroup) and not (finite(self.chunks[i]) and self._tells_of(k)):
                 return self.of(k)
             if self.scan.tag(k) in ("SUB",) or self.scan.word(k) in STOPS:
                 return ()
