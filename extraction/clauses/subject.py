@@ -144,7 +144,7 @@ class Subjects:
         return self.scan.backward(j) if isinstance(self.chunks[j], Phrase) else ()
 
     def _tells_of(self, k: int) -> bool:
-        """Whether the verb at `k` describes the phrase before it, behind the clause's own verb: "hijacked by rebels"."""
+        """Whether the verb at `k` describes the phrase before it, behind the clause's own one: "hijacked by rebels"."""
         group = self.chunks[k]
         form = group.form if isinstance(group, VerbGroup) else None
         describes = form == "ing" or (form == "ed" and self.scan.word(k + 1) == "by")

@@ -25,7 +25,8 @@ def is_toll(story: Story, draft: Draft) -> bool:
     last = story.tellings[-1].sentence
     follows = last.paragraph == draft.sentence.paragraph or last.index + 1 == draft.sentence.index
     reported = draft.rule == "toll"  # "the death toll rose to 14 on Tuesday" tells no day of the deaths
-    own = bool(own_places(draft.places) or (draft.dates and not reported)) or (bool(draft.agents) and draft.agent_role == "actor")
+    own = bool(own_places(draft.places) or (draft.dates and not reported))
+    own = own or (bool(draft.agents) and draft.agent_role == "actor")
     alike = draft.scope == story.lead.scope and draft.status == "occurred" and story.lead.status != "planned"
     return (
         draft.bare_harm and follows and alike and not own and last.part == "body"
