@@ -10,7 +10,7 @@ from extraction.mentions.noun import PEOPLE, Noun
 
 NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
 """Tags of the words of a noun phrase."""
-_CURRENCIES, _OPENING = frozenset("$€£¥"), frozenset("\"“‘'")
+_CURRENCIES, _OPENING, _CLOSING = frozenset("$€£¥"), frozenset("\"“‘'"), frozenset("\"”’'")
 
 
 def noun_phrase(parts: Parts, first: int) -> Phrase:
@@ -55,7 +55,10 @@ def _phrase_end(parts: Parts, first: int) -> int:
     tags, i, solid = parts.tags, first, False
     while i < len(tags) and (tags[i] in NOMINAL or _describes_noun(tags, i, first) or _is_sign(parts, i, first)):
         mention = parts.mentions[i]
-        if tags[i] == "ADV" or _is_sign(parts, i, first):
+        if _is_sign(parts, i, first):
+            i += 1 + (tags[i + 1] == "ADV")
+            continue
+        if tags[i] == "ADV":
             i += 1
             continue
         if solid and _brackets_acronym(parts, i + 1):
@@ -73,7 +76,8 @@ def _phrase_end(parts: Parts, first: int) -> int:
             break
         if parts.words[i] == "worth" and solid and parts.words[i + 1 : i + 2] != ("of",):
             break  # "a shipment of heroin worth ten million"
-        if tags[i] in ("POSS", "ADJ") and _stands_last(parts, i) and (solid or tags[i] == "POSS"):
+        stands_last = _stands_last(parts, i) and not _is_sign(parts, i + 1, first)
+        if tags[i] in ("POSS", "ADJ") and stands_last and (solid or tags[i] == "POSS"):
             break
         solid = solid or tags[i] in ("N", "NAME")
         i += 1
@@ -81,13 +85,16 @@ def _phrase_end(parts: Parts, first: int) -> int:
 
 
 def _is_sign(parts: Parts, i: int, first: int) -> bool:
-    """Whether a currency or an opening quote stands inside a phrase: "a $4 million plan", 'nine "terrorists"'."""
+    """Whether a currency or quote stands inside a phrase: "a $4 million plan", 'nine "very dangerous" fighters'."""
     if not first < i < len(parts.tags) - 1:
         return False
     sign, before, after = parts.tokens[i].text, parts.tags[i - 1], parts.tags[i + 1]
     if sign in _CURRENCIES or sign == ".":  # ".303 rifle"
         return before == "DET" and after == "NUM"
-    return sign in _OPENING and before in ("NUM", "DET", "ADJ") and after in ("N", "ADJ", "NAT", "?")
+    if sign in _OPENING and before in ("NUM", "DET", "ADJ") and after in ("N", "ADJ", "NAT", "?", "ADV"):
+        return True
+    opened = sign in _CLOSING and any(token.text in _OPENING for token in parts.tokens[first:i])
+    return opened and before in ("ADJ", "N") and after in ("N", "ADJ", "NAT")
 
 
 def _is_model(parts: Parts, i: int, first: int) -> bool:

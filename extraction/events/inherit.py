@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extraction.dates.period import Anchor, month_span
 from extraction.events.contrast import inside, side
@@ -15,6 +15,7 @@ from extraction.sentences.sentence import Sentence
 
 _BACK = 8
 """How many places back an event looks for the one that governs it."""
+_STANDS = frozenset({None, "at", "near"})
 _WIDE = frozenset({"country", "region"})
 
 
@@ -33,7 +34,8 @@ def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention], senten
         if story.places:
             continue
         here = bisect_right(indexes, story.lead.sentence.index)
-        near = [*spots[max(0, here - _BACK) : here][::-1], *_following(spots[here : here + 1], story, sentences)]
+        back = spots[max(0, here - _BACK) : here]
+        near = [*_behind(back, story, owners), *back[::-1], *_following(spots[here : here + 1], story, sentences)]
         fitting = [m for m in near if _fits(m, owners.get(id(m)), story, sentences[m.sentence])] or near[:1]
         at_home = (m for m in fitting if not home or m.country_code in (None, home[0][0]))
         chosen = next(at_home, fitting[0] if fitting else None)
@@ -44,6 +46,13 @@ def inherit_places(stories: Sequence[Story], mentions: Sequence[Mention], senten
 def _acts(spot: Mention, sentences: Sequence[Sentence]) -> bool:
     """Whether the place stands for who did it: "drones launched by Russia"."""
     return spot.first > 0 and sentences[spot.sentence].tokens[spot.first - 1].norm == "by"
+
+
+def _behind(spots: Sequence[Mention], story: Story, owners: Mapping[int, Story]) -> list[Mention]:
+    """The first place behind the act in its sentence that is no other's: "held a man, known as Abu Zeid, in Hit"."""
+    sentence, first = story.lead.sentence.index, story.lead.predicate.first
+    inside = (m for m in spots if m.sentence == sentence and m.first > first and id(m) not in owners)
+    return [m for m in inside if m.category in _STANDS][:1]
 
 
 def _following(spots: Sequence[Mention], story: Story, sentences: Sequence[Sentence]) -> Iterator[Mention]:

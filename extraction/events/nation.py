@@ -4,7 +4,8 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.sense import Sense
 from extraction.mentions.nationality import country_name
 
-_ARMS = frozenset({"aircraft", "weapon"})
+ARMS = frozenset({"aircraft", "weapon"})
+"""Classes of nouns for what a force fights with."""
 
 
 def nation_of(phrase: Phrase, meaning: Sense) -> str | None:
@@ -13,4 +14,4 @@ def nation_of(phrase: Phrase, meaning: Sense) -> str | None:
     if nationality is None or nationality.country_code is None or meaning.named is not None:
         return None
     alone = phrase.noun is None and (nationality.first, nationality.last) == (phrase.first, phrase.last)
-    return country_name(nationality.country_code, article=False) if alone or meaning.classes & _ARMS else None
+    return country_name(nationality.country_code, article=False) if alone or meaning.classes & ARMS else None

@@ -1,5 +1,7 @@
 """Owner: who is named before a noun of act as the one who does it: "a Taliban attack", "the army's raid"."""
 
+from collections.abc import Collection
+
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import GROUPS, PERSONS
@@ -20,7 +22,7 @@ def owner_of(predicate: Predicate) -> Phrase | None:
         (m for m in before if m.type == "nationality"), None
     )
     if acting is None and predicate.groups & _DONE:
-        owner = _force(predicate, phrase)
+        owner = force_in(phrase, predicate.first)
         if owner is not None:
             return owner
         acting = next((m for m in before if m.place is not None and m.place.feature == "country"), None)
@@ -30,12 +32,16 @@ def owner_of(predicate: Predicate) -> Phrase | None:
     return Phrase(acting.first, acting.last, norms, None, norms[-1], (acting,))
 
 
-def _force(predicate: Predicate, phrase: Phrase) -> Phrase | None:
-    """The force or fighters that a noun inside the phrase names: "the rebels' offensive", "a police raid"."""
-    norms = phrase.norms[: predicate.first - phrase.first]
+def force_in(phrase: Phrase, before: int, more: Collection[str] = ()) -> Phrase | None:
+    """Return the force or fighters that a noun of the phrase names before a token: "a police raid", "army jets".
+
+    `more` are words that name one too. Null where there is none.
+    """
+    norms = phrase.norms[: before - phrase.first]
     for i, norm in enumerate(norms):
         found = noun(norm)
-        if found is None or found.category not in _ARMED or not found.classes & (PERSONS | GROUPS):
+        armed = found is not None and found.category in _ARMED and found.classes & (PERSONS | GROUPS)
+        if found is None or not (armed or norm in more):
             continue
         if not _OPPOSED & set(norms[:i]):
             first = phrase.first + i

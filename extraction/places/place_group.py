@@ -37,11 +37,15 @@ def resolve(seen: Sequence[Sighting], context: Context) -> list[Found]:
     for number in range(len(seen) - 1, -1, -1):
         following = found[0] if found else None
         how = link(seen[number], seen[number + 1]) if following else None
+        part = how == "in" and _of_its_part(seen[number], seen[number + 1])
+        how = "owns" if part else how
         seen[number].taken = seen[number].taken or (how == "near" and not _with_article(seen[number]))
         whole = _whole(seen[number], following, how, context) if following and following.place else None
         item = Found(seen[number], _place(seen[number], context, whole), whole)
         if following and item.place:
-            if how == "owns":
+            if part:
+                following.whole = item
+            elif how == "owns":
                 _own(item, following, context)
             elif how == "near" and following.place and _refers(item.place, following.place):
                 following.is_container = True
@@ -99,7 +103,7 @@ def _whole(seen: Sighting, following: Found, how: Link | None, context: Context)
         contains(place, c) and (c.admin1 or how == "in" or place.feature == "country") for c in seen.candidates
     )
     unlisted = obscure(seen) or _abroad(seen, following, context)
-    unlisted = unlisted or (seen.noun is not None and (following.seen.noun in _UNITS or _of(seen, following)))
+    unlisted = unlisted or (seen.noun is not None and (following.seen.noun in _UNITS or _of(seen, following.seen)))
     if how in ("in", "comma") and (inside or (unlisted and _may_hold(seen, place, how))):
         return following
     if how == "near" and obscure(seen):
@@ -134,9 +138,21 @@ def _lies_beside(seen: Sighting, whole: Found | None) -> bool:
     return all(c.curated and c.country_code == place.country_code and not contains(place, c) for c in seen.candidates)
 
 
-def _of(seen: Sighting, following: Found) -> bool:
+def _of(seen: Sighting, following: Sighting) -> bool:
     """Whether only "of" stands between: "the al-Rawda district of Taiz"."""
-    return [token.norm for token in seen.sentence.tokens[seen.last : following.seen.first]] == ["of"]
+    return [token.norm for token in seen.sentence.tokens[seen.last : following.first]] == ["of"]
+
+
+def _of_its_part(seen: Sighting, part: Sighting) -> bool:
+    """Whether the noun before "of" is that of the name behind it: "the Lagos suburb of Ikorodu"."""
+    if seen.noun is None or part.noun is not None or not _of(seen, part):
+        return False
+    return any(
+        (whole.country_code, whole.admin1) == (inner.country_code, inner.admin1)
+        and (whole.feature == "admin1" or whole.population > inner.population)
+        for whole in seen.candidates
+        for inner in part.candidates
+    ) and all(rank(inner.feature) >= rank("admin2") for inner in part.candidates)
 
 
 def _may_hold(seen: Sighting, place: Place, how: Link) -> bool:

@@ -24,6 +24,10 @@ Fano militiamen abducted four officials near Gondar, Ethiopia.
   abduction | Fano militia | officials government | abducted 4
 OLA rebels killed 11 villagers in Wollega, Ethiopia.
   attack | Oromo Liberation Army insurgent | villagers civilians | killed 11
+The TPLF said its forces had shot down a transport plane near Gijet, Ethiopia.
+  armed_clash | Tigray People's Liberation Front insurgent |  |
+The ONLF admitted that two of its fighters were killed by soldiers near Jijiga, Ethiopia.
+  armed_clash | soldiers state_forces | Ogaden National Liberation Front insurgent | killed 2
 # Nigeria and Lake Chad
 Gunmen on motorcycles shot dead five worshippers in Kaduna State, Nigeria.
   attack | gunmen insurgent | worshippers civilians | killed 5
