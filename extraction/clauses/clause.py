@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from extraction.clauses.act import act
 from extraction.clauses.chunk import Chunk, Phrase, VerbGroup
-from extraction.clauses.ellipsis import parted
+from extraction.clauses.ellipsis import lend_nouns, parted
 from extraction.clauses.governor import govern
 from extraction.clauses.grammar import noun_groups, verb_groups, words
 from extraction.clauses.join import join
@@ -35,6 +35,7 @@ def predicates(chunks: Sequence[Chunk], antecedent: Antecedent, *, terse: bool =
         if isinstance(chunk, VerbGroup):
             told = sentence.verbal(i, chunk)
             found += [told, *parted(told, sentence.scan, i)]
+    lend_nouns(found)
     for i, chunk in enumerate(joined):
         if isinstance(chunk, Phrase):
             found += sentence.nominals(i, chunk, found)

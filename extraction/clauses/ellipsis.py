@@ -1,6 +1,6 @@
-"""Ellipsis: one verb for several places, each with its number: "eleven died in Fafa and eight in Labbezanga"."""
+"""Ellipsis: what is told once for several: a verb for places, each with its number, a noun for the numbers of verbs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.clauses.chunk import Phrase
@@ -32,6 +32,23 @@ def parted(told: Predicate, scan: Scan, i: int) -> list[Predicate]:
             return []
         told.adjuncts = kept
     return found
+
+
+def lend_nouns(told: Sequence[Predicate]) -> None:
+    """Give a bare number the noun of whom the verb before is done to: "killed nine rebels and captured two"."""
+    verbs = [predicate for predicate in told if not predicate.nominal]
+    for before, predicate in zip(verbs, verbs[1:], strict=False):
+        people = [p for p in before.patients if p.noun is not None and p.noun.plural and p.noun.classes & PERSONS]
+        joined = predicate.agents and list(map(id, predicate.agents)) == list(map(id, before.agents))
+        for phrase in predicate.patients if joined and len(people) == len(before.patients) == 1 else ():
+            if phrase.noun is None and phrase.of is None and _is_number(phrase):
+                phrase.noun, phrase.head, phrase.meaning = people[0].noun, people[0].head, None
+                phrase.norms = (*phrase.norms, people[0].norms[-1])
+
+
+def _is_number(phrase: Phrase) -> bool:
+    number = phrase.number
+    return number is not None and (number.first, number.last) == (phrase.first, phrase.last)
 
 
 def _counted(told: Predicate) -> Phrase | None:

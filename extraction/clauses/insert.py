@@ -20,7 +20,8 @@ def before_insert(scan: Scan, i: int) -> int:
                 return k - 1
             if isinstance(opener, Phrase) and opener.head in words("shares") and participle(scan.at(k + 2)):
                 return k - 1  # "two men, both carrying weapons, were"
-            if isinstance(opener, Phrase) and _adds(opener) and _explains(scan, k, i):
+            sized = scan.chunks[k].last < opener.first  # an adverb stands between: "19 people, mostly policemen, were"
+            if isinstance(opener, Phrase) and (sized or _adds(opener)) and _explains(scan, k, i):
                 return k - 1
             return i - 1
     return i - 1

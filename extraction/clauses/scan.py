@@ -64,11 +64,17 @@ class Scan:
         head = self.phrases[i]
         if head is None:
             return (), i
-        found, i = [head], i + 1
+        found, i = [head], self._after_name(i + 1)
         while (following := self.joined(i)) is not None and (phrase := self.phrases[following]) is not None:
             found.append(phrase)
-            i = following + 1
+            i = self._after_name(following + 1)
         return tuple(found), i
+
+    def _after_name(self, i: int) -> int:
+        """The index behind a name that a participle gives, where a list goes on: "a leader named Munib and a guard"."""
+        verb = self.verbs[i]
+        named = verb is not None and verb.form == "ed" and verb.lemma in words("naming_verbs")
+        return i + 2 if named and self.phrases[i + 1] is not None and self.tag(i + 2) == "CC" else i
 
     def objects(self, i: int) -> tuple[tuple[Phrase, ...], int]:
         """The objects of the verb at `i`, and the index after them.

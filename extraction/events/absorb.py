@@ -72,7 +72,7 @@ def _once(found: list[Draft]) -> list[Draft]:
         _take(first, told)
         if told.agent_role == "actor" and not any(_somebody(p) for p in first.agents):
             first.agents, first.agent_role = told.agents or first.agents, "actor"
-        if not first.patients:
+        if not any(_somebody(p) for p in first.patients) and (told.parties or not first.patients):
             first.patients, first.patient_role = told.patients, told.patient_role
     return kept
 
@@ -115,13 +115,19 @@ def _taking(clash: Draft, near: Sequence[Draft]) -> Draft | None:
 
 
 def _beside(told: Draft, near: Sequence[Draft], hosts: Sequence[Draft | None]) -> Draft | None:
-    """The act that did the harm told right beside: "three were killed and two wounded in a bombing"."""
-    if told.kind != HARM or told.places:
+    """The act that did the harm told right beside, "three were killed and two wounded in a bombing", or that harm.
+
+    Of harm with no other act the same people's first is the event: "killed six policemen and wounded nine".
+    """
+    if told.kind != HARM:
         return None
     doers = {id(p) for p in _doers(told)}
-    return next(
-        (h for d, h in zip(near, hosts, strict=True) if d.kind == HARM and doers <= {id(p) for p in _doers(d)}), None
-    )
+    for harm, host in zip(near, hosts, strict=True):
+        if harm.kind == HARM and not (told.places and harm.places) and doers <= {id(p) for p in _doers(harm)}:
+            first = doers and harm.predicate.first < told.predicate.first and harm.status == told.status
+            if host is not None or first:
+                return host or harm
+    return None
 
 
 def _taken_before(harm: Draft, near: Sequence[Draft]) -> Draft | None:
@@ -185,7 +191,7 @@ def _take(host: Draft, guest: Draft) -> None:
     if not host.agents and {id(p) for p in guest.agents} & {id(p) for p in host.patients}:
         host.agents = guest.patients  # who died in a repelled attack made it
     harmed = guest.agents if guest.agent_role == "target" else guest.patients
-    if guest.kind == HARM and harmed:
+    if guest.kind == HARM and harmed and not (host.kind == HARM and host.patients):
         _harm(host, harmed)
     if not host.agents and guest.agent_role == "actor":
         host.agents = [a for a in guest.agents if a is not host.predicate.phrase]

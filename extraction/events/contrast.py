@@ -148,10 +148,19 @@ def _around(outer: Place, inner: Place) -> bool:
 
 
 def _differ_in_date(story: Story, draft: Draft) -> bool:
-    """Whether they tell of other days; who retells an act may be a day off, for nights have two."""
+    """Whether they tell of other days; who retells an act may be a day off, for nights have two.
+
+    In one sentence a month or year of the one is not that of the other: "executed for the 2015 killing of a judge".
+    """
+    if draft.sentence is story.lead.sentence and _months(story.dates) != _months(draft.dates):
+        return True
     mine, other = _days(story.dates), _days(draft.dates)
     slack = timedelta(days=draft.retold)
     return bool(mine and other) and all(abs(a - b) > slack for a in mine for b in other)
+
+
+def _months(dates: Sequence[Mention]) -> set[int]:
+    return {m.first for m in dates if m.when is not None and m.when.precision in ("month", "year")}
 
 
 def _days(dates: Sequence[Mention]) -> set[date]:

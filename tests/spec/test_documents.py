@@ -126,6 +126,14 @@ RETOLD = {
 }  # fmt: skip
 
 COUNTED = {
+    "a leader by name and somebody else": Case(
+        "A force killed a Taliban leader named Qari Munib and a second armed insurgent in Logar on Tuesday.",
+        "armed_clash", [["killed 1", "killed 1"]],
+    ),
+    "an execution for an older killing": Case(
+        "Authorities in Cairo executed nine men convicted of the 2015 assassination of a prosecutor.",
+        "execution", [["killed 9"], ["killed 1"]],
+    ),
     "a toll that somebody gives": Case(
         "A car bomb went off in Baquba on Monday. Police put the death toll at 12.", "ied_explosion", [["killed 12"]],
     ),
