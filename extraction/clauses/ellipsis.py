@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
@@ -37,7 +38,7 @@ def parted(told: Predicate, scan: Scan, i: int) -> list[Predicate]:
 def lend_nouns(told: Sequence[Predicate]) -> None:
     """Give a bare number the noun of whom the verb before is done to: "killed nine rebels and captured two"."""
     verbs = [predicate for predicate in told if not predicate.nominal]
-    for before, predicate in zip(verbs, verbs[1:], strict=False):
+    for before, predicate in pairwise(verbs):
         people = [p for p in before.patients if p.noun is not None and p.noun.plural and p.noun.classes & PERSONS]
         joined = predicate.agents and list(map(id, predicate.agents)) == list(map(id, before.agents))
         for phrase in predicate.patients if joined and len(people) == len(before.patients) == 1 else ():
