@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.grammar import words
 from extraction.clauses.sense import GROUPS, PERSONS, Sense, sense
 from extraction.events.count import span, wording
 from extraction.events.discourse import points_back
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
 from extraction.events.implied import implied
-from extraction.events.nation import ARMS, nation_of
-from extraction.events.owner import force_in
+from extraction.events.nation import nation_of, whose_arms
 from extraction.events.party import PERSONAL
 from extraction.events.thing import things
 from extraction.mentions.mention import Mention
@@ -93,7 +91,7 @@ class Cast:
         if nation is not None and role == "actor":
             where = span(phrase, sentence)
             return Participant(role, nation, wording(phrase, sentence), "state_forces", meaning.country_code, where)
-        whose = _whose_arms(phrase, meaning) if role == "actor" else None
+        whose = whose_arms(phrase, meaning) if role == "actor" else None
         if whose is not None:
             name, category, country = self._name(whose, sense(whose), set(), sentence)
             category = category if category in _SIDES else "state_forces"
@@ -207,13 +205,6 @@ class Cast:
             category=named.category,
             country_code=named.country_code,
         )
-
-
-def _whose_arms(phrase: Phrase, meaning: Sense) -> Phrase | None:
-    """The force or government before its arms, which is who acts: "army helicopters", "junta jets"; else null."""
-    if meaning.named is not None or not meaning.classes & ARMS:
-        return None
-    return force_in(phrase, phrase.last - 1, words("states"))
 
 
 def _is_country(mention: Mention) -> bool:

@@ -89,10 +89,17 @@ def _is_known(item: Mention, tokens: Sequence[Token]) -> bool:
     return any(candidate.curated for name in names for candidate in gazetteer().find(name))
 
 
+def _qualifies(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Whether a nationality only says whose help somebody has: "the US-led coalition", "Iranian-made rockets"."""
+    last = mention.last
+    return mention.type == "nationality" and last < len(tokens) and tokens[last].glued and tokens[last].text.islower()
+
+
 def _context(sentences: Sequence[Sentence], seen: Sequence[Sighting], taken: Sequence[Mention]) -> Context:
     common = {token.norm for sentence in sentences for token in sentence.tokens if token.text.islower()}
     context = Context(common=frozenset(common))
-    context.nations.update(item.country_code for item in taken if item.country_code)
+    at_issue = (item for item in taken if item.country_code and not _qualifies(item, sentences[item.sentence].tokens))
+    context.nations.update(item.country_code for item in at_issue if item.country_code)
     for item in seen:
         if item.candidates and item.candidates[0].feature == "country" and sure(item, item.candidates[0], context):
             context.nations[item.candidates[0].country_code or ""] += 2
