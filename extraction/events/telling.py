@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.grammar import words
+from extraction.clauses.grammar import noun_groups, words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import PERSONS, sense
 from extraction.events.absorb import absorb
@@ -126,9 +126,11 @@ def _drop_threatened(found: list[Draft]) -> list[Draft]:
 
 
 def _kind_of_harm(told: Draft) -> str:
-    """Killing between armed sides is a clash, of civilians an attack."""
+    """Killing between armed sides is a clash, of civilians an attack; what a bomb did is an explosion."""
     if told.rule.startswith("found"):
         return "attack"
+    if told.agent_role == "actor" and any("device" in noun_groups().get(p.head, ()) for p in told.agents):
+        return "ied_explosion"
     sides = {sense(p).side for p in told.agents} - {None}
     victims = [sense(p) for p in (told.agents if told.agent_role == "target" else told.patients)]
     fighters = any(v.side in ("armed", "state") and v.category != "government" for v in victims)
