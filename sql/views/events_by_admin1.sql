@@ -16,8 +16,8 @@ with toll as (
 select
     counted_events.country_code,
     counted_events.admin1,
-    round(avg(counted_events.latitude), 4) as latitude,
-    round(avg(counted_events.longitude), 4) as longitude,
+    round(favg(counted_events.latitude), 4) as latitude,
+    round(favg(counted_events.longitude), 4) as longitude,
     count(*) as events,
     count(distinct counted_events.place) as places,
     coalesce(sum(counted_events.killed_low), 0) as killed_low,
