@@ -6,6 +6,7 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.sense import GROUPS, PERSONS, sense
 from extraction.events.draft import Draft
 from extraction.events.rule import HARM
+from extraction.events.story import EXPLOSIVE
 
 _HOSTS = frozenset(
     {
@@ -30,7 +31,6 @@ _TIMING = frozenset({"as", "while", "when", "after", "before", "once", "until"})
 _CAUSES = frozenset({"when", "as", "after"})
 """Words that open the clause of what did a harm told before it: "five died when a mine exploded"."""
 _VIOLENCE = frozenset({HARM, "attack", "abduction", "execution", "property_destruction"})
-_BLASTS = {"suicide_bombing", "ied_explosion"}
 _RAIDS = frozenset({"attack", "territory_seized"})
 _SPREES = frozenset({"riot", "property_destruction"})
 """Kinds of which several deeds of the same people in one sentence are one event: "burned houses and looted shops"."""
@@ -82,7 +82,7 @@ def _same_act(first: Draft, told: Draft) -> bool:
         return told.predicate.introduced_by in _CAUSES
     if first.kind == told.kind and first.kind in _SPREES and first.agents and first.status == told.status:
         return {id(p) for p in first.agents} == {id(p) for p in told.agents}
-    exploded = {first.kind, told.kind} == _BLASTS  # "a truck driven by a suicide bomber blew up"
+    exploded = {first.kind, told.kind} == EXPLOSIVE  # "a truck driven by a suicide bomber blew up"
     if (first.kind != told.kind and not exploded) or first.kind not in _HOSTS:
         return False
     if first.predicate.nominal and any(p is first.predicate.phrase for p in (*told.agents, *told.patients)):
