@@ -15,7 +15,7 @@ from tests.here import Here
 
 FIRST = ("e2e", "flows", "sql")
 """Folders whose tests begin first, as they take longest: nothing long is left to run alone at the end."""
-WHOLE = ("e2e", "flows")
+WHOLE = ("flows",)
 """Folders of which one process runs all: a server is started for them."""
 
 

@@ -98,10 +98,21 @@ class Bench:
         found = self.wait_for("the server", lambda: self.ask("deployments/filter", {}))
         return next(dict(one) for one in found if one["name"] == name)
 
+    def schedule(self, name: str, seconds: int) -> None:
+        """Have a deployment run every so many seconds, too."""
+        schedule = [{"schedule": {"interval": seconds}, "active": True}]
+        assert self.ask(f"deployments/{self.deployment(name)['id']}/schedules", schedule)
+
     def pause(self, name: str) -> None:
         """Have no more runs of a deployment scheduled: each takes seconds that other tests wait for."""
         self.ask(f"deployments/{self.deployment(name)['id']}/pause_deployment", {})
         assert self.deployment(name)["paused"]
+
+    def skip(self, name: str) -> None:
+        """Leave the run of a deployment out that is due, as Prefect does with those of one that is paused."""
+        self.pause(name)
+        self.ask(f"deployments/{self.deployment(name)['id']}/resume_deployment", {})
+        assert not self.deployment(name)["paused"]
 
     def runs(self, name: str, *states: str) -> list[dict[str, Any]]:
         """Return the runs of a deployment in these states."""

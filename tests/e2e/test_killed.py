@@ -1,0 +1,34 @@
+"""The service, end to end, on loopback: worker and server are killed in the middle of a run, and nothing is lost."""
+
+from tests.e2e.bench import Bench
+
+EVERY = 10
+"""Seconds between two scheduled runs of the ingest, here."""
+MANY = 150
+"""Pages that take long enough to be killed in the middle of."""
+
+
+def test_a_run_that_is_killed_with_its_worker_loses_and_doubles_nothing(bench: Bench) -> None:
+    bench.schedule("ingest-inbox", EVERY)
+    stems = bench.drop(bench.inbox, range(100, 100 + MANY))
+    (run,) = bench.wait_for("a run at work", lambda: _at_work(bench))
+    bench.kill("worker")
+    bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
+    assert bench.published() == stems
+    assert [one["id"] for one in bench.runs("ingest-inbox", "Crashed")] == [run["id"]]
+
+
+def test_a_server_that_is_killed_in_the_middle_loses_no_work(bench: Bench) -> None:
+    before = bench.published()
+    stems = bench.drop(bench.inbox, range(300, 300 + MANY))
+    bench.wait_for("a run at work", lambda: _at_work(bench))
+    bench.kill("server")
+    bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
+    assert bench.published() == [*before, *stems]
+    bench.wait_for("the next run", lambda: bench.runs("ingest-inbox", "Completed"))
+
+
+def _at_work(bench: Bench) -> list[dict[str, object]]:
+    """Return the run that has begun to stage batches."""
+    staged = list((bench.settings.data_dir / "staging").glob("*/batches/*"))
+    return bench.runs("ingest-inbox", "Running") if staged else []
