@@ -11,6 +11,9 @@ from resolution.weights import limit
 
 WITNESSES = 12
 """Members of a group that are compared with those of another one before the two become one."""
+LIKE_FIRST = 0.25
+"""Share of the likeness of kinds that counts once more for which link comes first: one between unlike kinds would keep
+the place of a sibling that tells the deed in like words, as a document is in a group but once."""
 
 Pair = tuple[str, str]
 """Ids of two events, the smaller first."""
@@ -41,18 +44,22 @@ def cluster(
 ) -> list[tuple[str, ...]]:
     """Return the groups, each sorted, in the order of their first members; every report is in one.
 
-    The strongest link comes first, those of echoes after all others. Two groups become one where no pair of them is
-    forbidden or ruled apart, no witness has a veto, and their witnesses are alike on the mean. The outcome depends on
-    what is given alone, not on its order.
+    The strongest link comes first, that of like kinds where little parts two, those of echoes after all others. Two
+    groups become one where no pair of them is forbidden or ruled apart, no witness has a veto, and their witnesses are
+    alike on the mean. The outcome depends on what is given alone, not on its order.
     """
     groups = _Groups(reports, links, rulings)
     for one, other in sorted(rulings.together):
         if one in reports and other in reports:
             groups.unite(one, other)
     last = echoes(reports.values(), {event for ids in links for event in ids})
-    for one, other in sorted(links, key=lambda ids: (not last.isdisjoint(ids), -links[ids].score, ids)):
+    for one, other in sorted(links, key=lambda ids: (not last.isdisjoint(ids), _rank(links[ids]), ids)):
         groups.consider(one, other)
     return groups.all()
+
+
+def _rank(parts: Parts) -> float:
+    return -parts.score - LIKE_FIRST * parts.kind
 
 
 class _Groups:

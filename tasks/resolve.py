@@ -28,8 +28,8 @@ BLOCK = 300
 """Events that share a place, a day and a group of kinds, above which that tells nothing."""
 UNDATED = 40
 """The same where one of two events is not dated: a place and a kind, or a figure in a province."""
-EACH = 12
-"""Most events that one is compared with."""
+EACH = 50
+"""Most events that one is compared with. Few share blocks with so many: above it, what came first decides as well."""
 
 Cause = Literal["reports", "override"]
 
@@ -38,7 +38,8 @@ def resolve(con: duckdb.DuckDBPyConnection, run_id: UUID, ruled: Sequence[str] =
     """Bring the incidents up to date with the events and the overrides; return how many events were looked at.
 
     To be called within a transaction. `ruled` are events of which a person has just said something. The outcome is the
-    same in whatever order and portions documents came: what is touched is clustered anew from its events.
+    same in whatever order and portions documents came, below the limits above: what is touched is clustered anew from
+    its events.
     """
     find_copies(con)
     members = kinds.members()

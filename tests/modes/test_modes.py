@@ -16,14 +16,8 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 BY_ARRIVAL = {
     "incident_id": "an incident keeps the id that it had when its first reports came",
     "id": "the same, in the view that bears UCDP's names",
-    "confidence": "of an incident: a report is compared with the closest dozen that are there when it comes",
-    "linked_to": "which of that dozen",
-    **dict.fromkeys(("score", "actor_score", "date_score", "figure_score", "story_score"), "how alike to that one"),
-    **dict.fromkeys(("kind_score", "operation_score", "place_score", "target_score", "wording_score"), "the same"),
 }
-"""Columns that tell in what order reports came, which in one pass is one order and in many another. Which reports tell
-one happening does not depend on it, and is compared by all other columns of `incident_reports` and `incidents`."""
-LINKS = {"incident_links": "the same dozen"}
+"""Columns that tell in what order reports came, which in one pass is one order and in many another."""
 
 Found = Mapping[str, tuple[int, int]]
 
@@ -70,7 +64,7 @@ def test_many_loads_and_many_passes(here: None, tmp_path: Path, one: Settings, m
     for outlet in outlets():
         ingest([str(outlet)], found, AtOnce())
     assert _together(found) == _together(one)
-    assert digests(found, LINKS, BY_ARRIVAL) == digests(one, LINKS, BY_ARRIVAL)
+    assert digests(found, columns=BY_ARRIVAL) == digests(one, columns=BY_ARRIVAL)
 
 
 def test_every_document_read_anew(alone: Found, one: Settings) -> None:

@@ -70,6 +70,20 @@ def test_the_order_of_documents_does_not_matter(tmp_path: Path, empty: Callable[
     assert outcomes == [[(["a.txt", "b.txt", "d.txt"],), (["c.txt"],)]] * len(outcomes)
 
 
+def test_nor_does_it_where_many_tell_much_the_same(tmp_path: Path, empty: Callable[[Settings], None]) -> None:
+    crowd = [told(f"{n:02}.txt", count=8 + n // 8 * 20) for n in range(16)]
+    outcomes = []
+    for n, order in enumerate((crowd, crowd[::-1])):
+        own = Settings(data_dir=tmp_path / f"data{n}")
+        empty(own)
+        for few in range(0, len(order), 8):
+            take(own, tmp_path, order[few : few + 8])
+        with duckdb.connect(work_path(own)) as con:
+            links = con.execute("select columns(* exclude run_id) from incident_links order by all").fetchall()
+            outcomes.append((con.execute(GROUPS).fetchall(), links))
+    assert outcomes[0] == outcomes[1]
+
+
 def test_an_incident_keeps_its_id_when_reports_join(ingest: Ingest, query: Query) -> None:
     a, b, _, d = reports()
     ingest([a])
