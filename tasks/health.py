@@ -30,6 +30,8 @@ STALE = timedelta(days=1)
 LONGEST_HOLD = timedelta(hours=1)
 """Longer than any load, publication or compaction takes."""
 OLDEST_BACKUP = timedelta(days=2)
+SHOWN_WITHIN = timedelta(minutes=15)
+"""So long after a load readers may lack it: a run publishes at its end, a large one has more to load before that."""
 AHEAD = timedelta(minutes=5)
 """What clocks may differ by."""
 SECRETS = {name for name, field in Settings.model_fields.items() if field.annotation is SecretStr}
@@ -95,7 +97,9 @@ def warehouse(settings: Settings) -> Iterator[Finding]:
     except BusyError:
         yield fine(what, "not looked at while a run is writing")
         return
-    if loaded and (shown is None or loaded > shown):
+    if loaded and (shown is None or loaded > shown) and datetime.now(UTC) - loaded < SHOWN_WITHIN:
+        yield fine(what, f"what was loaded at {loaded:%H:%M}Z is about to be in it")
+    elif loaded and (shown is None or loaded > shown):
         yield Finding("wrong", what, f"what was loaded up to {loaded:%Y-%m-%d %H:%M}Z is not in it", "sitrep publish")
     else:
         yield fine(what, f"holds all that was loaded, last at {loaded:%Y-%m-%d %H:%M}Z" if loaded else "is empty")

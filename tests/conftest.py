@@ -13,8 +13,9 @@ from settings import Settings
 from tasks.warehouse import work_path, writing
 from tests.here import Here
 
-FIRST = ("e2e", "flows", "sql")
-"""Folders whose tests begin first, as they take longest: nothing long is left to run alone at the end."""
+FIRST = ("e2e/test_killed.py", "flows", "e2e", "sql")
+"""What begins first, as it takes longest: nothing long is left to run alone at the end. Two services follow each other,
+as tests of them wait: in that time others work."""
 WHOLE = ("flows",)
 """Folders of which one process runs all: a server is started for them."""
 
@@ -42,8 +43,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    rank = {folder: n for n, folder in enumerate(FIRST)}
-    items.sort(key=lambda item: rank.get(_folder(item.path), len(rank)))
+    items.sort(key=lambda item: _rank(item.path))
+
+
+def _rank(path: Path) -> int:
+    """Return how early the tests of a file begin."""
+    names = (f"{path.parent.name}/{path.name}", path.parent.name)
+    return next((n for n, first in enumerate(FIRST) if first in names), len(FIRST))
 
 
 @pytest.fixture

@@ -12,10 +12,11 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.objects import ConcurrencyLimitStrategy
 from prefect.flows import load_flow_from_entrypoint
 from prefect.utilities.callables import parameter_schema
+from prefect.workers.process import ProcessVariables
 
 from service.bootstrap import clear
 from service.deployments import write
-from settings import Settings
+from settings import Settings, variable
 from tests.web.outlets import write_outlet
 from tests.web.server import Site, serving
 
@@ -42,6 +43,9 @@ def test_entrypoint_parameters_and_limit_hold(deployment: DeploymentConfig, monk
     assert deployment.tags
     assert deployment.work_pool
     assert deployment.work_pool.name
+    variables = deployment.work_pool.job_variables or {}
+    assert set(variables) <= set(ProcessVariables.model_fields)
+    assert {variable(name) for name in Settings.model_fields} >= set(variables.get("env", {}))
 
 
 @pytest.mark.parametrize("folder", ["flows", "tasks"])

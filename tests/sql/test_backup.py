@@ -1,6 +1,7 @@
 import json
 import shutil
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,9 @@ def levels(settings: Settings) -> dict[str, str]:
     return {found.what: found.level for found in findings(settings)}
 
 
-def test_a_load_that_is_not_published_is_wrong(settings: Settings, ingest: Ingest, tmp_path: Path) -> None:
+def test_a_load_that_is_not_published_soon_is_wrong(
+    settings: Settings, ingest: Ingest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings = settings.model_copy(update={"sources_dir": tmp_path, "notify_command": "true"})
     assert levels(settings)["published copy"] == "mind"
     ingest([success()])
@@ -138,6 +141,8 @@ def test_a_load_that_is_not_published_is_wrong(settings: Settings, ingest: Inges
     }
     ingest([success("b.txt", "Two gunmen were killed near Mosul.", [])])
     assert not is_published(settings)
+    assert levels(settings)["published copy"] == "fine"
+    monkeypatch.setattr("tasks.health.SHOWN_WITHIN", timedelta(0))
     assert levels(settings)["published copy"] == "wrong"
     settings.data_dir.chmod(0o755)
     work_path(settings).write_bytes(b"no database")
