@@ -71,7 +71,8 @@ def severity(text: str) -> Severity:
 
 
 def _finding(con: duckdb.DuckDBPyConnection, name: str, text: str, run_id: UUID | None) -> Finding:
-    uses_run = "$run_id" in text
-    rows = con.execute(text, {"run_id": run_id} if uses_run else None).fetchall()
+    counted = f"select count(*), any_value(found) from ({text.rstrip().removesuffix(';')}\n) as found"
+    rows = con.execute(counted, {"run_id": run_id} if "$run_id" in text else None).fetchall()
+    ((count, example),) = rows
     holds = statement.header(text).split(": ", 1)[1]
-    return Finding(name, severity(text), holds, len(rows), str(rows[0]) if rows else None)
+    return Finding(name, severity(text), holds, count, str(tuple(example.values())) if count else None)

@@ -57,6 +57,7 @@ def event_row(
         latitude=place.latitude,
         longitude=place.longitude,
         geo_precision=place.geo_precision,
+        first_sentence=min((told.span.sentence for told in event.evidence if told.slot == "event"), default=None),
     )
 
 

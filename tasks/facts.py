@@ -143,11 +143,9 @@ def _slots(event: Event, event_id: Id, sentences: Sentences, counted: Sequence[b
     def where(span: Span | None) -> Where | tuple[None, None, None, None]:
         return _where(sentences[span.sentence], span.start, span.end) if span else _NOWHERE
 
-    roles: set[str] = set()
     for n, who in enumerate(event.participants):
         names = who.name, who.wording, who.category, who.country_code
-        yield ParticipantRow(event_id, n, who.role, *names, who.role not in roles, *where(who.span))
-        roles.add(who.role)
+        yield ParticipantRow(event_id, n, who.role, *names, *where(who.span))
     main = main_place(event.places)
     for n, at in enumerate(event.places):
         place = at.place
@@ -171,10 +169,13 @@ def _spans(event: Event) -> Iterator[tuple[str, Span]]:
 
 def _evidence(event: Event, event_id: Id, sentences: Sentences, sources: Mapping[str, str]) -> Iterator[EvidenceRow]:
     found = dict.fromkeys([(slot, span.sentence, span.start, span.end) for slot, span in _spans(event)])
+    seen: set[int] = set()
     for slot, index, start, end in found:
         sentence = sentences[index]
         source = sources["title" if sentence.part == "title" else "text"]
-        yield EvidenceRow(event_id, slot, sentence.text, source[start:end], *_where(sentence, start, end))
+        told = slot, sentence.text, source[start:end], index not in seen
+        yield EvidenceRow(event_id, *told, *_where(sentence, start, end))
+        seen.add(index)
 
 
 def _mention(mention: Mention, document_id: Id, space: bytes, sentence: Sentence) -> MentionRow:

@@ -72,6 +72,7 @@ class EventRow(NamedTuple):
     latitude: float | None
     longitude: float | None
     geo_precision: int | None
+    first_sentence: int | None
 
 
 class ParticipantRow(NamedTuple):
@@ -84,7 +85,6 @@ class ParticipantRow(NamedTuple):
     wording: str
     category: str | None
     country_code: str | None
-    is_first: bool
     sentence_number: int | None
     field: str | None
     char_start: int | None
@@ -141,6 +141,7 @@ class EvidenceRow(NamedTuple):
     slot: str
     sentence: str
     wording: str
+    is_first: bool
     sentence_number: int
     field: str
     char_start: int | None

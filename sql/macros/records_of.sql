@@ -2,11 +2,7 @@
 -- all that it says as one JSON record. Times of loading, the version of the rules and evidence are left out, so that two
 -- records are equal where they say the same.
 create or replace macro records_of(relation) as table -- noqa: disable=RF02,RF03
-    with told as (
-        from query_table(relation)
-    ),
-
-    participants as (
+    with participants as (
         select
             event_id,
             list(
@@ -16,7 +12,7 @@ create or replace macro records_of(relation) as table -- noqa: disable=RF02,RF03
                 order by slot_number
             ) as slots
         from event_participants
-        semi join told on event_participants.event_id = told.event_id
+        semi join query_table(relation) as told on event_participants.event_id = told.event_id
         group by event_id
     ),
 
@@ -32,7 +28,7 @@ create or replace macro records_of(relation) as table -- noqa: disable=RF02,RF03
                 order by slot_number
             ) as slots
         from event_places
-        semi join told on event_places.event_id = told.event_id
+        semi join query_table(relation) as told on event_places.event_id = told.event_id
         group by event_id
     ),
 
@@ -47,7 +43,7 @@ create or replace macro records_of(relation) as table -- noqa: disable=RF02,RF03
                 order by slot_number
             ) as slots
         from event_quantities
-        semi join told on event_quantities.event_id = told.event_id
+        semi join query_table(relation) as told on event_quantities.event_id = told.event_id
         group by event_id
     )
 
@@ -79,7 +75,7 @@ create or replace macro records_of(relation) as table -- noqa: disable=RF02,RF03
             'places', coalesce(places.slots, []),
             'quantities', coalesce(quantities.slots, [])
         ) as record
-    from told
+    from query_table(relation) as told
     left join participants on told.event_id = participants.event_id
     left join places on told.event_id = places.event_id
     left join quantities on told.event_id = quantities.event_id;

@@ -3,7 +3,14 @@
 -- the title counts three times. Copies are left out.
 create or replace macro search_text(words) as table -- noqa: disable=AL03,RF02,RF03
     with asked as (
-        select unnest(list_distinct(regexp_extract_all(lower(words), '[\w''-]+'))) as word
+        select
+            unnest(
+                list_distinct(
+                    regexp_extract_all(
+                        lower(words), '[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_''-]*[\p{L}\p{M}\p{N}_])?'
+                    )
+                )
+            ) as word
     ),
 
     sizes as (
@@ -18,12 +25,8 @@ create or replace macro search_text(words) as table -- noqa: disable=AL03,RF02,R
         select
             documents.document_id,
             asked.word,
-            len(regexp_extract_all(lower(documents.text), '(^|\W)' || regexp_escape(asked.word) || '($|\W)'))
-            + 3 * len(
-                regexp_extract_all(
-                    lower(coalesce(documents.title, '')), '(^|\W)' || regexp_escape(asked.word) || '($|\W)'
-                )
-            ) as times,
+            whole_words(lower(documents.text), asked.word)
+            + 3 * whole_words(lower(coalesce(documents.title, '')), asked.word) as times,
             documents.word_count
         from documents
         inner join asked
@@ -31,24 +34,28 @@ create or replace macro search_text(words) as table -- noqa: disable=AL03,RF02,R
         where documents.duplicate_of is null
     ),
 
-    weighed as (
+    found as (
         select
-            hits.document_id,
-            hits.word,
-            ln(1 + (sizes.documents - count(*) over word + 0.5) / (count(*) over word + 0.5))
-            * hits.times * 2.2 / (hits.times + 1.2 * (0.25 + 0.75 * hits.word_count / sizes.mean_words)) as weight
-        from hits, sizes
-        where hits.times > 0
-        window word as (partition by hits.word)
+            word,
+            count(*) as documents
+        from hits
+        where times > 0
+        group by word
     ),
 
     ranked as (
         select
-            document_id,
-            sum(weight) as score,
-            list_sort(list(word)) as found
-        from weighed
-        group by document_id
+            hits.document_id,
+            sum(
+                ln(1 + (sizes.documents - found.documents + 0.5) / (found.documents + 0.5))
+                * hits.times * 2.2 / (hits.times + 1.2 * (0.25 + 0.75 * hits.word_count / sizes.mean_words))
+            ) as score,
+            list_sort(list(hits.word)) as found
+        from hits
+        inner join found on hits.word = found.word
+        cross join sizes
+        where hits.times > 0
+        group by hits.document_id
     )
 
     select

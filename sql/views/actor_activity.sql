@@ -1,36 +1,60 @@
 -- One row a participant's name: in how many counted events it acts, is acted on, takes part, claims or is the source.
 -- Planned, prevented, denied and alleged events, period totals, parts and copies are left out.
 create or replace view actor_activity as
-with parties as (
+with names as (
+    select
+        name,
+        mode(category) as category,
+        any_value(country_code) as country_code
+    from event_participants
+    group by name
+),
+
+parties as (
     select
         name,
         event_id,
-        any_value(category) as category,
-        any_value(country_code) as country_code,
         bit_or(case role when 'actor' then 1 when 'target' then 2 when 'supporter' then 4 when 'claimant' then 8 else 16 end)
             as roles
     from event_participants
     group by name, event_id
+),
+
+told as (
+    select
+        parties.name,
+        count(*) as events,
+        count(*) filter (where parties.roles & 1 > 0) as as_actor,
+        count(*) filter (where parties.roles & 2 > 0) as as_target,
+        count(*) filter (where parties.roles & 4 > 0) as as_supporter,
+        count(*) filter (where parties.roles & 8 > 0) as as_claimant,
+        count(*) filter (where parties.roles & 16 > 0) as as_source,
+        count(distinct counted_events.document_id) as documents,
+        list_sort(list(distinct counted_events.kind)) as kinds,
+        min(counted_events.date_start) as first_date,
+        max(counted_events.date_end) as last_date
+    from counted_events
+    inner join parties on counted_events.event_id = parties.event_id
+    group by parties.name
 )
 
 select
-    parties.name,
-    mode(parties.category) as category,
-    any_value(parties.country_code) as country_code,
-    count(*) as events,
-    count(*) filter (where parties.roles & 1 > 0) as as_actor,
-    count(*) filter (where parties.roles & 2 > 0) as as_target,
-    count(*) filter (where parties.roles & 4 > 0) as as_supporter,
-    count(*) filter (where parties.roles & 8 > 0) as as_claimant,
-    count(*) filter (where parties.roles & 16 > 0) as as_source,
-    count(distinct counted_events.document_id) as documents,
-    list_sort(map_keys(histogram(counted_events.kind))) as kinds,
-    min(counted_events.date_start) as first_date,
-    max(counted_events.date_end) as last_date
-from counted_events
-inner join parties on counted_events.event_id = parties.event_id
-group by parties.name
-order by events desc, parties.name;
+    told.name,
+    names.category,
+    names.country_code,
+    told.events,
+    told.as_actor,
+    told.as_target,
+    told.as_supporter,
+    told.as_claimant,
+    told.as_source,
+    told.documents,
+    told.kinds,
+    told.first_date,
+    told.last_date
+from told
+inner join names on told.name = names.name
+order by told.events desc, told.name;
 
 comment on view actor_activity is
 'One row a participant''s name: in how many counted events it acts, is acted on, takes part, claims or is the source. Planned, prevented, denied and alleged events, period totals, parts and copies are left out.';

@@ -57,24 +57,6 @@ with slots as (
     from event_evidence as evidence
     inner join events on evidence.event_id = events.event_id
     where evidence.slot not in ('actor', 'target', 'supporter', 'claimant', 'source', 'place', 'quantity')
-),
-
-sentences as (
-    select distinct
-        event_id,
-        sentence_number,
-        field,
-        sentence
-    from event_evidence
-),
-
-telling as (
-    select
-        event_id,
-        min(sentence_number) as sentence_number
-    from event_evidence
-    where slot = 'event'
-    group by event_id
 )
 
 select
@@ -96,11 +78,11 @@ select
 from slots
 inner join events on slots.event_id = events.event_id
 inner join documents on events.document_id = documents.document_id
-left join telling on slots.event_id = telling.event_id
-left join sentences
+inner join event_evidence as sentences
     on
         slots.event_id = sentences.event_id
-        and coalesce(slots.sentence_number, telling.sentence_number) = sentences.sentence_number;
+        and coalesce(slots.sentence_number, events.first_sentence) = sentences.sentence_number
+        and sentences.is_first;
 
 comment on view document_facts is
 'One row a fact of a document with the sentence it rests on: each event, and each participant, place, figure, date and so on of it. A slot without a span of its own stands with the sentence that tells its event.';

@@ -51,16 +51,12 @@ sided as (
 reported as (
     select
         reports.incident_id,
-        string_agg(distinct reports.source, '; ' order by reports.source) as source_office,
+        array_to_string(list_sort(list_distinct(list(reports.source))), '; ') as source_office,
         min(documents.published_at) as source_date,
         arg_min(
-            documents.title,
+            struct_pack(headline := documents.title, article := coalesce(documents.url, documents.source_uri)),
             struct_pack(published := documents.published_at, id := documents.document_id)
-        ) as source_headline,
-        arg_min(
-            coalesce(documents.url, documents.source_uri),
-            struct_pack(published := documents.published_at, id := documents.document_id)
-        ) as source_article
+        ) as earliest
     from incident_reports as reports
     semi join deadly on reports.incident_id = deadly.incident_id
     inner join documents on reports.document_id = documents.document_id
@@ -87,10 +83,10 @@ select
     end as side_b,
     nullif(concat_ws(' - ', side_a, side_b), '') as dyad_name,
     sided.sources as number_of_sources,
-    reported.source_article,
+    reported.earliest.article as source_article,
     reported.source_office,
     cast(reported.source_date as date) as source_date,
-    reported.source_headline,
+    reported.earliest.headline as source_headline,
     case
         when sided.geo_precision = 1 then 1
         when sided.geo_precision = 2 then 3

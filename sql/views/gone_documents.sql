@@ -1,24 +1,34 @@
 -- One row a document whose page its publisher has withdrawn: it answered 404 or 410 and has not come back since. The
 -- facts of the document stay.
 create or replace view gone_documents as
-with seen as (
+with lost as (
     select
         url,
-        arg_max(page_url, "at") as page_url,
-        max("at") as last_seen_at
+        status,
+        "at"
     from fetches
-    where outcome in ('fetched', 'unchanged')
-    group by url
+    where outcome = 'gone'
+),
+
+seen as (
+    select
+        fetches.url,
+        arg_max(fetches.page_url, fetches."at") as page_url,
+        max(fetches."at") as last_seen_at
+    from fetches
+    semi join lost on fetches.url = lost.url
+    where fetches.outcome in ('fetched', 'unchanged')
+    group by fetches.url
 ),
 
 gone as (
     select
         seen.page_url,
         max(seen.last_seen_at) as last_seen_at,
-        min(fetches."at") as gone_at,
-        arg_max(fetches.status, fetches."at") as status
+        min(lost."at") as gone_at,
+        arg_max(lost.status, lost."at") as status
     from seen
-    inner join fetches on seen.url = fetches.url and fetches.outcome = 'gone' and seen.last_seen_at < fetches."at"
+    inner join lost on seen.url = lost.url and seen.last_seen_at < lost."at"
     group by seen.page_url
 )
 

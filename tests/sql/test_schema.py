@@ -171,7 +171,6 @@ def test_what_counts_is_the_same_whether_a_batch_or_a_migration_says_it(settings
         "events": "is_counted, actors, actor_categories, targets, target_categories, figures, actor_countries, "
         "target_countries, supporters, killed_low, place, geoname_id, admin1, admin2, country_code, latitude, "
         "longitude, geo_precision",
-        "event_participants": "is_first",
         "event_places": "is_main",
         "event_quantities": "is_counted",
     }
@@ -185,7 +184,8 @@ def test_what_counts_is_the_same_whether_a_batch_or_a_migration_says_it(settings
         for table, names in columns.items():
             for name in names.split(", "):
                 con.execute(f"alter table {table} drop column {name}")
-        con.execute("delete from migrations where name between '030' and '034' or name between '037' and '039'")
+        told_by = "'030_events', '032_event_places', '033_event_quantities', '037_event_quantities', '038_events'"
+        con.execute(f"delete from migrations where name in ({told_by})")
         migrate(con)
         made = [con.execute(query).fetchall() for query in asked]
     assert made == told

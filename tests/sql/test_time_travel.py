@@ -90,6 +90,7 @@ def test_the_columns_are_those_of_events(ingest: Ingest, query: Query) -> None:
         "latitude",
         "longitude",
         "geo_precision",
+        "first_sentence",
     }
     assert events.keys() - stood.keys() == {"updated_at", "ruleset_version"} | of_slots
     assert {name: events[name] for name in events.keys() & stood.keys()}.items() <= stood.items()
