@@ -3,16 +3,16 @@
 `python -m service.bootstrap`, in the environment of the service. It can be run again at any time.
 """
 
-import subprocess
 import sys
 from pathlib import Path
 
+from prefect.cli import app
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.exceptions import ObjectNotFound
 
 from service import deployments
-from service.place import POOL, ROOT, WRITER
+from service.place import POOL, WRITER
 from settings import Settings
 
 
@@ -32,23 +32,24 @@ def clear(client: SyncPrefectClient, wanted: set[str]) -> None:
             client.delete_deployment(found.id)
 
 
-def deploy(path: Path) -> int:
-    """Deploy all that a file holds; return the code that Prefect ends with."""
-    command = [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stdout + done.stderr, file=sys.stderr)
-    return done.returncode
+def deploy(path: Path) -> None:
+    """Deploy all that a file holds, as `prefect deploy` does; in this process, as to import Prefect takes seconds.
+
+    Raises:
+        SystemExit: it is done, or could not be.
+    """
+    sys.argv = ["prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(path)]
+    app()
 
 
-def main() -> int:
-    """Set the server up and deploy all that there is."""
+def main() -> None:
+    """Set the server up and deploy all that there is; ends as `deploy` does."""
     path, names = deployments.write(Settings())
     with get_client(sync_client=True) as client:
         set_up(client)
         clear(client, names)
-    return deploy(path)
+    deploy(path)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -13,12 +13,13 @@ from service.state import command_of
 from settings import Settings
 
 UNDER_WAY = ["RUNNING", "PENDING", "CANCELLING"]
+GONE = "Its process is gone."
 HANDED_OUT = timedelta(seconds=60)
 """So long a run may take from being handed out to having a process."""
 
 
-def recover(settings: Settings, *, worker_lives: bool) -> list[str]:
-    """Mark runs of the pool as crashed that have no process on this machine, and return their names.
+def recover(settings: Settings, *, worker_lives: bool) -> list[dict[str, Any]]:
+    """Mark runs of the pool as crashed that have no process on this machine, and return them.
 
     Nothing is done where more than one worker is at work: the processes of another machine are not known here.
 
@@ -31,9 +32,9 @@ def recover(settings: Settings, *, worker_lives: bool) -> list[str]:
         return []
     lost = [run for run in found if is_lost(run, datetime.now(UTC), worker_lives=worker_lives)]
     for run in lost:
-        crashed = {"type": "CRASHED", "name": "Crashed", "message": "Its process is gone."}
+        crashed = {"type": "CRASHED", "name": "Crashed", "message": GONE}
         ask(settings, f"flow_runs/{run['id']}/set_state", {"state": crashed, "force": True})
-    return [run["name"] for run in lost]
+    return lost
 
 
 def is_lost(run: dict[str, Any], now: datetime, *, worker_lives: bool) -> bool:

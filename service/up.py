@@ -14,10 +14,11 @@ from service import state
 from service.api import SilentError, ask
 from service.child import Child, end_group
 from service.place import LOOPBACK, POOL, ROOT, environment, folder, require_free, url
-from service.recover import recover
+from service.recover import GONE, recover
 from service.state import State
 from settings import Settings
 from tasks.errors import UserError
+from tasks.notify import notify
 
 Say = Callable[[str], None]
 
@@ -92,9 +93,13 @@ def _worker(settings: Settings) -> Child:
 
 
 def _recover(settings: Settings, say: Say, *, worker_lives: bool) -> None:
+    """Mark runs without a process as crashed, and tell it: they cannot."""
     with suppress(SilentError):  # next time, then
-        for name in recover(settings, worker_lives=worker_lives):
-            say(f"{name}: marked as crashed, its process is gone")
+        for run in recover(settings, worker_lives=worker_lives):
+            say(f"{run['name']}: marked as crashed, its process is gone")
+            text = f"{run['name']}: {GONE}\n{url(settings)}/runs/flow-run/{run['id']}"
+            for trouble in notify("sitrep: a run crashed", text, settings):
+                say(f"nobody was told: {trouble}")
 
 
 def _bootstrap(settings: Settings) -> None:

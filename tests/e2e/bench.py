@@ -32,7 +32,7 @@ class Bench:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        self.home, self.log = home, home / "up.log"
+        self.home, self.log, self.told = home, home / "up.log", home / "told"
         with serving(Site(articles=0)) as site:  # which is gone when the first harvest is due
             write_outlet(home / "sources", site, every=86_400)
         self.settings = Settings(data_dir=home / "data", server_port=port, sources_dir=home / "sources", workers=1)
@@ -47,7 +47,7 @@ class Bench:
             "SITREP_SOURCES_DIR": str(home / "sources"),
             "SITREP_WORKERS": "1",
             "SITREP_BATCH_SIZE": "20",
-            "SITREP_NOTIFY_COMMAND": f"tee -a {home / 'told'}",
+            "SITREP_NOTIFY_COMMAND": f"tee -a {self.told}",
         }
 
     def start(self, *arguments: str, **more: str) -> subprocess.Popen[str]:

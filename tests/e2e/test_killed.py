@@ -1,5 +1,6 @@
 """The service, end to end, on loopback: worker and server are killed in the middle of a run, and nothing is lost."""
 
+from service.place import url
 from tests.e2e.bench import Bench
 
 EVERY = 10
@@ -16,6 +17,7 @@ def test_a_run_that_is_killed_with_its_worker_loses_and_doubles_nothing(bench: B
     bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
     assert bench.published() == stems
     assert [one["id"] for one in bench.runs("ingest-inbox", "Crashed")] == [run["id"]]
+    assert f"Its process is gone.\n{url(bench.settings)}/runs/flow-run/{run['id']}" in bench.told.read_text()
 
 
 def test_a_server_that_is_killed_in_the_middle_loses_no_work(bench: Bench) -> None:
