@@ -2,13 +2,14 @@
 -- outlets with five runs before this one and at least twenty documents on one side.
 with volumes as (
     select
-        site_name(documents.site, documents.url) as site,
+        outlet(documents.url, documents.canonical_url, documents.site) as outlet,
+        outlet_name(documents.site, documents.url) as site,
         documents.run_id,
         runs.started_at,
         count(*) as documents
     from documents
     inner join runs on documents.run_id = runs.run_id
-    group by all
+    group by outlet(documents.url, documents.canonical_url, documents.site), documents.run_id, runs.started_at
 ),
 
 compared as (
@@ -21,8 +22,8 @@ compared as (
         count(*) over before as runs_before
     from volumes
     window
-        latest as (partition by site order by started_at desc, run_id desc),
-        before as (partition by site order by started_at, run_id rows between unbounded preceding and 1 preceding)
+        latest as (partition by outlet order by started_at desc, run_id desc),
+        before as (partition by outlet order by started_at, run_id rows between unbounded preceding and 1 preceding)
 )
 
 select

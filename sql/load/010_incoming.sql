@@ -35,7 +35,7 @@ candidate as (
 last_version as (
     select
         locator,
-        max_by(page_id, coalesce(strftime(fetched_at, '%Y%m%d%H%M%S%f'), '') || ' ' || outcome) as page_id
+        arg_max(page_id, struct_pack(fetched := coalesce(fetched_at, timestamptz '-infinity'), handed := outcome)) as page_id
     from candidate
     group by locator
 ),

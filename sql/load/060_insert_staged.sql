@@ -1,49 +1,51 @@
--- The rows of the documents that are new or changed come in.
+-- The rows of the documents that are new or changed come in. Those that are refused are named, as they are few: what is
+-- joined to nothing costs nothing.
 -- noqa: disable=references.qualification
-create temp table accepted as
-select outcome from incoming
-where fate in ('new', 'changed');
+create temp table refused as
+select staged.outcome
+from staged_documents as staged
+anti join incoming on staged.outcome = incoming.outcome and incoming.fate in ('new', 'changed');
 
 insert into documents by name
 select
     staged.* exclude (outcome),
     $run_id as run_id,
-    coalesce(first_loaded.created_at, now()) as created_at,
-    coalesce(first_loaded.updated_at, now()) as updated_at
+    coalesce(documents_first_loaded.created_at, now()) as created_at,
+    coalesce(documents_first_loaded.updated_at, now()) as updated_at
 from staged_documents as staged
-semi join accepted on staged.outcome = accepted.outcome
-left join first_loaded on staged.locator = first_loaded.loaded_key;
+anti join refused on staged.outcome = refused.outcome
+left join documents_first_loaded on staged.locator = documents_first_loaded.locator;
 
 insert into events by name
 select
     staged.* exclude (outcome),
-    coalesce(first_loaded.created_at, now()) as created_at,
+    coalesce(events_first_loaded.created_at, now()) as created_at,
     now() as updated_at
 from staged_events as staged
-semi join accepted on staged.outcome = accepted.outcome
-left join first_loaded on cast(staged.event_id as varchar) = first_loaded.loaded_key;
+anti join refused on staged.outcome = refused.outcome
+left join events_first_loaded on staged.event_id = events_first_loaded.event_id;
 
 insert into event_participants by name
 select staged.* exclude (outcome)
 from staged_event_participants as staged
-semi join accepted on staged.outcome = accepted.outcome;
+anti join refused on staged.outcome = refused.outcome;
 
 insert into event_places by name
 select staged.* exclude (outcome)
 from staged_event_places as staged
-semi join accepted on staged.outcome = accepted.outcome;
+anti join refused on staged.outcome = refused.outcome;
 
 insert into event_quantities by name
 select staged.* exclude (outcome)
 from staged_event_quantities as staged
-semi join accepted on staged.outcome = accepted.outcome;
+anti join refused on staged.outcome = refused.outcome;
 
 insert into event_evidence by name
 select staged.* exclude (outcome)
 from staged_event_evidence as staged
-semi join accepted on staged.outcome = accepted.outcome;
+anti join refused on staged.outcome = refused.outcome;
 
 insert into mentions by name
 select staged.* exclude (outcome)
 from staged_mentions as staged
-semi join accepted on staged.outcome = accepted.outcome;
+anti join refused on staged.outcome = refused.outcome;

@@ -4,10 +4,18 @@
 create or replace view coverage_gaps as
 with days as (
     select distinct
-        site_name(site, url) as site,
+        outlet(url, canonical_url, site) as outlet,
         cast(published_at as date) as day
     from documents
     where published_at is not null
+),
+
+names as (
+    select
+        outlet(url, canonical_url, site) as outlet,
+        outlet_name(site, url) as site
+    from documents
+    group by outlet(url, canonical_url, site)
 ),
 
 latest as (
@@ -16,35 +24,36 @@ latest as (
 
 pauses as (
     select
-        days.site,
+        days.outlet,
         days.day as last_before,
         lead(days.day) over chain as first_after,
         coalesce(lead(days.day) over chain, latest.day) - days.day as days,
         lead(days.day) over chain is null as is_open
     from days, latest
-    window chain as (partition by days.site order by days.day)
+    window chain as (partition by days.outlet order by days.day)
 ),
 
 usual as (
     select
-        site,
+        outlet,
         median(days) as usual_days
     from pauses
     where not is_open
-    group by site
+    group by outlet
 )
 
 select
-    pauses.site,
+    names.site,
     pauses.last_before,
     pauses.first_after,
     pauses.days,
     usual.usual_days,
     pauses.is_open
 from pauses
-inner join usual on pauses.site = usual.site
+inner join usual on pauses.outlet is not distinct from usual.outlet
+inner join names on pauses.outlet is not distinct from names.outlet
 where pauses.days >= 7 and pauses.days >= 5 * usual.usual_days
-order by pauses.days desc, pauses.site, pauses.last_before;
+order by pauses.days desc, names.site, pauses.last_before;
 
 comment on view coverage_gaps is
 'One row a silence of an outlet: a week or more, and five times its usual pause, without a published document. A gap may be of the outlet, of the harvest or of what was handed in. Documents without a date of publication are left out; the time since the last document is in as open.';

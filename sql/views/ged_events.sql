@@ -51,7 +51,11 @@ sided as (
 reported as (
     select
         reports.incident_id,
-        array_to_string(list_sort(list_distinct(list(reports.source))), '; ') as source_office,
+        nullif(
+            array_to_string(
+                list_sort(list_distinct(list(nullif(reports.source, cast(reports.document_id as varchar))))), '; '
+            ), ''
+        ) as source_office,
         min(documents.published_at) as source_date,
         arg_min(
             struct_pack(headline := documents.title, article := coalesce(documents.url, documents.source_uri)),
@@ -144,7 +148,7 @@ comment on column ged_events.side_b is 'The other side; Civilians where they are
 comment on column ged_events.dyad_name is 'Both sides.';
 comment on column ged_events.number_of_sources is 'Outlets that tell it.';
 comment on column ged_events.source_article is 'Address of the earliest report, or its file.';
-comment on column ged_events.source_office is 'Outlets that tell it.';
+comment on column ged_events.source_office is 'Outlets that tell it; null where none is known.';
 comment on column ged_events.source_date is 'When the earliest report was published.';
 comment on column ged_events.source_headline is 'Its title.';
 comment on column ged_events.where_prec is '1 the place itself, 3 its district or the nearest known place, 4 the province, 6 the country.';

@@ -9,7 +9,7 @@ with told as (
 )
 
 select
-    site_name(documents.site, documents.url) as site,
+    outlet_name(documents.site, documents.url) as site,
     count(*) as documents,
     count(documents.duplicate_of) as copies,
     count(*) filter (where told.events is null) as documents_without_events,
@@ -20,7 +20,7 @@ select
     count(*) filter (where documents.published_at is null) as undated
 from documents
 left join told on documents.document_id = told.document_id
-group by all
+group by outlet(documents.url, documents.canonical_url, documents.site)
 order by documents desc, site;
 
 comment on view source_coverage is

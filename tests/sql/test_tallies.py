@@ -233,7 +233,7 @@ def test_search_ranks_documents_by_whole_words(ingest: Ingest, query: Query) -> 
         "best.txt": "Tunnels were found near Mosul, and tunnels were blown up.",
         "good.txt": "Soldiers found tunnels near Qaim, and went on to look for more of what was left of them there.",
         "none.txt": "A tunnelsystem.",
-        "other.txt": "Nothing of it (really).",
+        "other.txt": "Nothing of it (really), in Ağrı and Ağrıköy: al-Ağrı.",
     }
     pages = [success(uri, text, [], None) for uri, text in texts.items()]
     ingest([*pages, success("copy.html", texts["best.txt"], [], None, markup="copy")])
@@ -242,4 +242,24 @@ def test_search_ranks_documents_by_whole_words(ingest: Ingest, query: Query) -> 
         ("good.txt", ["tunnels"]),
     ]
     assert query("select source_uri from search_text('(really)')") == [("other.txt",)]
+    assert query(
+        "select whole_words(lower(text), 'ağrı') from documents semi join search_text('AĞRı') using (source_uri)"
+    ) == [(2,)]
+    assert query("from search_text('rı')") == []
     assert query("from search_text('')") == []
+
+
+def test_an_outlet_is_one_however_its_pages_name_it(ingest: Ingest, query: Query) -> None:
+    pages = [
+        ("https://ledger.example/1", None, "The Ledger"),
+        ("https://www.ledger.example/2", None, "ledger.example"),
+        (None, "https://ledger.example/3", None),
+        ("https://other.example/1", None, None),
+    ]
+    ingest(
+        [
+            success(f"{n}.txt", f"Page {n}.", [], None, url=url, canonical_url=canonical, site=site)
+            for n, (url, canonical, site) in enumerate(pages)
+        ]
+    )
+    assert query("select site, documents from source_coverage") == [("The Ledger", 3), ("other.example", 1)]
