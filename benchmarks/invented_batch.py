@@ -26,6 +26,7 @@ create macro latitude_of(n) as [33, 35, 14, 9, 34][place_of(n) % 5 + 1] + place_
 create macro longitude_of(n) as [43, 38, -4, 7, 66][place_of(n) % 5 + 1] + place_of(n) / 2000;
 create macro is_known(n) as place_of(n) % 30 > 0;
 create macro side_of(n) as ['insurgent', 'state_forces', 'civilians'][chance('side', n, 3) + 1];
+create macro outlet_of(document) as chance('site', document, 60);
 create macro published_at_of(document) as
     timestamptz '2015-01-01 06:00:00+00' + to_minutes(chance('time', document, 5 * 365 * 1440));
 create macro day_of(n) as published_at_of(n // 4)::date - chance('day', n, 9);
@@ -39,8 +40,9 @@ create macro outcome_of(document) as '0/' || lpad(document::varchar, 9, '0');
 
 QUERIES = {
     "documents": """
-        select outcome_of(n) as outcome, id_of('document', n) as document_id, 'https://news.example/' || n as source_uri,
-        source_uri as locator, source_uri as url, null::varchar as canonical_url, 'Outlet ' || chance('site', n, 60) as site,
+        select outcome_of(n) as outcome, id_of('document', n) as document_id,
+        concat('https://outlet', outlet_of(n), '.example/', n) as source_uri,
+        source_uri as locator, source_uri as url, null::varchar as canonical_url, 'Outlet ' || outlet_of(n) as site,
         'Eight held in Qaim, report ' || n as title, null::varchar as author,
         published_at_of(n) as published_at,
         'second' as published_precision, 'en' as language,
@@ -98,7 +100,7 @@ QUERIES = {
         null::bigint as geo_precision, null::double as low, null::double as high, null::date as date_start, null::date as date_end
         from tellings as t(n) where n % 4 > 0""",
     "rejections": """
-        select outcome_of(n) as outcome, 'https://news.example/tag/' || n as source_uri, 'listing page' as reason,
+        select outcome_of(n) as outcome, concat('https://outlet', outlet_of(n), '.example/tag/', n) as source_uri, 'listing page' as reason,
         '40 links and no article' as detail, id_of('listing', n) as page_id from numbers as t(n) where n % 25 = 0""",
 }
 

@@ -3,19 +3,21 @@
 -- the time since the last document is in as open.
 create or replace view coverage_gaps as
 with days as (
-    select distinct
+    select
         outlet(url, canonical_url, site) as outlet,
-        cast(published_at as date) as day
+        cast(published_at as date) as day,
+        outlet_name(site, url) as site
     from documents
     where published_at is not null
+    group by outlet(url, canonical_url, site), cast(published_at as date)
 ),
 
 names as (
     select
-        outlet(url, canonical_url, site) as outlet,
-        outlet_name(site, url) as site
-    from documents
-    group by outlet(url, canonical_url, site)
+        outlet,
+        outlet_name(site, null) as site
+    from days
+    group by outlet
 ),
 
 latest as (
