@@ -13,6 +13,10 @@ WORDS = 400
 """Words of an article where nothing else is asked for."""
 EVENTS_AMONG_SENTENCES = 0.25
 """The rest is background, quotes and context, as in news on conflict: some 7 events in 400 words."""
+NEWEST = datetime(2024, 6, 1, tzinfo=UTC)
+EVERY = timedelta(hours=4)
+"""One article is published in so much time, so that a larger corpus tells of more years and not of busier days. With
+the 40 places of `phrases.yaml` that is one report of an event a place and day, as of a place at war."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +60,5 @@ def article(seed: int, number: int, words: int = WORDS) -> Article:
         cut = random.randint(1, 3)
         paragraphs.append(" ".join(sentences[:cut]))
         sentences = sentences[cut:]
-    published_at = datetime(2019, 6, 1, 8, tzinfo=UTC) + timedelta(minutes=random.randrange(525_600))
+    published_at = NEWEST - (number + random.random()) * EVERY
     return Article(sentence("headline", random), random.choice(phrases()["name"]), published_at, tuple(paragraphs))

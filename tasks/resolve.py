@@ -22,7 +22,7 @@ from tasks.incident_rows import Named, figures_frame, incidents_frame, links_fra
 from tasks.page import NAMESPACE
 from tasks.reports import read_reports
 
-PORTION = 20_000
+PORTION = 10_000
 """Events that are resolved in one go: what is held in memory grows with it."""
 BLOCK = 300
 """Events that share a place, a day and a group of kinds, above which that tells nothing."""

@@ -69,14 +69,25 @@ where operation is not null;
 create or replace temp table keyed_events as
 select
     cast(null as uuid) as event_id,
-    cast(null as uuid) as document_id,
-    cast(null as varchar) as kind,
-    cast(null as boolean) as undated,
-    cast(null as bigint[]) as days
+    cast(null as boolean) as by_day
 where false;
 
 create or replace temp view event_keys as
-with located as (
+with keyed as (
+    select
+        dated_events.event_id,
+        dated_events.kind,
+        dated_events.undated,
+        if(
+            keyed_events.by_day and not dated_events.undated,
+            range(dated_events.first_day, dated_events.last_day + 1),
+            []
+        ) as days
+    from dated_events
+    inner join keyed_events on dated_events.event_id = keyed_events.event_id
+),
+
+located as (
     select
         event_places.event_id,
         bool_or(event_places.admin1 is not null) as in_province
@@ -88,9 +99,9 @@ with located as (
 marks as (
     select
         daily_marks.*,
-        keyed_events.days
+        keyed.days
     from daily_marks
-    inner join keyed_events on daily_marks.event_id = keyed_events.event_id
+    inner join keyed on daily_marks.event_id = keyed.event_id
     union all
     select
         lasting_marks.*,
@@ -100,9 +111,8 @@ marks as (
 )
 
 select
-    keyed_events.event_id,
-    keyed_events.document_id,
-    cast(keyed_events.undated as integer)
+    keyed.event_id,
+    cast(keyed.undated as integer)
     + if(coalesce(located.in_province, false), 0, 2)
     + if(located.event_id is null, 4, 0) as lacks,
     marks.needs,
@@ -110,8 +120,8 @@ select
     marks.mark,
     unnest(marks.days) as day,
     hash(kind_groups.kind_group, marks.mark, day) as key
-from keyed_events
-inner join kind_groups on keyed_events.kind = kind_groups.kind
-inner join marks on keyed_events.event_id = marks.event_id
-left join located on keyed_events.event_id = located.event_id
+from keyed
+inner join kind_groups on keyed.kind = kind_groups.kind
+inner join marks on keyed.event_id = marks.event_id
+left join located on keyed.event_id = located.event_id
 where marks.mark is not null;

@@ -1,12 +1,14 @@
 -- So many of the waiting events as are resolved in one go, and the rest of the last document: what two documents have in
--- common is seen only where neither is cut.
+-- common is seen only where neither is cut. They come in order of time: events of the same days are compared in one go,
+-- and few others are read for them.
 create or replace temp table portion as
 with documents_in_order as (
     select
-        document_id,
-        sum(count(*)) over (order by document_id) - count(*) as before
+        waiting.document_id,
+        sum(count(*)) over (order by documents.published_at, waiting.document_id) - count(*) as before
     from waiting
-    group by document_id
+    inner join documents on waiting.document_id = documents.document_id
+    group by waiting.document_id, documents.published_at
 )
 
 select waiting.event_id

@@ -1,14 +1,10 @@
 -- The blocks that the events of the portion are in, and the other events that are, or may be, in one of them: all the
--- rest, most of a warehouse, needs no keys. Blocks without a day that are too large to tell anything go at once.
+-- rest, most of a warehouse, needs no keys. What a transaction puts aside stays until it ends, so little is. Blocks without a day that are too large to tell anything go at once.
 create or replace temp table keyed_events as
 select
-    dated_events.event_id,
-    dated_events.document_id,
-    dated_events.kind,
-    dated_events.undated,
-    if(dated_events.undated, [], range(dated_events.first_day, dated_events.last_day + 1)) as days
-from dated_events
-semi join portion on dated_events.event_id = portion.event_id;
+    event_id,
+    true as by_day
+from portion;
 
 create or replace temp table portion_keys as
 select distinct * from event_keys;
@@ -77,7 +73,7 @@ where
     and portion_keys.mark = crowded.mark
     and portion_keys.needs = crowded.needs;
 
-create or replace temp table near as
+create or replace temp table keyed_events as
 with span as (
     select
         min(day) as first_day,
@@ -97,32 +93,29 @@ dated as (
     where
         not dated_events.undated
         and dated_events.first_day <= span.last_day and dated_events.last_day >= span.first_day
-)
+),
 
-select
-    dated.event_id,
-    dated.may_lack,
-    hash(dated.kind_group, dated.day) as kind_day
-from dated
-semi join portion_keys on dated.kind_group = portion_keys.kind_group and dated.day = portion_keys.day;
-
-create or replace temp table met_by_day as
-select distinct near.event_id
-from near
-inner join daily_marks on near.event_id = daily_marks.event_id
-semi join portion_blocks
-    on
-        near.kind_day = portion_blocks.kind_day
-        and daily_marks.mark = portion_blocks.mark
-        and daily_marks.needs = portion_blocks.needs
-        and daily_marks.needs & (near.may_lack | portion_blocks.lacks) = daily_marks.needs;
-
-create or replace temp table keyed_events as
-with others as (
+near as (
     select
-        event_id,
+        dated.event_id,
+        dated.may_lack,
+        hash(dated.kind_group, dated.day) as kind_day
+    from dated
+    semi join portion_keys on dated.kind_group = portion_keys.kind_group and dated.day = portion_keys.day
+),
+
+others as (
+    select
+        near.event_id,
         true as by_day
-    from met_by_day
+    from near
+    inner join daily_marks on near.event_id = daily_marks.event_id
+    semi join portion_blocks
+        on
+            near.kind_day = portion_blocks.kind_day
+            and daily_marks.mark = portion_blocks.mark
+            and daily_marks.needs = portion_blocks.needs
+            and daily_marks.needs & (near.may_lack | portion_blocks.lacks) = daily_marks.needs
     union all
     select
         met_anytime.event_id,
@@ -136,15 +129,9 @@ with others as (
 )
 
 select
-    dated_events.event_id,
-    any_value(dated_events.document_id) as document_id,
-    any_value(dated_events.kind) as kind,
-    any_value(dated_events.undated) as undated,
-    if(
-        bool_or(others.by_day), any_value(range(dated_events.first_day, dated_events.last_day + 1)), []
-    ) as days
-from dated_events
-inner join others on dated_events.event_id = others.event_id
-anti join waiting on dated_events.event_id = waiting.event_id
-anti join portion on dated_events.event_id = portion.event_id
-group by dated_events.event_id;
+    others.event_id,
+    bool_or(others.by_day) as by_day
+from others
+anti join waiting on others.event_id = waiting.event_id
+anti join portion on others.event_id = portion.event_id
+group by others.event_id;

@@ -11,27 +11,30 @@ with blocks as (
 ),
 
 keys as (
-    select distinct
-        event_keys.event_id,
-        event_keys.document_id,
-        event_keys.lacks,
-        event_keys.needs,
-        event_keys.key
+    select
+        event_id,
+        lacks,
+        needs,
+        key
     from event_keys
-    semi join blocks on event_keys.key = blocks.key
     union all
     select
         event_id,
-        document_id,
         lacks,
         needs,
         key
     from portion_keys
 )
 
-select keys.*
+select distinct
+    keys.event_id,
+    events.document_id,
+    keys.lacks,
+    keys.needs,
+    keys.key
 from keys
 inner join blocks on keys.key = blocks.key
+inner join events on keys.event_id = events.event_id
 where keys.needs & (keys.lacks | blocks.lacks) = keys.needs;
 
 create or replace temp table candidates as
@@ -46,8 +49,9 @@ pairs as (
         one.event_id,
         other.event_id as other_event_id,
         count(*) as shared
-    from portion_keys as one
+    from block_keys as one
     semi join roomy on one.key = roomy.key
+    semi join portion on one.event_id = portion.event_id
     inner join block_keys as other on one.key = other.key
     where one.document_id != other.document_id and one.needs & (one.lacks | other.lacks) = one.needs
     group by all
