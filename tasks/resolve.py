@@ -24,8 +24,10 @@ from tasks.reports import read_reports
 
 PORTION = 10_000
 """Events that are resolved in one go: what is held in memory grows with it."""
+OCTAD = 900
+"""Events that share a place, eight days and a group of kinds, above which that tells nothing."""
 BLOCK = 300
-"""Events that share a place, a day and a group of kinds, above which that tells nothing."""
+"""The same of what is of no day, such as an operation."""
 UNDATED = 40
 """The same where one of two events is not dated: a place and a kind, or a figure in a province."""
 EACH = 50
@@ -67,7 +69,7 @@ def _ask(con: duckdb.DuckDBPyConnection, query: str, **values: Any) -> list[tupl
 def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> dict[str, Report]:
     """Compare the events of the portion with all that may tell the same, and keep what is alike; return all of them."""
     for step in ("055_met", "060_candidates"):
-        run(con, "resolve", step, {"block": BLOCK, "undated": UNDATED, "each": EACH})
+        run(con, "resolve", step, {"octad": OCTAD, "block": BLOCK, "undated": UNDATED, "each": EACH})
     reports = read_reports(con)
     links = link(reports, [(one, other) for one, other in _ask(con, "resolve_pairs")])
     run(con, "resolve", "065_links", {"run_id": run_id}, found_links=links_frame(links))

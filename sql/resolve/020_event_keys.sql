@@ -1,7 +1,7 @@
 -- One row an event of the table keyed_events and a block that it is in: events are compared only where they share one. A
--- block is a group of kinds, a mark and, where the mark is of a day, a day. One with needs counts only where one of the
--- two events lacks so much: 1 a date, 2 a province, 4 a place. An event is in the blocks of its days and of the day
--- after, so that those of neighbouring days meet; one that is only dated by its report in those of a week before.
+-- block is a group of kinds, a mark and, where the mark is of a day, eight days. One with needs counts only where one of
+-- the two events lacks so much: 1 a date, 2 a province, 4 a place. The days of an event are its own and the day after, so
+-- that those of neighbouring days meet; of one that is only dated by its report also those of a week before.
 create or replace temp view dated_events as
 select
     event_id,
@@ -78,11 +78,13 @@ with keyed as (
         dated_events.event_id,
         dated_events.kind,
         dated_events.undated,
+        dated_events.first_day,
+        dated_events.last_day,
         if(
             keyed_events.by_day and not dated_events.undated,
-            range(dated_events.first_day, dated_events.last_day + 1),
+            range(dated_events.first_day // 8, dated_events.last_day // 8 + 1),
             []
-        ) as days
+        ) as octads
     from dated_events
     inner join keyed_events on dated_events.event_id = keyed_events.event_id
 ),
@@ -99,13 +101,13 @@ located as (
 marks as (
     select
         daily_marks.*,
-        keyed.days
+        keyed.octads
     from daily_marks
     inner join keyed on daily_marks.event_id = keyed.event_id
     union all
     select
         lasting_marks.*,
-        [null] as days
+        [null] as octads
     from lasting_marks
     semi join keyed_events on lasting_marks.event_id = keyed_events.event_id
 )
@@ -118,8 +120,10 @@ select
     marks.needs,
     kind_groups.kind_group,
     marks.mark,
-    unnest(marks.days) as day,
-    hash(kind_groups.kind_group, marks.mark, day) as key
+    unnest(marks.octads) as octad,
+    if(octad is not null, keyed.first_day, null) as first_day,
+    if(octad is not null, keyed.last_day, null) as last_day,
+    hash(kind_groups.kind_group, marks.mark, octad) as key
 from keyed
 inner join kind_groups on keyed.kind = kind_groups.kind
 inner join marks on keyed.event_id = marks.event_id

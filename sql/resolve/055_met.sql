@@ -13,12 +13,11 @@ create or replace temp view portion_blocks as
 select
     kind_group,
     mark,
-    day,
+    octad,
     needs,
-    hash(kind_group, day) as kind_day,
     bit_or(lacks) as lacks
 from portion_keys
-group by kind_group, mark, day, needs;
+group by kind_group, mark, octad, needs;
 
 create or replace temp table met_anytime as
 with marked as (
@@ -29,7 +28,7 @@ with marked as (
         or lasting_marks.mark in (
             select portion_keys.mark
             from portion_keys
-            where portion_keys.day is null and portion_keys.lacks & 1 = 1
+            where portion_keys.octad is null and portion_keys.lacks & 1 = 1
         )
     union
     select lasting_marks.*
@@ -53,7 +52,7 @@ inner join portion_blocks
 anti join waiting on marked.event_id = waiting.event_id
 anti join portion on marked.event_id = portion.event_id
 where
-    portion_blocks.day is null
+    portion_blocks.octad is null
     and (portion_blocks.needs = 0 or dated_events.undated or portion_blocks.lacks & 1 = 1);
 
 create or replace temp table crowded as
@@ -68,7 +67,7 @@ having count(*) > if(needs = 1, $undated, $block);
 delete from portion_keys
 using crowded
 where
-    portion_keys.day is null
+    portion_keys.octad is null
     and portion_keys.kind_group = crowded.kind_group
     and portion_keys.mark = crowded.mark
     and portion_keys.needs = crowded.needs;
@@ -76,32 +75,23 @@ where
 create or replace temp table keyed_events as
 with span as (
     select
-        min(day) as first_day,
-        max(day) as last_day
+        min(first_day) as first_day,
+        max(last_day) as last_day
     from portion_keys
 ),
 
-dated as (
+near as (
     select
         dated_events.event_id,
         dated_events.may_lack,
         kind_groups.kind_group,
-        unnest(range(dated_events.first_day, dated_events.last_day + 1)) as day
+        unnest(range(dated_events.first_day // 8, dated_events.last_day // 8 + 1)) as octad
     from dated_events
     cross join span
     inner join kind_groups on dated_events.kind = kind_groups.kind
     where
         not dated_events.undated
         and dated_events.first_day <= span.last_day and dated_events.last_day >= span.first_day
-),
-
-near as (
-    select
-        dated.event_id,
-        dated.may_lack,
-        hash(dated.kind_group, dated.day) as kind_day
-    from dated
-    semi join portion_keys on dated.kind_group = portion_keys.kind_group and dated.day = portion_keys.day
 ),
 
 others as (
@@ -112,7 +102,8 @@ others as (
     inner join daily_marks on near.event_id = daily_marks.event_id
     semi join portion_blocks
         on
-            near.kind_day = portion_blocks.kind_day
+            near.kind_group = portion_blocks.kind_group
+            and near.octad = portion_blocks.octad
             and daily_marks.mark = portion_blocks.mark
             and daily_marks.needs = portion_blocks.needs
             and daily_marks.needs & (near.may_lack | portion_blocks.lacks) = daily_marks.needs
