@@ -35,7 +35,7 @@ class Run:
 
 ROW_MEMORY = 250
 """Bytes of memory that a load may take for each row, above those of any writer."""
-HELD_MEMORY = 750
+HELD_MEMORY = 400
 """The same for each event that the warehouse holds: new ones are compared with them. With 256 MB for all, a thousand
 documents found no room beside a million events."""
 

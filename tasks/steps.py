@@ -38,8 +38,8 @@ ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
 """Carriers whose file is one page."""
 WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
 """Carriers that may hold pages of plain text."""
-PORTION = 5_000
-"""Fresh pages that are loaded in one go: a minute or two of work, which is what a run that dies may lose."""
+PORTION = 2_000
+"""Fresh pages that are loaded in one go: a minute of work, which is what a run that dies may lose."""
 EXTRACT = "clean and extract"
 """Name of the step that is done batch by batch."""
 
