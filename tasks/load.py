@@ -33,11 +33,10 @@ class Run:
     known: int = 0
 
 
-ROW_MEMORY = 250
+ROW_MEMORY = 100
 """Bytes of memory that a load may take for each row, above those of any writer."""
-HELD_MEMORY = 400
-"""The same for each event that the warehouse holds: new ones are compared with them. With 256 MB for all, a thousand
-documents found no room beside a million events."""
+HELD_MEMORY = 250
+"""The same for each event that the warehouse holds: new ones are compared with them."""
 
 
 class Change(NamedTuple):
