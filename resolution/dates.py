@@ -14,7 +14,7 @@ LATE = 45
 _RANK = {"day": 0, "span": 1, "around": 2, "unknown": 3}
 
 
-@lru_cache(1 << 16)  # reports of one time are compared with each other
+@lru_cache(1 << 13)  # reports of one time are compared with each other
 def level(one: When, other: When) -> str:
     """Return how alike two dates are."""
     a, b = (one, other) if _RANK[one.anchor] <= _RANK[other.anchor] else (other, one)

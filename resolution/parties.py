@@ -20,7 +20,7 @@ ARMED = frozenset({"armed group"})
 """Sides of which two names are two groups, and not a part and its whole."""
 
 
-@lru_cache(1 << 16)  # news names the same few sides again and again
+@lru_cache(1 << 13)  # news names the same few sides again and again
 def level(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     """Return how alike two sides are."""
     if not ones or not others:

@@ -98,7 +98,7 @@ def is_copy(text: str, other: str) -> bool:
     return marks <= other_marks or other_marks <= marks
 
 
-@lru_cache(256)
+@lru_cache(64)
 def runs(text: str) -> frozenset[str]:
     """Return the runs of words of a text."""
     words = _WORD.findall(text.lower())
