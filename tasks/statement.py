@@ -26,9 +26,9 @@ def text(folder: Folder, name: str) -> str:
 
 
 def objects() -> dict[str, str]:
-    """Return the text of each macro and view, after those that it reads from."""
+    """Return the text of each macro and view, after those that it reads from; in the same order in every process."""
     found = {**texts("macros"), **texts("views")}
-    reads = {name: {word for word in _words(sql) if word in found} - {name} for name, sql in found.items()}
+    reads = {name: sorted({word for word in _words(sql) if word in found} - {name}) for name, sql in found.items()}
     return {name: found[name] for name in TopologicalSorter(reads).static_order()}
 
 

@@ -1,4 +1,7 @@
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any, get_args
@@ -213,6 +216,14 @@ def test_views_are_made_anew_when_their_text_has_changed(settings: Settings, ing
         assert views == statement.texts("views").keys()
         macros = con.execute("select distinct function_name from duckdb_functions() where not internal").fetchall()
         assert {name for (name,) in macros} == statement.texts("macros").keys()
+
+
+def test_every_process_makes_views_in_one_order() -> None:
+    asked = "from tasks import statement; print(list(statement.objects()))"
+    seeds = [os.environ | {"PYTHONHASHSEED": str(seed)} for seed in range(4)]
+    command = [sys.executable, "-c", asked]
+    told = {subprocess.run(command, env=seed, check=True, capture_output=True).stdout for seed in seeds}
+    assert len(told) == 1
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
