@@ -37,12 +37,12 @@ pairs as (
         other.event_id as other_event_id,
         count(*) as shared,
         min(abs(one.first_day - other.first_day)) as days_apart
-    from block_keys as one
+    from portion_keys as one
     semi join roomy on one.key = roomy.key
-    semi join portion on one.event_id = portion.event_id
+    inner join events on one.event_id = events.event_id
     inner join block_keys as other on one.key = other.key
     where
-        one.document_id != other.document_id
+        events.document_id != other.document_id
         and one.needs & (one.lacks | other.lacks) = one.needs
         and (one.first_day is null or (one.first_day <= other.last_day and one.last_day >= other.first_day))
     group by all
