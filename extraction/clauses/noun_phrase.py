@@ -10,6 +10,8 @@ from extraction.mentions.noun import PEOPLE, Noun
 
 NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
 """Tags of the words of a noun phrase."""
+_OPENS = frozenset({"count", "article", "distance"})
+"""Numbers that begin a phrase of their own: "a bomb | two kilometres away"."""
 _CURRENCIES, _OPENING, _CLOSING = frozenset("$€£¥"), frozenset("\"“‘'"), frozenset("\"”’'")
 
 
@@ -65,7 +67,7 @@ def _phrase_end(parts: Parts, first: int) -> int:
             i += 4
             continue
         if mention is not None and mention.first == i:
-            opens = mention.type == "number" and mention.name in ("count", "article") and not parts.tokens[i].glued
+            opens = mention.type == "number" and mention.name in _OPENS and not parts.tokens[i].glued
             ranked = i - 1 > first and parts.words[i - 1] in words("before_numbers")  # "the last 22 of them"
             if solid and opens and tags[i - 1] != "POSS" and not ranked and not _is_model(parts, i, first):
                 break

@@ -26,6 +26,7 @@ def _quantity(role: str, phrase: Phrase, sentence: Sentence, *, bare: bool) -> Q
     counted = (
         phrase.of
         if phrase.of is not None
+        and not _owned(phrase)
         and (phrase.noun is None or not sense(phrase).classes & PERSONS or phrase.head in ("member", "element"))
         else phrase
     )
@@ -48,6 +49,16 @@ def _quantity(role: str, phrase: Phrase, sentence: Sentence, *, bare: bool) -> Q
         role=role, low=low, high=high, approximate=approximate, counted=counted_words(counted, phrase, sentence),
         wording=wording(phrase, sentence), span=span(phrase, sentence),
     )  # fmt: skip
+
+
+def _owned(phrase: Phrase) -> bool:
+    """Whether "of" names whose the things are: "23 caves of the Islamic State"."""
+    return (
+        phrase.noun is not None
+        and phrase.of is not None
+        and phrase.of.noun is None
+        and bool(phrase.of.mention("actor"))
+    )
 
 
 def _implied(phrase: Phrase, *, bare: bool) -> tuple[float, float | None] | None:

@@ -20,6 +20,8 @@ _NICKNAME = 4  # words between quotation marks that are still a nickname
 _COMPLEMENT = 9  # words of an office after "for" or "of": "Minister for the Middle East"
 _LEADS = frozenset({"after", "at", "before", "during", "for", "from", "in", "near", "of", "on", "since", "to", "until"})
 """Words before a day or place rather than a person."""
+_AT = frozenset({"around", "in", "near", "outside"})
+"""Words after which a kunya is a place: "in Umm Rihan", "near Abu Sidra", but not "shot at Abu Bakr"."""
 _QUOTES = frozenset("\"“”‘’'")
 
 
@@ -74,6 +76,8 @@ def _span(tokens: Sequence[Token], at: int) -> _Span | None:
     last = run(tokens, at)
     if last == at + 1 and _alone(tokens, at):
         return at, at, last, True, None
+    if at and kunya(tokens[at]) and last == at + 2 and tokens[at - 1].norm in _AT:
+        return None
     if last <= at + 1 or not (kunya(tokens[at]) or given(tokens[at]) or described(tokens, last)):
         return None
     return at, at, last, not kunya(tokens[at]), None

@@ -69,3 +69,8 @@ def test_people_are_counted_as_they_are_meant(text: str, kind: str, counted: lis
 def test_to_whom_or_what_it_was_done(text: str, kind: str, target: str) -> None:
     (event,) = (event for event in events(text) if event.kind == kind)
     assert [p.name for p in event.participants if p.role == "target"] == [target]
+
+
+def test_things_are_counted_and_not_whose_they_are() -> None:
+    (told,) = events("Jets destroyed 23 caves of the Islamic State near Tikrit.")
+    assert [q.counted for q in told.quantities] == ["caves"]

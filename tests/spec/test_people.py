@@ -50,6 +50,8 @@ def test_one_person(text: str, name: str | None, wording: str | None, category: 
         "The President spoke.",
         "A leader, Friday, said so.",
         "Lt. Gen. and others left.",
+        "They farmed near Abu Sidra.",
+        "Shops in Umm Rihan closed.",
     ],
 )
 def test_nobody_is_named(text: str) -> None:
