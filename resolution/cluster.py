@@ -11,9 +11,6 @@ from resolution.weights import limit
 
 WITNESSES = 12
 """Members of a group that are compared with those of another one before the two become one."""
-LIKE_FIRST = 0.25
-"""Share of the likeness of kinds that counts once more for which link comes first: one between unlike kinds would keep
-the place of a sibling that tells the deed in like words, as a document is in a group but once."""
 
 Pair = tuple[str, str]
 """Ids of two events, the smaller first."""
@@ -59,7 +56,7 @@ def cluster(
 
 
 def _rank(parts: Parts) -> float:
-    return -parts.score - LIKE_FIRST * parts.kind
+    return -parts.score - limit("like first") * parts.kind
 
 
 class _Groups:

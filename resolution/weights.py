@@ -25,5 +25,5 @@ def weight(feature: str, level: str) -> float:
 
 @cache
 def limit(name: str) -> float:
-    """Return one of the limits: `link`, `support` or `veto`."""
+    """Return one of the limits: `link`, `support`, `veto` or `like first`."""
     return float(weights()[name])

@@ -72,7 +72,7 @@ def severity(text: str) -> Severity:
 
 def _finding(con: duckdb.DuckDBPyConnection, name: str, text: str, run_id: UUID | None) -> Finding:
     counted = f"select count(*), any_value(found) from ({text.rstrip().removesuffix(';')}\n) as found"
-    rows = con.execute(counted, {"run_id": run_id} if "$run_id" in text else None).fetchall()
-    ((count, example),) = rows
+    values = {"run_id": run_id} if "$run_id" in text else None
+    ((count, example),) = con.execute(counted, values).fetchall()
     holds = statement.header(text).split(": ", 1)[1]
     return Finding(name, severity(text), holds, count, str(tuple(example.values())) if count else None)

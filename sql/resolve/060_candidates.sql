@@ -11,9 +11,9 @@ with blocks as (
 ),
 
 keys as (
-    select columns(* exclude (kind_group, mark, octad)) from event_keys
-    union all
-    select columns(* exclude (kind_group, mark, octad)) from portion_keys
+    select * exclude (kind_group, mark, octad) from event_keys
+    union all by name
+    select * exclude (kind_group, mark, octad) from portion_keys
 )
 
 select distinct

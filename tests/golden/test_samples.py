@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
 import pytest
 
 from settings import Settings
@@ -74,6 +75,17 @@ def test_furniture_is_gone(absent: list[str], page: dict[str, Any], warehouse: W
 def test_no_event_is_made_of(phrases: list[str], page: dict[str, Any], warehouse: Warehouse) -> None:
     events = warehouse.events(page["page"])
     assert [event["summary"] for event in events if told_by(event, phrases)] == []
+
+
+def test_every_slot_is_a_fact_with_its_sentence(warehouse: Warehouse) -> None:
+    slots = " + ".join(f"(select count(*) from event_{part})" for part in ("participants", "places", "quantities"))
+    other = """(select count(*) from event_evidence where slot not in
+        ('actor', 'target', 'supporter', 'claimant', 'source', 'place', 'quantity'))"""
+    with duckdb.connect(warehouse.path, read_only=True) as con:
+        ((facts, told),) = con.execute(
+            f"select (select count(sentence) from document_facts), {slots} + {other}"
+        ).fetchall()
+    assert facts == told > 0
 
 
 def test_key_events(warehouse: Warehouse) -> None:

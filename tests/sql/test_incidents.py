@@ -70,6 +70,17 @@ def test_the_order_of_documents_does_not_matter(tmp_path: Path, empty: Callable[
     assert outcomes == [[(["a.txt", "b.txt", "d.txt"],), (["c.txt"],)]] * len(outcomes)
 
 
+def test_nor_does_it_where_one_has_no_date(tmp_path: Path, empty: Callable[[Settings], None]) -> None:
+    undated = told("a.txt", date_start=None, date_end=None, date_precision="unknown")
+    for n, order in enumerate(permutations([undated, told("b.txt")])):
+        own = Settings(data_dir=tmp_path / f"data{n}")
+        empty(own)
+        for report in order:
+            take(own, tmp_path, [report])
+        with duckdb.connect(work_path(own)) as con:
+            assert con.execute(GROUPS).fetchall() == [(["a.txt", "b.txt"],)]
+
+
 def test_nor_does_it_where_many_tell_much_the_same(tmp_path: Path, empty: Callable[[Settings], None]) -> None:
     crowd = [told(f"{n:02}.txt", count=8 + n // 8 * 20) for n in range(16)]
     outcomes = []
