@@ -147,9 +147,14 @@ def _governed(predicate: Predicate, names: frozenset[str], role: str | None) -> 
 def _holds(phrases: Iterable[Phrase], classes: frozenset[str], side: str | None, not_side: str | None) -> bool:
     if not classes and side is None and not_side is None:
         return True
-    senses = [sense(phrase) for phrase in phrases]
-    if classes and not any(s.classes & classes for s in senses):
+    told = list(phrases)
+    if classes and not any(sense(phrase).classes & classes for phrase in told):
         return False
-    if side is not None and not any(s.side == side for s in senses):
-        return False
-    return not_side is None or all(s.side != not_side for s in senses)
+    sides = [_side(phrase) for phrase in told]
+    return (side is None or side in sides) and (not_side is None or not_side not in sides)
+
+
+def _side(phrase: Phrase) -> str | None:
+    """On which side a phrase is; a body on that of who it was: "the bodies of five rebels"."""
+    found = sense(phrase)
+    return sense(phrase.of).side if "casualty" in found.classes and phrase.of is not None else found.side
