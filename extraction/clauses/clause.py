@@ -143,9 +143,12 @@ class _Arguments:
         )
 
     def parent(self, i: int) -> VerbGroup | None:
-        """The verb on which an infinitive or participle at `i` hangs: the nearest before it, else the next one."""
+        """The verb on which what is at `i` hangs: an infinitive or participle, or a clause with "that".
+
+        It is the nearest before it, else the next one.
+        """
         group = self.chunks[i]
-        if not isinstance(group, VerbGroup) or group.form == "finite":
+        if not isinstance(group, VerbGroup) or (group.form == "finite" and self.introducer(i) != "that"):
             return None
         verbs = self.scan.verbs
         near = next((verb for verb in reversed(verbs[:i]) if verb is not None), None)

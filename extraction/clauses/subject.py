@@ -127,7 +127,8 @@ class Subjects:
         if not isinstance(group, VerbGroup) or j != i - 1 or not isinstance(self.chunks[j], Phrase):
             return False
         if group.form == "ed":
-            return group.lemma not in words("intransitive_verbs") and not self.scan.forward(i + 1)[0]
+            alone = not any(map(finite, self.chunks))  # else it is the verb: "clashes between them resumed"
+            return not alone and group.lemma not in words("intransitive_verbs") and not self.scan.forward(i + 1)[0]
         return group.form == "ing"
 
     def _main_subjects(self, j: int) -> tuple[Phrase, ...]:
@@ -161,6 +162,12 @@ class Subjects:
                 return self.scan.backward(k - 1) if isinstance(self.chunks[k - 1], Phrase) else ()
         return ()
 
+    def _is_inside(self, k: int) -> bool:
+        """Whether the verb at `k` only says more of another's argument: "foiled a plot to bomb it and arrested four"."""
+        group, before = self.chunks[k], self.scan.at(k - 1)
+        purpose = isinstance(group, VerbGroup) and group.form == "infinitive" and isinstance(before, Phrase)
+        return self._tells_of(k) or (purpose and any(map(finite, self.chunks[:k])))
+
     def _opener(self, k: int) -> int:
         """The index of the "as" or "when" that opens the clause of the verb at `k`; zero where none does."""
         for m in range(k - 1, -1, -1):
@@ -173,7 +180,7 @@ class Subjects:
     def _shared(self, i: int, j: int) -> tuple[Phrase, ...]:
         """The subject of the verb with which a conjunction at `j` joins the one at `i`: "saw men digging and fired"."""
         for k in range(j - 1, -1, -1):
-            if isinstance(self.chunks[k], VerbGroup) and not (finite(self.chunks[i]) and self._tells_of(k)):
+            if isinstance(self.chunks[k], VerbGroup) and not (finite(self.chunks[i]) and self._is_inside(k)):
                 return self.of(k)
             if self.scan.tag(k) in ("SUB",) or self.scan.word(k) in STOPS:
                 return ()

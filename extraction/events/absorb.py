@@ -188,7 +188,8 @@ def _sets_scene(host: Draft) -> bool:
 def _take(host: Draft, guest: Draft) -> None:
     known = {(p.quantity.role, p.quantity.wording) for p in host.parties}
     host.parties += [p for p in guest.parties if (p.quantity.role, p.quantity.wording) not in known]
-    if not host.agents and {id(p) for p in guest.agents} & {id(p) for p in host.patients}:
+    fought = host.kind == "armed_clash" and not host.agents
+    if fought and {id(p) for p in guest.agents} & {id(p) for p in host.patients}:
         host.agents = guest.patients  # who died in a repelled attack made it
     harmed = guest.agents if guest.agent_role == "target" else guest.patients
     if guest.kind == HARM and harmed and not (host.kind == HARM and host.patients):
@@ -204,7 +205,7 @@ def _take(host: Draft, guest: Draft) -> None:
 
 def _harm(host: Draft, harmed: list[Phrase]) -> None:
     """Those who were harmed are whom the act was done to, where it names nobody itself."""
-    if host.agent_role == "target" and not any(_somebody(p) for p in host.agents):
+    if host.agent_role == "target" and not any(_somebody(p) and not p.pronoun for p in host.agents):
         host.agents = harmed
     if host.agent_role == "actor" and not any(_somebody(p) for p in host.patients):
         host.patients, host.patient_role = harmed, "target"

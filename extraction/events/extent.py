@@ -1,4 +1,4 @@
-"""Extent: how large an operation is: its phases, its axes, the villages it cleared, and who supports it."""
+"""Extent: how large it is: an operation's phases, axes, cleared villages and supporters, a force before and after."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -9,13 +9,15 @@ from extraction.clauses.sense import sense
 from extraction.events.count import quantities
 from extraction.events.draft import Draft
 from extraction.events.event import Quantity, Span
-from extraction.events.party import Party
+from extraction.events.party import Party, parties
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 
 _GROUND = frozenset({"operation", "territory_regained"})
 _SUPPORTED = _GROUND | {"air_strike", "armed_clash", "arrest", "territory_seized"}
+_MOVED = frozenset({"deployment", "withdrawal"})
+_STRENGTH = {"from": "strength_before", "to": "strength_after"}
 _COMPANY = frozenset({"alongside", "together with"})
 
 
@@ -26,6 +28,8 @@ def fill_extent(told: Sequence[Draft], predicates: Sequence[Predicate], mentions
             draft.supporters = [p for p in _supporters(draft, predicates) if sense(p).side is not None]
         if draft.kind == "territory_regained":
             draft.parties += _cleared(draft)
+        if draft.kind in _MOVED:
+            draft.parties += _strength(draft)
     host = next((d for d in told if d.kind == "operation"), None) or next((d for d in told if d.kind in _GROUND), None)
     if host is not None and not host.sentence.norms.isdisjoint(_words("phases") | _words("axes")):
         host.parties += _parts(host.sentence, mentions)
@@ -51,6 +55,14 @@ def _party(role: str, sentence: Sentence, first: int, last: int, low: float | No
     wording = sentence.text[place.start - sentence.start : place.end - sentence.start]
     phrase = Phrase(first, last, tuple(t.norm for t in tokens), None, tokens[-1].norm)
     return Party(Quantity(role=role, low=low, high=high, counted=role, wording=wording, span=place), phrase)
+
+
+def _strength(draft: Draft) -> Iterator[Party]:
+    """How strong a force was and is to be: "cut its force from 5,000 to 3,800 soldiers"."""
+    for preposition, phrases in draft.predicate.adjuncts:
+        told = [p for p in phrases if p.number is not None and (p.noun is None or "soldier" in p.noun.classes)]
+        if preposition in _STRENGTH:
+            yield from parties(_STRENGTH[preposition], told, draft.sentence)
 
 
 def _cleared(draft: Draft) -> list[Party]:

@@ -12,6 +12,7 @@ _OPPOSED = {
     "arson": ("to",),
     "escape": ("from",),
 }
+_WITHIN = ("comprising", "containing", "including")
 _TOLLS = ("toll", "death toll")
 _OPPOSED_BY_WORD = {
     "come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at"),
@@ -29,7 +30,9 @@ def patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
 
 def _patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
     if not predicate.nominal or predicate.phrase is None:
-        return _asked(predicate) if "appeal" in predicate.groups else predicate.patients or _opposed(predicate)
+        if "appeal" in predicate.groups:
+            return _asked(predicate)
+        return predicate.patients + _contents(predicate) or _opposed(predicate)
     found: list[Phrase] = list(predicate.patients)
     if predicate.phrase.of is not None and not predicate.groups & INTRANSITIVE:
         found.append(predicate.phrase.of)
@@ -37,6 +40,12 @@ def _patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
         if not found and _names_target(preposition, predicate):
             found += [p for p in phrases if not sense(p).classes & {"time"}]
     return tuple(found)
+
+
+def _contents(predicate: Predicate) -> tuple[Phrase, ...]:
+    """What was in it or among it of what was found: "a cache containing 12 rifles"."""
+    told = (p for word, phrases in predicate.adjuncts if word in _WITHIN for p in phrases)
+    return tuple(p for p in told if not sense(p).classes & (PERSONS | GROUPS)) if "find" in predicate.groups else ()
 
 
 def _opposed(predicate: Predicate) -> tuple[Phrase, ...]:

@@ -16,6 +16,8 @@ def verbal(predicate: Predicate) -> Status | None:
         return None
     if verb.negated:
         return "denied" if verb.past or verb.form == "finite" else None
+    if verb.form == "finite" and parent is not None and parent.lemma in words("deny_verbs") and not parent.negated:
+        return "denied"
     if verb.future:
         return "planned"
     if verb.unreal:
