@@ -31,7 +31,7 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
                 predicate.agents = verb.agents if verb.word in words("state_verbs") else predicate.agents
             elif role == "adjunct" and "held" in predicate.groups:
                 _hold(predicate, phrase, verb)
-            elif _does(role, phrase, verb):
+            elif _does(role, phrase, verb) or _intends(role, predicate, verb):
                 predicate.agents = verb.agents
             if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
                 predicate.patients = victims(phrase, verb.patients)
@@ -71,6 +71,11 @@ def _does(role: str, phrase: Phrase, verb: Predicate) -> bool:
     if role == "adjunct":
         return verb.word in words("claim_verbs") | words("consent_verbs")
     return phrase in verb.patients and verb.word in words("done_verbs")
+
+
+def _intends(role: str, predicate: Predicate, verb: Predicate) -> bool:
+    """Whether who plans an operation will carry it out; the attacks that somebody plans are mostly who he is."""
+    return role == "object" and "operation" in predicate.groups and verb.word in words("intend_verbs")
 
 
 def _role(phrase: Phrase, verb: Predicate) -> str | None:

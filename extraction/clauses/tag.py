@@ -132,7 +132,8 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
     if before in _BEFORE_VERB or (before == "AUX" and parts & {"participle", "past"}):
         return "V"
     if before in _BEFORE_NOUN or (before == "AUX" and noun):
-        return "N" if noun or before in ("DET", "POSS") else _participle(before, after, i)
+        stays = noun or before in ("DET", "POSS") or (before == "P" and not parts & {"participle", "past"})
+        return "N" if stays else _participle(before, after, i)  # "armed with sticks"
     if not noun:
         return "V"
     if before == "CC" and "base" in parts and len(done) > 1 and done[-2] == "V":
@@ -170,6 +171,8 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
         return "V"
     if before == "PUNCT" and i > 1 and "past" in parts and (_phrasal(i, tokens) or (after in _OBJECT and "V" in done)):
         return "V"  # "raided the village, shot dead one man", "detained two men, found weapons and"
+    if before == "PUNCT" and i > 1 and "participle" in parts and after == "P" and tokens[i - 1].norm == ",":
+        return "V"  # "a second bomb, found in a bin, was"
     if before == "NAME" and token.norm == "plans" and after == "TO":
         return "V"
     if before in ("N", "NAME") and "participle" in parts and i + 1 < len(tokens) and tokens[i + 1].norm == "by":

@@ -12,7 +12,7 @@ from extraction.events.doer import agents_of
 from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
 from extraction.events.owner import owner_of
 from extraction.events.party import PERSONAL, Party, parties, side_of
-from extraction.events.rule import Rule
+from extraction.events.rule import HARM, Rule
 from extraction.events.scene import dates_of, operation_of, places_of, said_on
 from extraction.events.scope import scope
 from extraction.events.sufferer import patients_of
@@ -89,10 +89,9 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     claimants = agents[:1] if _claimed(predicate) or rule.name == CLAIM else []
     if rule.swap:
         agents, patients = _swapped(predicate, agents, patients)
-    fought = realis == "prevented" and rule.kind == "territory_seized"  # who fails to take a town has fought for it
+    kind, realis = _meant(rule, realis)
     found = Draft(
-        "armed_clash" if fought else rule.kind, rule.name, predicate, sentence, realis, scope(predicate, sentence),
-        agents, patients, rule.agent_role, rule.patient_role, claimants=claimants, members=members,
+        kind, rule.name, predicate, sentence, realis, scope(predicate, sentence), agents, patients, rule.agent_role, rule.patient_role, claimants=claimants, members=members,
     )  # fmt: skip
     found.parties = _parties(rule, found)
     found.places = places_of(predicate, patients, mentions, sentence)
@@ -106,13 +105,22 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     return found
 
 
+def _meant(rule: Rule, realis: Status) -> tuple[str, Status]:
+    """Who fails to take a town has fought for it; who says that he will kill threatens."""
+    if rule.kind == "territory_seized" and realis == "prevented":
+        return "armed_clash", realis
+    if rule.kind == HARM and realis == "planned":
+        return "threat", "occurred"
+    return rule.kind, realis
+
+
 def _parties(rule: Rule, draft: Draft) -> list[Party]:
     """Whom and what the draft counts, the acts of its own noun first: "three attacks killed five"."""
     found: list[Party] = []
     phrase = draft.predicate.phrase
     if rule.self_quantity is not None and phrase is not None and phrase.number is not None:
         found += parties(rule.self_quantity, [phrase], draft.sentence)
-    if rule.quantity is not None:
+    if rule.quantity is not None and draft.kind != "threat":
         counted = _counted(rule, draft.agents, draft.patients)
         if rule.quantity == "destroyed":
             counted = [p for p in counted if not sense(p).classes & (PERSONS | GROUPS)]

@@ -25,7 +25,7 @@ from extraction.sentences.token import tokenize
 _MENTIONED: Mapping[str, tuple[str, ...]] = {
     "actor": ("actor",),
     "person": ("person", "named"),
-    "nationality": ("person",),
+    "nationality": ("civilian", "person"),
     "number": ("counted",),
     "place": ("place", "named_place"),
 }

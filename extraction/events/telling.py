@@ -34,7 +34,7 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
     aims = sought(predicates)
     if any(d.claimants for d in found if d.rule != CLAIM):
         found = [d for d in found if d.rule != CLAIM]  # "claimed responsibility for the raid"
-    kept = _drop_threatened(_drop_carriers(absorb(found)))
+    kept = _drop_threatened(_drop_carriers(_drop_found(absorb(found))))
     if "along" in sentence.norms:
         _join_company(kept, predicates, sentence)
     fill_extent(kept, predicates, mentions)
@@ -91,6 +91,12 @@ def _characterises(told: Draft) -> bool:
 def _known_person(phrase: Phrase) -> bool:
     singular = phrase.noun is not None and not phrase.noun.plural and bool(sense(phrase).classes & PERSONS)
     return points_back(phrase) and (singular or phrase.head in ("he", "she"))
+
+
+def _drop_found(found: list[Draft]) -> list[Draft]:
+    """Leave out the finding of what is made safe in the same breath: "found and defused a bomb"."""
+    safe = {id(p) for d in found if d.kind == "ordnance_disposal" for p in d.patients}
+    return [d for d in found if d.kind != "weapons_seizure" or not d.patients or not safe >= {id(p) for p in d.patients}]
 
 
 def _drop_carriers(found: list[Draft]) -> list[Draft]:

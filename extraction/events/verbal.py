@@ -16,8 +16,11 @@ def verbal(predicate: Predicate) -> Status | None:
         return None
     if verb.negated:
         return "denied" if verb.past or verb.form == "finite" else None
-    if verb.form == "finite" and parent is not None and parent.lemma in words("deny_verbs") and not parent.negated:
-        return "denied"
+    if verb.form == "finite" and parent is not None and not parent.negated:
+        if parent.lemma in words("deny_verbs"):
+            return "denied"
+        if parent.lemma in words("demand_verbs") and not verb.past:
+            return None  # "demanded that the government release them"
     if verb.future:
         return "planned"
     if verb.unreal:
@@ -39,8 +42,9 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
     controller = predicate.controller
     while controller is not None and controller.of is not None and controller.head not in words("aim_nouns"):
         controller = controller.of
-    if controller is not None and controller.head in words("decided_nouns"):
-        return "occurred"
+    enabled = parent is not None and parent.lemma == "make" and controller is not None and controller.head == "possible"
+    if enabled or (controller is not None and controller.head in words("decided_nouns")):
+        return "occurred"  # "the sweep made it possible to recover 12 rifles"
     if parent is not None and controller is not None and controller.head in words("plot_nouns"):
         return "prevented" if parent.lemma in words("foil_verbs") and not (parent.negated or parent.unreal) else None
     aims = any(phrase.head in words("aim_nouns") for phrase in predicate.agents)
