@@ -163,7 +163,7 @@ class Subjects:
         return ()
 
     def _is_inside(self, k: int) -> bool:
-        """Whether the verb at `k` only says more of another's argument: "foiled a plot to bomb it and arrested four"."""
+        """Whether the verb at `k` says more of another's argument: "foiled a plot to bomb it and arrested four"."""
         group, before = self.chunks[k], self.scan.at(k - 1)
         purpose = isinstance(group, VerbGroup) and group.form == "infinitive" and isinstance(before, Phrase)
         return self._tells_of(k) or (purpose and any(map(finite, self.chunks[:k])))

@@ -171,8 +171,6 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
         return "V"
     if before == "PUNCT" and i > 1 and "past" in parts and (_phrasal(i, tokens) or (after in _OBJECT and "V" in done)):
         return "V"  # "raided the village, shot dead one man", "detained two men, found weapons and"
-    if before == "PUNCT" and i > 1 and "participle" in parts and after == "P" and tokens[i - 1].norm == ",":
-        return "V"  # "a second bomb, found in a bin, was"
     if before == "NAME" and token.norm == "plans" and after == "TO":
         return "V"
     if before in ("N", "NAME") and "participle" in parts and i + 1 < len(tokens) and tokens[i + 1].norm == "by":

@@ -91,7 +91,8 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
         agents, patients = _swapped(predicate, agents, patients)
     kind, realis = _meant(rule, realis)
     found = Draft(
-        kind, rule.name, predicate, sentence, realis, scope(predicate, sentence), agents, patients, rule.agent_role, rule.patient_role, claimants=claimants, members=members,
+        kind, rule.name, predicate, sentence, realis, scope(predicate, sentence), agents, patients,
+        rule.agent_role, rule.patient_role, claimants=claimants, members=members,
     )  # fmt: skip
     found.parties = _parties(rule, found)
     found.places = places_of(predicate, patients, mentions, sentence)

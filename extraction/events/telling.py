@@ -96,7 +96,7 @@ def _known_person(phrase: Phrase) -> bool:
 def _drop_found(found: list[Draft]) -> list[Draft]:
     """Leave out the finding of what is made safe in the same breath: "found and defused a bomb"."""
     safe = {id(p) for d in found if d.kind == "ordnance_disposal" for p in d.patients}
-    return [d for d in found if d.kind != "weapons_seizure" or not d.patients or not safe >= {id(p) for p in d.patients}]
+    return [d for d in found if d.kind != "weapons_seizure" or not d.patients or {id(p) for p in d.patients} - safe]
 
 
 def _drop_carriers(found: list[Draft]) -> list[Draft]:

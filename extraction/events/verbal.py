@@ -16,26 +16,29 @@ def verbal(predicate: Predicate) -> Status | None:
         return None
     if verb.negated:
         return "denied" if verb.past or verb.form == "finite" else None
-    if verb.form == "finite" and parent is not None and not parent.negated:
-        if parent.lemma in words("deny_verbs"):
-            return "denied"
-        if parent.lemma in words("demand_verbs") and not verb.past:
-            return None  # "demanded that the government release them"
+    if verb.form == "finite" and parent is not None and parent.lemma in words("deny_verbs"):
+        return "occurred" if parent.negated else "denied"
+    if verb.form == "finite" and parent is not None and parent.lemma in words("demand_verbs") and not verb.past:
+        return None  # "demanded that the government release them"
     if verb.future:
         return "planned"
     if verb.unreal:
         return "planned" if verb.would and predicate.introduced_by == "that" else None
     if verb.form == "infinitive":
         return _infinitive(verb, parent, predicate)
-    if verb.form == "ing" and (predicate.introduced_by in _HABITS or predicate.describes):
-        return None
-    if verb.form == "ing" and parent is not None:
-        if parent.lemma in words("deny_verbs"):
-            return "denied"
-        if parent.lemma in words("plan_verbs") - words("actual_verbs"):
-            return "planned" if parent.lemma in ("plan", "consider", "prepare", "plot", "propose") else "occurred"
-        return "planned" if parent.future else "occurred"
+    if verb.form == "ing" and (parent is not None or predicate.introduced_by in _HABITS or predicate.describes):
+        return _participle(predicate, parent)
     return "ongoing" if verb.progressive and not verb.past else "occurred"
+
+
+def _participle(predicate: Predicate, parent: VerbGroup | None) -> Status | None:
+    if parent is None or predicate.introduced_by in _HABITS or predicate.describes:
+        return None
+    if parent.lemma in words("deny_verbs"):
+        return "denied"
+    if parent.lemma in words("plan_verbs") - words("actual_verbs"):
+        return "planned" if parent.lemma in ("plan", "consider", "prepare", "plot", "propose") else "occurred"
+    return "planned" if parent.future else "occurred"
 
 
 def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate) -> Status | None:
