@@ -17,7 +17,9 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
         elif chunk.word == "to" and _quotes(found):
             found[-1] = Mark(found[-1].first, chunk.last, "P", "according to")
         elif not isinstance(chunk, Phrase) or not (
-            (before == "of" and _complements(found, chunk)) or (before == "," and _explains(found, chunk))
+            (before == "of" and _complements(found, chunk))
+            or (before == "," and _explains(found, chunk))
+            or _called(found, chunk)
         ):
             found.append(chunk)
     return found
@@ -54,6 +56,21 @@ def _explains(found: list[Chunk], phrase: Phrase) -> bool:
     if not isinstance(host, Phrase) or host.apposition is not None or not _names(host, phrase):
         return False
     found.pop()
+    host.apposition = phrase
+    return True
+
+
+def _called(found: list[Chunk], phrase: Phrase) -> bool:
+    """Hang the name behind "named", "known as" on whom it names; false where it is none: "a man known as Abu Omar"."""
+    last = len(found) - 1 - bool(found and found[-1].word == "as")
+    verb = found[last] if last > 0 else None
+    if not isinstance(verb, VerbGroup) or verb.form != "ed" or verb.lemma not in words("naming_verbs"):
+        return False
+    at = last - 1 - (found[last - 1].word == ",")
+    host = found[at] if at >= 0 else None
+    if not isinstance(host, Phrase) or host.apposition is not None or not _names(host, phrase):
+        return False
+    del found[at + 1 :]
     host.apposition = phrase
     return True
 

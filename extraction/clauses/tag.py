@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, words
+from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, verb_groups, words
 from extraction.clauses.word_class import Tag, alone, named
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import noun as noun_of
@@ -48,6 +48,8 @@ def _by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Seq
     before = raw[i - 1] if i else "START"
     if token.norm == "armed" and after.norm == "with":
         raw[i] = "V"  # "men armed with rifles"
+    elif after.glued and not token.glued and f"{token.norm} {_base(after)}" in verb_groups():
+        raw[i] = "ADV"  # "soldiers gang-raped 12 women"
     elif token.norm in words("compass") and before in _SOLID:
         _bear(i, tokens, raw)
     elif raw[i] == "P" and after.glued and not token.glued:
@@ -60,6 +62,11 @@ def _by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Seq
         raw[i] = "ADV"  # "they were all killed"
     elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):
         raw[i] = "PUNCT"  # "Omar Said, 37, was shot"
+
+
+def _base(token: Token) -> str | None:
+    form = verb_forms().get(token.norm)
+    return form.lemma if form is not None else None
 
 
 def _bear(i: int, tokens: Sequence[Token], raw: list[Tag]) -> None:
@@ -125,8 +132,8 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
         return "ADJ" if parts & {"participle", "ing"} else "N"
     if "ing" in parts:
         return _ing(before, after, noun and not (i and before == "N" and _many_people(tokens[i - 1].norm)))
-    if before == "NUM" and "past" in parts and tokens[i - 1].norm in words("crowds"):
-        return "V"  # "thousands sought refuge", unlike "two wounded men"
+    if "past" in parts and _only_past(i, tokens, before):
+        return "V"
     if "participle" in parts and not noun:
         return _participle(before, "N" if i + 1 < len(raw) and nouns[i + 1] and before == "NUM" else after, i)
     if before in _BEFORE_VERB or (before == "AUX" and parts & {"participle", "past"}):
@@ -139,6 +146,11 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
     if before == "CC" and "base" in parts and len(done) > 1 and done[-2] == "V":
         return "V"
     return _noun_unless_object(i, token, tokens, raw, done)
+
+
+def _only_past(i: int, tokens: Sequence[Token], before: Tag) -> bool:
+    """Whether it is no participle: "thousands sought refuge", unlike "two wounded men"; "the US held talks"."""
+    return (before == "NUM" and tokens[i - 1].norm in words("crowds")) or (before == "NAT" and _phrasal(i, tokens))
 
 
 def _last_solid(done: Sequence[Tag]) -> Tag:

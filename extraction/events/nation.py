@@ -22,4 +22,5 @@ def whose_arms(phrase: Phrase, meaning: Sense) -> Phrase | None:
     """Return the force or government before its arms, which acts: "army helicopters", "junta jets"; else null."""
     if meaning.named is not None or not meaning.classes & _ARMS:
         return None
-    return force_in(phrase, phrase.last - 1, words("states"))
+    named = len(phrase.noun.lemma.split()) if phrase.noun is not None else 1  # "fighter jets" name no fighter
+    return force_in(phrase, phrase.last - named, words("states"))

@@ -13,6 +13,7 @@ _OPPOSED = {
     "escape": ("from",),
 }
 _WITHIN = ("comprising", "containing", "including")
+_CARGO = frozenset({"drug", "explosive", "money", "weapon"})
 _TOLLS = ("toll", "death toll")
 _OPPOSED_BY_WORD = {
     "come under": ("from",), "take fire": ("from",), "open fire": ("on", "at"), "fire": ("on", "at"),
@@ -43,9 +44,14 @@ def _patients_of(predicate: Predicate) -> tuple[Phrase, ...]:
 
 
 def _contents(predicate: Predicate) -> tuple[Phrase, ...]:
-    """What was in it or among it of what was found: "a cache containing 12 rifles"."""
+    """What was in it or among it of what was found: "a cache containing 12 rifles", "a dhow with 2,000 rifles"."""
+    if "find" not in predicate.groups:
+        return ()
     told = (p for word, phrases in predicate.adjuncts if word in _WITHIN for p in phrases)
-    return tuple(p for p in told if not sense(p).classes & (PERSONS | GROUPS)) if "find" in predicate.groups else ()
+    things = tuple(p for p in told if not sense(p).classes & (PERSONS | GROUPS))
+    carries = any(sense(p).classes & {"vehicle", "hideout"} for p in predicate.patients)
+    cargo = (p for word, phrases in predicate.adjuncts if word == "with" and carries for p in phrases)
+    return things + tuple(p for p in cargo if sense(p).classes & _CARGO)
 
 
 def _opposed(predicate: Predicate) -> tuple[Phrase, ...]:
