@@ -143,23 +143,33 @@ class _Arguments:
         )
 
     def parent(self, i: int) -> VerbGroup | None:
-        """The verb on which what is at `i` hangs: an infinitive or participle, or a clause with "that".
+        """The verb on which an infinitive or participle at `i` hangs: the nearest before it, else the next one.
 
-        It is the nearest before it, else the next one.
+        Of a clause with "that" the verb right before it, or before its object: "denied (reports) that".
         """
-        group = self.chunks[i]
-        if not isinstance(group, VerbGroup) or (group.form == "finite" and self.introducer(i) != "that"):
+        group, verbs = self.chunks[i], self.scan.verbs
+        if not isinstance(group, VerbGroup):
             return None
-        verbs = self.scan.verbs
+        if group.form == "finite":
+            k = self.opener(i)
+            if k is None or self.chunks[k].tag != "SUB" or self.chunks[k].word != "that":
+                return None
+            said = self.scan.at(k - 2 if isinstance(self.scan.at(k - 1), Phrase) else k - 1)
+            return said if isinstance(said, VerbGroup) else None
         near = next((verb for verb in reversed(verbs[:i]) if verb is not None), None)
         return near or next((verb for verb in verbs[i + 1 :] if verb is not None), None)
 
     def introducer(self, i: int) -> str | None:
         """The subordinator, relative or preposition that opens the clause of the verb at `i`."""
+        k = self.opener(i)
+        return self.chunks[k].word if k is not None else None
+
+    def opener(self, i: int) -> int | None:
+        """The index of what opens the clause of the verb at `i`; null where nothing does."""
         for k in range(i - 1, -1, -1):
             chunk = self.chunks[k]
             if chunk.tag in ("SUB", "REL") or chunk.word in CLAUSAL or (chunk.tag == "P" and k == i - 1):
-                return chunk.word
+                return k
             verb = self.scan.verbs[k]
             if verb is not None and not (verb.form == "ed" and isinstance(self.scan.at(k - 1), Phrase)):
                 return None  # but past "planted", which is inside the clause: "when a bomb planted by rebels exploded"

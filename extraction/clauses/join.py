@@ -61,18 +61,28 @@ def _explains(found: list[Chunk], phrase: Phrase) -> bool:
 
 
 def _called(found: list[Chunk], phrase: Phrase) -> bool:
-    """Hang the name behind "named", "known as" on whom it names; false where it is none: "a man known as Abu Omar"."""
-    last = len(found) - 1 - bool(found and found[-1].word == "as")
+    """Hang the name behind "named", "known as" on whom it names; false where it is none: "a man known as Abu Omar".
+
+    It is none either where the sentence has no other verb, or names one who is known: "the president named X".
+    """
+    led = bool(found) and found[-1].word == "as"
+    last = len(found) - 1 - led
     verb = found[last] if last > 0 else None
-    if not isinstance(verb, VerbGroup) or verb.form != "ed" or verb.lemma not in words("naming_verbs"):
+    if not isinstance(verb, VerbGroup) or verb.form != "ed" or not _gives_name(verb, led=led):
         return False
     at = last - 1 - (found[last - 1].word == ",")
     host = found[at] if at >= 0 else None
-    if not isinstance(host, Phrase) or host.apposition is not None or not _names(host, phrase):
+    if not isinstance(host, Phrase) or host.apposition is not None or host.determiner not in ("a", "an", "another"):
+        return False
+    if not _names(host, phrase) or not any(isinstance(chunk, VerbGroup) for chunk in found[:at]):
         return False
     del found[at + 1 :]
     host.apposition = phrase
     return True
+
+
+def _gives_name(verb: VerbGroup, *, led: bool) -> bool:
+    return verb.lemma in words("naming_verbs") or (led and verb.lemma in words("knowing_verbs"))
 
 
 def _consists(found: Sequence[Chunk]) -> bool:

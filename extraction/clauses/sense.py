@@ -86,7 +86,7 @@ def _classes(phrase: Phrase) -> set[str]:
             classes |= {"person", "named"}
         nation = phrase.mention("nationality")
         if nation is not None and nation.last == phrase.last and (phrase.number is not None or phrase.determiner):
-            classes |= {"civilian", "person"}
+            classes |= {"civilian", "person"} if phrase.number is not None else {"person"}
         if phrase.head.endswith(person_endings()) and not phrase.mentions[1:]:
             classes.add("person")
         if phrase.number is not None and phrase.number.last == phrase.last:

@@ -127,8 +127,9 @@ class Subjects:
         if not isinstance(group, VerbGroup) or j != i - 1 or not isinstance(self.chunks[j], Phrase):
             return False
         if group.form == "ed":
-            alone = not any(map(finite, self.chunks))  # else it is the verb: "clashes between them resumed"
-            return not alone and group.lemma not in words("intransitive_verbs") and not self.scan.forward(i + 1)[0]
+            if group.lemma in words("phase_verbs") and not any(map(finite, self.chunks)):
+                return False  # it is the verb: "clashes between them resumed"
+            return group.lemma not in words("intransitive_verbs") and not self.scan.forward(i + 1)[0]
         return group.form == "ing"
 
     def _main_subjects(self, j: int) -> tuple[Phrase, ...]:

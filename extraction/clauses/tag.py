@@ -136,7 +136,9 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
         return "V"
     if "participle" in parts and not noun:
         return _participle(before, "N" if i + 1 < len(raw) and nouns[i + 1] and before == "NUM" else after, i)
-    if before in _BEFORE_VERB or (before == "AUX" and parts & {"participle", "past"}):
+    if (before in _BEFORE_VERB and not (noun and _is_object(i, tokens))) or (
+        before == "AUX" and parts & {"participle", "past"}
+    ):
         return "V"
     if before in _BEFORE_NOUN or (before == "AUX" and noun):
         stays = noun or before in ("DET", "POSS") or (before == "P" and not parts & {"participle", "past"})
@@ -151,6 +153,11 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
 def _only_past(i: int, tokens: Sequence[Token], before: Tag) -> bool:
     """Whether it is no participle: "thousands sought refuge", unlike "two wounded men"; "the US held talks"."""
     return (before == "NUM" and tokens[i - 1].norm in words("crowds")) or (before == "NAT" and _phrasal(i, tokens))
+
+
+def _is_object(i: int, tokens: Sequence[Token]) -> bool:
+    """Whether the word before is a pronoun that is no subject: "two of them police officers"."""
+    return i > 0 and tokens[i - 1].norm in ("him", "me", "them", "us")
 
 
 def _last_solid(done: Sequence[Tag]) -> Tag:

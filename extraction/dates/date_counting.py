@@ -22,12 +22,9 @@ _MAX_UNITS = 1000
 
 
 def read_weekday(match: re.Match[str], setting: Setting) -> When | None:
-    """Read "Friday" as the latest one, the anchor's own day included; after "will" and the like as the next one.
-
-    "Will" may begin a name: "Operation Will of Victory".
-    """
-    before = match.string[max(0, match.start() - _CUE_REACH) : match.start()]
-    last = before.lower().split()[-1:]
+    """Read "Friday" as the latest one, the anchor's own day included; after "will" and the like as the next one."""
+    before = match.string[max(0, match.start() - _CUE_REACH) : match.start()].lower()
+    last = before.split()[-1:]
     if last and last[0] in _NOT_A_WEEKDAY:
         return None
     if setting.anchor is None:

@@ -89,7 +89,7 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     claimants = agents[:1] if _claimed(predicate) or rule.name == CLAIM else []
     if rule.swap:
         agents, patients = _swapped(predicate, agents, patients)
-    kind, realis = _meant(rule, realis)
+    kind, realis = _meant(rule, predicate, agents, realis)
     found = Draft(
         kind, rule.name, predicate, sentence, realis, scope(predicate, sentence), agents, patients,
         rule.agent_role, rule.patient_role, claimants=claimants, members=members,
@@ -106,13 +106,18 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     return found
 
 
-def _meant(rule: Rule, realis: Status) -> tuple[str, Status]:
-    """Who fails to take a town has fought for it; who says that he will kill threatens."""
+def _meant(rule: Rule, predicate: Predicate, agents: Sequence[Phrase], realis: Status) -> tuple[str, Status]:
+    """Who fails to take a town has fought for it; an armed side or "they" that say they will kill threaten."""
     if rule.kind == "territory_seized" and realis == "prevented":
         return "armed_clash", realis
-    if rule.kind == HARM and realis == "planned":
+    kills = rule.kind == HARM and realis == "planned" and "kill" in predicate.groups
+    if kills and not _passive(predicate) and any(p.pronoun or sense(p).side in ("armed", "state") for p in agents):
         return "threat", "occurred"
     return rule.kind, realis
+
+
+def _passive(predicate: Predicate) -> bool:
+    return predicate.nominal or (predicate.verb is not None and predicate.verb.passive)
 
 
 def _parties(rule: Rule, draft: Draft) -> list[Party]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import sense
 from extraction.events.count import quantities
@@ -22,7 +23,7 @@ _COMPANY = frozenset({"alongside", "together with"})
 
 
 def fill_extent(told: Sequence[Draft], predicates: Sequence[Predicate], mentions: Sequence[Mention]) -> None:
-    """Give the operation of a sentence its phases and axes, what retakes places the villages, each its supporters."""
+    """Give an operation its phases and axes, what retakes places the villages, what moves troops their strength."""
     for draft in told:
         if draft.kind in _SUPPORTED:
             draft.supporters = [p for p in _supporters(draft, predicates) if sense(p).side is not None]
@@ -60,9 +61,13 @@ def _party(role: str, sentence: Sentence, first: int, last: int, low: float | No
 def _strength(draft: Draft) -> Iterator[Party]:
     """How strong a force was and is to be: "cut its force from 5,000 to 3,800 soldiers"."""
     for preposition, phrases in draft.predicate.adjuncts:
-        told = [p for p in phrases if p.number is not None and (p.noun is None or "soldier" in p.noun.classes)]
-        if preposition in _STRENGTH:
+        told = [p for p in phrases if p.number is not None and p.of is None and (p.noun is None or _soldiers(p))]
+        if preposition in _STRENGTH and draft.predicate.word in words("strength_verbs"):
             yield from parties(_STRENGTH[preposition], told, draft.sentence)
+
+
+def _soldiers(phrase: Phrase) -> bool:
+    return bool(sense(phrase).classes & {"force", "soldier"})
 
 
 def _cleared(draft: Draft) -> list[Party]:

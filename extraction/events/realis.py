@@ -13,6 +13,8 @@ from extraction.sentences.sentence import Sentence
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _UNTIL = frozenset({"once", "until", "till"})
 """With the present tense these open a condition: "once the troops are withdrawn"."""
+_BEFALLING = frozenset({"die", "find"})
+"""What nobody plans: that some "will die", or that bodies will be found."""
 _SAID = frozenset({"accusation", "appeal", "appointment", "threat"})
 """Acts of words: "he does not blame" denies nothing that could have happened."""
 
@@ -27,6 +29,8 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
         return None
     found = nominal(predicate, rule) if predicate.nominal else verbal(predicate)
     if found is None or (found == "denied" and rule.kind in _SAID):
+        return None
+    if found == "planned" and rule.group in _BEFALLING:
         return None
     if rule.status == "prevented":
         return "prevented" if found == "occurred" else found

@@ -12,7 +12,7 @@ _OPPOSED = {
     "arson": ("to",),
     "escape": ("from",),
 }
-_WITHIN = ("comprising", "containing", "including")
+_WITHIN = ("comprising", "containing")
 _CARGO = frozenset({"drug", "explosive", "money", "weapon"})
 _TOLLS = ("toll", "death toll")
 _OPPOSED_BY_WORD = {
@@ -47,7 +47,9 @@ def _contents(predicate: Predicate) -> tuple[Phrase, ...]:
     """What was in it or among it of what was found: "a cache containing 12 rifles", "a dhow with 2,000 rifles"."""
     if "find" not in predicate.groups:
         return ()
-    told = (p for word, phrases in predicate.adjuncts if word in _WITHIN for p in phrases)
+    whole = any(p.number is not None for p in predicate.patients)  # "50 weapons, including 12 rifles" are 50
+    within = _WITHIN if whole else (*_WITHIN, "including")
+    told = (p for word, phrases in predicate.adjuncts if word in within for p in phrases)
     things = tuple(p for p in told if not sense(p).classes & (PERSONS | GROUPS))
     carries = any(sense(p).classes & {"vehicle", "hideout"} for p in predicate.patients)
     cargo = (p for word, phrases in predicate.adjuncts if word == "with" and carries for p in phrases)

@@ -1,6 +1,6 @@
 """Verbal: the status that its verb gives an act: tense, mood, negation, and the verb on which it hangs."""
 
-from extraction.clauses.chunk import VerbGroup
+from extraction.clauses.chunk import Phrase, VerbGroup
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.events.event import Status
@@ -18,7 +18,8 @@ def verbal(predicate: Predicate) -> Status | None:
         return "denied" if verb.past or verb.form == "finite" else None
     if verb.form == "finite" and parent is not None and parent.lemma in words("deny_verbs"):
         return "occurred" if parent.negated else "denied"
-    if verb.form == "finite" and parent is not None and parent.lemma in words("demand_verbs") and not verb.past:
+    wished = verb.form == "finite" and parent is not None and parent.lemma in words("demand_verbs")
+    if wished and not (verb.past or verb.perfect):
         return None  # "demanded that the government release them"
     if verb.future:
         return "planned"
@@ -41,13 +42,18 @@ def _participle(predicate: Predicate, parent: VerbGroup | None) -> Status | None
     return "planned" if parent.future else "occurred"
 
 
+def _enabled(controller: Phrase, parent: VerbGroup | None) -> bool:
+    """Whether something has let it happen: "the sweep made it possible to recover 12 rifles"."""
+    made = controller.head == "possible" and parent is not None and parent.lemma == "make"
+    return made and parent is not None and parent.past and not (parent.negated or parent.unreal)
+
+
 def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate) -> Status | None:
     controller = predicate.controller
     while controller is not None and controller.of is not None and controller.head not in words("aim_nouns"):
         controller = controller.of
-    enabled = parent is not None and parent.lemma == "make" and controller is not None and controller.head == "possible"
-    if enabled or (controller is not None and controller.head in words("decided_nouns")):
-        return "occurred"  # "the sweep made it possible to recover 12 rifles"
+    if controller is not None and (controller.head in words("decided_nouns") or _enabled(controller, parent)):
+        return "occurred"
     if parent is not None and controller is not None and controller.head in words("plot_nouns"):
         return "prevented" if parent.lemma in words("foil_verbs") and not (parent.negated or parent.unreal) else None
     aims = any(phrase.head in words("aim_nouns") for phrase in predicate.agents)

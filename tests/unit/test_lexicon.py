@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pycountry
 import pytest
+import yaml
 
 from extraction.lexicon import chapters, load
 from extraction.mentions.actor import actors
@@ -17,6 +19,7 @@ from extraction.sentences.plural import plural
 from extraction.sentences.split import split
 from extraction.sentences.token import tokenize
 
+LEXICON = Path(__file__).parents[2] / "lexicon"
 ARMED = {"state_forces", "police", "coalition", "insurgent", "militia"}
 CATEGORIES = ARMED | {"government", "intergovernmental", "civilians", "other"}
 COUNTRIES = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
@@ -173,3 +176,21 @@ def test_theatres_are_countries_with_places() -> None:
 
 def test_a_word_outside_the_vocabulary_is_no_noun() -> None:
     assert noun("however") is None
+
+
+def mappings(node: yaml.Node) -> Iterator[yaml.MappingNode]:
+    if isinstance(node, yaml.MappingNode):
+        yield node
+        for _, value in node.value:
+            yield from mappings(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from mappings(item)
+
+
+@pytest.mark.parametrize("path", sorted(LEXICON.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_no_key_stands_twice(path: Path) -> None:
+    """Else the second wins without a word."""
+    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    told = [[key.value for key, _ in mapping.value] for mapping in mappings(root)] if root is not None else []
+    assert [name for names in told for name, count in Counter(names).items() if count > 1] == []
