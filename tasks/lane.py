@@ -1,19 +1,14 @@
-"""Lane: one worker process at a time, talked to through pipes.
+"""Lane: one worker process at a time.
 
-A fresh interpreter, which imports nothing of the parent's main module and shares no lock with it; `concurrent.futures`
-would hide what a process died of, and one death would break its whole pool.
+`concurrent.futures` would hide what a process died of, and one death would break its whole pool.
 """
 
-import os
-import pickle
 import signal
-import subprocess
-import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from threading import Lock
-from typing import IO, Any, cast
+from typing import Any, cast
 
+from tasks import talk
 from tasks.errors import UserError
 from tasks.log import repeat
 from tasks.slice import Batch
@@ -44,7 +39,7 @@ class Lane:
         """Start processes in `folder`, by default in that of this process."""
         self._folder = folder
         self._errand: Errand | None = None
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: talk.Process | None = None
         self._briefed = False
         self._lock = Lock()  # closing comes from another thread
         self._closed = False
@@ -53,7 +48,7 @@ class Lane:
         """Start the process now: it imports `modules` while its errand is made ready."""
         with self._lock:
             self._require_open()
-            self._process = _start(self._folder, modules)
+            self._process = self._started(modules)
 
     def brief(self, errand: Errand) -> None:
         """Say what is to be done with each batch, before the first."""
@@ -79,8 +74,8 @@ class Lane:
         process = self._living()
         number: int | None = None
         try:
-            _send(process, batch)
-            while isinstance(message := _receive(process), int | None):
+            talk.send(process, batch)
+            while isinstance(message := talk.receive(process), int | None):
                 number = message
         except (EOFError, OSError):
             code = self._bury()
@@ -106,17 +101,17 @@ class Lane:
         if self._process:
             self._bury()
 
-    def _living(self) -> subprocess.Popen[bytes]:
+    def _living(self) -> talk.Process:
         if self._process and self._process.poll() is not None:
             self._bury()  # it died idle, so no page is to blame
         with self._lock:
             self._require_open()
             if self._process and self._briefed:
                 return self._process
-            self._process = process = self._process or _start(self._folder)
+            self._process = process = self._process or self._started()
         try:
-            _send(process, self._errand)
-            message = _receive(process)
+            talk.send(process, self._errand)
+            message = talk.receive(process)
         except (EOFError, OSError):
             code = self._bury()
             self._require_open()
@@ -128,19 +123,18 @@ class Lane:
         self._briefed = True
         return process
 
+    def _started(self, modules: Sequence[str] = ()) -> talk.Process:
+        return talk.start("tasks.worker", modules, self._folder, {"POLARS_MAX_THREADS": "1"})
+
     def _require_open(self) -> None:
         if self._closed:
             raise PoolClosedError("the pool was closed")
 
     def _bury(self) -> int:
         with self._lock:
-            process, self._process = cast(subprocess.Popen[bytes], self._process), None
+            process, self._process = cast(talk.Process, self._process), None
             self._briefed = False
-        process.kill()  # a dead one keeps its exit code
-        for pipe in (process.stdin, process.stdout):
-            with suppress(BrokenPipeError):  # what it never read is still in the buffer
-                cast(IO[bytes], pipe).close()
-        return process.wait()
+        return talk.end(process)
 
 
 def is_slow(code: int) -> bool:
@@ -163,24 +157,3 @@ def _done(message: Done | Failed) -> Done:
         error.add_note(message.trace)
         raise error
     return message
-
-
-def _start(folder: str | None, modules: Sequence[str] = ()) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-P", "-c", "from tasks.worker import main; main()", *modules],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "POLARS_MAX_THREADS": "1"},
-        process_group=0,  # Ctrl-C reaches the parent alone
-    )
-
-
-def _send(process: subprocess.Popen[bytes], message: object) -> None:
-    stream = cast(IO[bytes], process.stdin)
-    stream.write(pickle.dumps(message))
-    stream.flush()
-
-
-def _receive(process: subprocess.Popen[bytes]) -> Any:
-    return pickle.load(cast(IO[bytes], process.stdout))

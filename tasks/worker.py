@@ -16,8 +16,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, Protocol
 
+from tasks import talk
 from tasks.garbage import look_seldom, settle
 from tasks.log import Keep, Line
 from tasks.slice import Batch, Guard
@@ -70,8 +71,7 @@ def main() -> None:
     """Serve batches until the parent closes the input or goes away."""
     look_seldom()  # a fifth of what importing takes
     requests = sys.stdin.buffer
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints must not get between the messages
+    answers = talk.answers()
     for module in sys.argv[1:]:
         import_module(module)
     logging.getLogger().addHandler(_KEEP)
@@ -81,14 +81,14 @@ def main() -> None:
 
     def guard(number: int | None) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0 if number is None else errand.page_seconds)
-        _send(answers, number)
+        talk.answer(answers, number)
 
     try:
         ready = _answer(errand.work.prepare)
         settle()
-        _send(answers, ready)
+        talk.answer(answers, ready)
         while True:
-            _send(answers, _answer(errand.work, pickle.load(requests), guard))
+            talk.answer(answers, _answer(errand.work, pickle.load(requests), guard))
     except (EOFError, BrokenPipeError):
         os._exit(0)  # the parent is done with us, or gone
 
@@ -102,11 +102,6 @@ def _answer(work: Callable[..., Any], *about: Any) -> Done | Failed:
         return Failed(f"{type(error).__name__}: {error}", traceback.format_exc())
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _send(answers: BinaryIO, message: object) -> None:
-    answers.write(pickle.dumps(message))
-    answers.flush()
 
 
 def memory_held() -> int:
