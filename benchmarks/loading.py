@@ -24,7 +24,7 @@ from tasks import statement
 from tasks.load import ROW_MEMORY, Run, load
 from tasks.rows import RELATIONS
 from tasks.stage import Staged
-from tasks.warehouse import WRITER_MEMORY, writing
+from tasks.warehouse import bound, writing
 
 OF_THE_LOADER = {
     "documents": ", uuid() as run_id, now() as created_at, now() as updated_at",
@@ -40,7 +40,7 @@ def by_load(batch: Staged, settings: Settings) -> None:
 
 def by_insert(batch: Staged, settings: Settings) -> None:
     with writing(settings) as con:
-        con.execute(f"set memory_limit = '{WRITER_MEMORY + sum(batch.counts.values()) * ROW_MEMORY}B'")
+        bound(con, sum(batch.counts.values()) * ROW_MEMORY)
         con.execute("set preserve_insertion_order = false")
         con.execute("begin")
         for relation in RELATIONS:

@@ -25,6 +25,7 @@ from tasks.batch import Haul
 from tasks.check import CheckError
 from tasks.errors import UserError
 from tasks.ingest import ingest as take_steps
+from tasks.lane import WorkerError
 from tasks.pool import Pool
 from tasks.portion import portions
 from tasks.report import Report, headline, markdown, rows
@@ -100,8 +101,11 @@ def _task(name: str, step: Callable[[], R], of: str = "") -> Task[[], R]:
 
 
 def may_pass(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
-    """Tell whether what a step failed of may be over soon; rows that must not be are there again the next time."""
-    return not isinstance(state.result(raise_on_failure=False), CheckError)
+    """Tell whether what a step failed of may be over soon.
+
+    Rows that must not be are there again the next time, and a process that died was out of memory or ended on purpose.
+    """
+    return not isinstance(state.result(raise_on_failure=False), CheckError | WorkerError)
 
 
 def _run_name() -> str:

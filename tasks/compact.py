@@ -11,7 +11,7 @@ from tasks import statement
 from tasks.check import check
 from tasks.errors import UserError
 from tasks.migrate import is_current
-from tasks.warehouse import WRITER_MEMORY, connect, quoted, require_warehouse, room_for, sole_writer, writing
+from tasks.warehouse import bound, connect, quoted, require_warehouse, room_for, sole_writer, writing
 
 DRAFT = ".compact"
 """Ending of the file that is written; what a dead compaction left there is overwritten."""
@@ -62,7 +62,7 @@ def _bring_up_to_date(settings: Settings) -> None:
 
 def _copy(work: Path, draft: Path) -> None:
     with room_for(work), connect(Path(":memory:")) as con:
-        con.execute(f"set memory_limit = '{WRITER_MEMORY}B'")
+        bound(con)
         con.execute("set preserve_insertion_order = false")
         con.execute(f"set temp_directory = '{quoted(work.with_suffix('.tmp'))}'")
         con.execute(f"attach '{quoted(work)}' as old (read_only)")

@@ -1,7 +1,7 @@
 """Load: the staged batches of one run into the work database, in one transaction with its checks."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from tasks.report import Incidents
 from tasks.resolve import resolve
 from tasks.rows import RELATIONS
 from tasks.stage import Staged, stage
-from tasks.warehouse import WRITER_MEMORY, writing
+from tasks.warehouse import bound, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings, *, rehearse: bo
         UserError: Another process holds the work database for too long.
         CheckError: A check found rows that must not be, or rows that were staged are missing.
     """
-    with TemporaryDirectory() as spare, seldom(), writing(settings) as con:
-        _prepare(con, staged)
-        _open(con, staged or [stage([], Path(spare), "none")])
+    with _something(staged) as batches, seldom(), writing(settings) as con:
+        _prepare(con, batches)
+        _open(con, batches)
         con.execute("begin")
         try:
             loaded = _merge(con, run)
@@ -113,11 +113,21 @@ def _checked(con: duckdb.DuckDBPyConnection, run: Run, severity: Severity) -> tu
     return findings
 
 
+@contextmanager
+def _something(staged: Sequence[Staged]) -> Iterator[Sequence[Staged]]:
+    """Give what was staged, or an empty batch."""
+    if staged:
+        yield staged
+    else:
+        with TemporaryDirectory() as spare:
+            yield [stage([], Path(spare), "none")]
+
+
 def _prepare(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged]) -> None:
     """Give a large load the memory that its rows and the events held take, and leave the order of rows open."""
     rows = sum(sum(batch.counts.values()) for batch in staged)
     ((held,),) = con.execute("select count(*) from events").fetchall()
-    con.execute(f"set memory_limit = '{WRITER_MEMORY + rows * ROW_MEMORY + held * HELD_MEMORY}B'")
+    bound(con, rows * ROW_MEMORY + held * HELD_MEMORY)
     con.execute("set preserve_insertion_order = false")
 
 

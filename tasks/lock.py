@@ -37,6 +37,19 @@ class Holder:
         return f"process {self.pid} ({self.command}), since {self.since:%Y-%m-%d %H:%M:%S}Z"
 
 
+def act_for(pid: int, command: str) -> None:
+    """Have the locks of this process name another one, which it works for: that is the one to end."""
+    _behalf[:] = [(pid, command)]
+
+
+def own_name() -> tuple[int, str]:
+    """Return how the locks of this process name who holds them."""
+    return next(iter(_behalf), (os.getpid(), " ".join(sys.orig_argv)[:SHOWN]))
+
+
+_behalf: list[tuple[int, str]] = []
+
+
 @contextmanager
 def locked(path: Path, wait: float, what: str) -> Iterator[None]:
     """Hold the lock on a file, which is made where it is not there.
@@ -47,7 +60,7 @@ def locked(path: Path, wait: float, what: str) -> Iterator[None]:
     with path.open("a+") as lock:  # opening it to write would wipe out who holds it
         _take(lock, time.monotonic() + wait, what)
         lock.truncate(0)
-        lock.write(json.dumps([os.getpid(), " ".join(sys.orig_argv)[:SHOWN], datetime.now(UTC).isoformat()]))
+        lock.write(json.dumps([*own_name(), datetime.now(UTC).isoformat()]))
         lock.flush()
         yield
 

@@ -37,8 +37,11 @@ def send(process: Process, message: object) -> None:
 
 
 def receive(process: Process) -> Any:
-    """Wait for one message. Raises EOFError where the process is gone."""
-    return pickle.load(cast(IO[bytes], process.stdout))
+    """Wait for one message. Raises EOFError where the process is gone, be it in the midst of one."""
+    try:
+        return pickle.load(cast(IO[bytes], process.stdout))
+    except pickle.UnpicklingError:
+        raise EOFError from None
 
 
 def end(process: Process) -> int:

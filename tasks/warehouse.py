@@ -1,6 +1,5 @@
 """Warehouse: the work database, which one process at a time writes, and the published copy, which anyone reads."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,10 +17,11 @@ from tasks.migrate import migrate, waiting
 
 WAIT_SECONDS = 120.0
 """How long a writer waits for another one: longer than a load of a large run takes."""
-WRITER_THREADS = min(4, os.cpu_count() or 1)
-"""Threads of a writer: each asks for a share of its memory, and with sixteen a load finds too little."""
-WRITER_MEMORY = 64_000_000 * max(2, WRITER_THREADS)
-"""Bytes that a writer may use before it goes on on disk: by itself DuckDB takes most of the machine."""
+WRITER_THREADS = 4
+"""Most threads of a writer: each asks for a share of its memory, and with sixteen a load finds too little."""
+THREAD_MEMORY, LEAST_MEMORY = 64_000_000, 128_000_000
+"""Bytes that a writer may use for each thread, and in all, before it goes on on disk: by itself DuckDB takes most of
+the machine."""
 
 MIGRATION_MEMORY = 2_000_000_000
 """Bytes that bringing the schema up to date may use: once a release, it may touch every row."""
@@ -82,10 +82,16 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
         with connect(path) as con, interruptible(con):
             con.execute("set timezone = 'UTC'")
             con.execute(f"set memory_limit = '{MIGRATION_MEMORY}B'")
-            con.execute(f"set threads = {WRITER_THREADS}")
             migrate(con)
-            con.execute(f"set memory_limit = '{WRITER_MEMORY}B'")
+            bound(con)
             yield con
+
+
+def bound(con: duckdb.DuckDBPyConnection, more: int = 0) -> None:
+    """Give a writer its threads and its memory, with `more` bytes on top."""
+    con.execute(f"set threads = least(current_setting('threads'), {WRITER_THREADS})")
+    ((threads,),) = con.execute("select current_setting('threads')").fetchall()
+    con.execute(f"set memory_limit = '{max(LEAST_MEMORY, THREAD_MEMORY * threads) + more}B'")
 
 
 def _keep_former(path: Path) -> None:

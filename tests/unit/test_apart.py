@@ -7,12 +7,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from pickle import PicklingError
 
 import pytest
 
 from tasks.apart import apart
 from tasks.check import CheckError
 from tasks.lane import WorkerError
+from tasks.lock import holder, locked
 
 
 def test_the_result_comes_from_another_process() -> None:
@@ -30,6 +32,41 @@ def test_an_error_comes_back_as_it_is_and_says_where_it_was_raised() -> None:
         apart(refuse, "nothing was loaded")
     assert (str(caught.value), caught.value.findings) == ("nothing was loaded", ())
     assert "in refuse" in caught.value.__notes__[0]
+
+
+class OddError(Exception):
+    """One whose arguments are not what it is made of."""
+
+    def __init__(self, what: str, where: str) -> None:
+        super().__init__(f"{what} in {where}")
+
+
+def be_odd() -> None:
+    raise OddError("a fault", "a step")
+
+
+def test_an_error_that_no_pickle_brings_back_is_told_in_a_line() -> None:
+    with pytest.raises(WorkerError, match=r"^OddError: a fault in a step$"):
+        apart(be_odd)
+
+
+def make_nameless() -> object:
+    return lambda: None
+
+
+def test_a_result_that_cannot_be_brought_is_an_error() -> None:
+    with pytest.raises((WorkerError, AttributeError, PicklingError), match="lambda"):
+        apart(make_nameless)
+
+
+def hold(path: Path) -> int | None:
+    with locked(path, 1.0, "holds"):
+        found = holder(path)
+        return found.pid if found else None
+
+
+def test_its_locks_name_the_process_that_asked(tmp_path: Path) -> None:
+    assert apart(hold, tmp_path / "lock") == os.getpid()
 
 
 def die() -> None:
