@@ -39,8 +39,8 @@ ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
 """Carriers whose file is one page."""
 WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
 """Carriers that may hold pages of plain text."""
-PORTION = 2_000
-"""Fresh pages that are loaded in one go: a minute of work, which is what a run that dies may lose."""
+PORTION = 1_000
+"""Fresh pages that are loaded in one go: half a minute of work, which is what a run that dies may lose."""
 EXTRACT = "clean and extract"
 """Name of the step that is done batch by batch."""
 
@@ -48,7 +48,7 @@ EXTRACT = "clean and extract"
 def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool, started: datetime) -> Report:
     """Take pages from the sources found to the published warehouse, with a pool that has no work yet.
 
-    Batches are staged, and then loaded in one transaction; a large input in several, each of some thousand pages that
+    Batches are staged, and then loaded in one transaction; a large input in several, each of a thousand pages that
     follow one another. A run that ends before its time has loaded all of a portion or nothing of it; what it had staged
     is taken up by the next run over the same input. Raises what `ingest` does.
     """
