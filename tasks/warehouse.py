@@ -19,7 +19,7 @@ WAIT_SECONDS = 120.0
 """How long a writer waits for another one: longer than a load of a large run takes."""
 WRITER_THREADS = 4
 """Most threads of a writer: each asks for a share of its memory, and with sixteen a load finds too little."""
-THREAD_MEMORY, LEAST_MEMORY = 48_000_000, 96_000_000
+THREAD_MEMORY, LEAST_MEMORY = 64_000_000, 128_000_000
 """Bytes that a writer may use for each thread, and in all, before it goes on on disk: by itself DuckDB takes most of
 the machine."""
 
