@@ -32,7 +32,7 @@ def scope_grounds(predicate: Predicate, sentence: Sentence) -> str:
     heard = sorted(cue for name in ("running", "total") for cue in cues(name) if f" {cue} " in text)
     told = [f"“{cue}”" for cue in (*(["since"] if "since" in sentence.norms else []), *heard)]
     if scope(predicate, sentence) == "period_total":
-        return ", ".join(told) or "a large open figure in the perfect, or what any number of operations came to"
+        return ", ".join(told) or "a large open figure in the perfect"
     return f"{', '.join(told)} gives no total here" if told else "no word of a total or a period"
 
 

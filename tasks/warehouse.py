@@ -24,7 +24,7 @@ THREAD_MEMORY, LEAST_MEMORY = 64_000_000, 128_000_000
 the machine."""
 
 MIGRATION_MEMORY = 2_000_000_000
-"""Bytes that bringing the schema up to date may use: once a release, it may touch every row."""
+"""Bytes more that bringing the schema up to date may use: once a release, it may touch every row."""
 
 
 def work_path(settings: Settings) -> Path:
@@ -81,7 +81,7 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
         _keep_former(path)
         with connect(path) as con, interruptible(con):
             con.execute("set timezone = 'UTC'")
-            con.execute(f"set memory_limit = '{MIGRATION_MEMORY}B'")
+            bound(con, MIGRATION_MEMORY)
             migrate(con)
             bound(con)
             yield con

@@ -30,7 +30,7 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     found = nominal(predicate, rule) if predicate.nominal else verbal(predicate)
     if found is None or (found == "denied" and rule.kind in _SAID):
         return None
-    if found == "planned" and rule.group in _BEFALLING:
+    if found == "planned" and rule.kind == HARM and rule.group in _BEFALLING:
         return None
     if rule.status == "prevented":
         return "prevented" if found == "occurred" else found

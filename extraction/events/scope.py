@@ -1,14 +1,11 @@
 """Scope: whether the figures of an act are those of one event or of a period: "so far 80", "has flown over 900"."""
 
 from extraction.clauses.chunk import Phrase
-from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.events.discourse import cues, says
 from extraction.events.event import Scope
 from extraction.sentences.sentence import Sentence
 
-_OPENING = 8
-"""Tokens from the start of a sentence in which its subject is looked for."""
 _LARGE = 20
 """From here on an open figure in the present perfect is a running total."""
 
@@ -20,20 +17,9 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
         return "period_total"
     if verb is not None and verb.perfect and "since" in sentence.norms:
         return "period_total"
-    if _sums_up(sentence):
-        return "period_total"
     running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
     brief = not sentence.norms.isdisjoint(cues("brief")) and not says(sentence, "apart")  # one thing, just happened
     return "period_total" if running or (says(sentence, "total") and not brief) else "single"
-
-
-def _sums_up(sentence: Sentence) -> bool:
-    """Whether it tells what any number of operations came to: "Joint operations resulted in 40 arrests"."""
-    norms = [token.norm for token in sentence.tokens[:_OPENING]]
-    at = next((i for i, norm in enumerate(norms) if norm in words("missions_told")), None)
-    if at is None or not set(norms[:at]).isdisjoint(words("determiners")) or any(n.isdigit() for n in norms[:at]):
-        return False
-    return not set(norms[at + 1 : at + 3]).isdisjoint(words("outcomes_told"))
 
 
 def _counted(predicate: Predicate) -> tuple[Phrase, ...]:
