@@ -16,8 +16,8 @@ from benchmarks import corpus
 from benchmarks.measure import Spread, interleaved
 from benchmarks.verdict import Verdict
 
-PAGES, SHARE = 5_000, 0.05
-"""Pages of the ingest, and the most of its time that may be Prefect's."""
+PAGES, SHARE = 5_000, 5.0
+"""Pages of the ingest, and the most of its time that may be Prefect's, in percent."""
 PORT = 42_917
 
 
@@ -27,18 +27,19 @@ def orchestration(options: argparse.Namespace) -> Iterator[Verdict]:
         corpus.write(Path(folder), PAGES, "small", options.seed)
         job = (folder, options.workers)
         once, flows = interleaved(
-            1, ("benchmarks.orchestrated", ("once", *job)), ("benchmarks.orchestrated", ("flow", *job))
+            options.rounds, ("benchmarks.orchestrated", ("once", *job)), ("benchmarks.orchestrated", ("flow", *job))
         )
         with _server(home):
             ones, served = interleaved(
-                1, ("benchmarks.orchestrated", ("once", *job)), ("benchmarks.orchestrated", ("flow", *job))
+                options.rounds, ("benchmarks.orchestrated", ("once", *job)), ("benchmarks.orchestrated", ("flow", *job))
             )
     on = f"{PAGES:,} small pages, {options.workers} workers"
     for name, plain, flow in (("without a server", once, flows), ("with a server", ones, served)):
-        shares = Spread.of(1 - one.seconds / other.seconds for one, other in zip(plain, flow, strict=True))
-        yield Verdict(f"share of orchestration {name}", on, shares, "at most", SHARE)
-        spent = Spread.of(1 - a.processor_seconds / b.processor_seconds for a, b in zip(plain, flow, strict=True))
-        yield Verdict(f"the same by processor time {name}, imports included", on, spent)
+        pairs = list(zip(plain, flow, strict=True))
+        shares = Spread.of(100 * (1 - one.seconds / other.seconds) for one, other in pairs)
+        yield Verdict(f"share of orchestration {name}, %", on, shares, "at most", SHARE)
+        spent = Spread.of(100 * (1 - one.processor_seconds / other.processor_seconds) for one, other in pairs)
+        yield Verdict(f"the same by processor time {name}, imports included, %", on, spent)
 
 
 @contextmanager

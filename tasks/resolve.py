@@ -1,6 +1,6 @@
 """Resolve: events that tell one happening into incidents, the new and changed ones with all that they touch."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 from uuid import UUID
 
@@ -71,9 +71,16 @@ def _link(con: duckdb.DuckDBPyConnection, run_id: UUID) -> dict[str, Report]:
     for step in ("055_met", "060_candidates"):
         run(con, "resolve", step, {"octad": OCTAD, "block": BLOCK, "undated": UNDATED, "each": EACH})
     reports = read_reports(con)
-    links = link(reports, [(one, other) for one, other in _ask(con, "resolve_pairs")])
+    links = link(reports, _pairs(con))
     run(con, "resolve", "065_links", {"run_id": run_id}, found_links=links_frame(links))
     return reports
+
+
+def _pairs(con: duckdb.DuckDBPyConnection) -> Iterator[Pair]:
+    """Yield the pairs to compare; they are many, and few are kept."""
+    result = con.execute(statement.text("queries", "resolve_pairs"))
+    while rows := result.fetchmany(5_000):
+        yield from ((one, other) for one, other in rows)
 
 
 def _settle(
