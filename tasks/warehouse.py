@@ -196,12 +196,14 @@ def _newest(path: Path, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
 
 
 def connect(path: Path, **how: Any) -> duckdb.DuckDBPyConnection:
-    """Open a database file.
+    """Open a database file. What takes long draws no bar of DuckDB's own: it would stand between rows that are piped.
 
     Raises:
         UserError: It is no database that DuckDB can open, or another program has it open.
     """
     try:
-        return duckdb.connect(path, **how)
+        con = duckdb.connect(path, **how)
     except duckdb.Error as error:
         raise UserError(f"cannot open {path}: {error}") from error
+    con.execute("set enable_progress_bar = false")
+    return con

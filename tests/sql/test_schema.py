@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, get_args
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from tasks.migrate import migrate
 from tasks.page import NAMESPACE
 from tasks.rows import RELATIONS
 from tasks.stage import schema
-from tasks.warehouse import writing
+from tasks.warehouse import connect, writing
 from tests.sql.conftest import Ingest
 from tests.sql.invented import arrest, clash, success
 
@@ -251,3 +252,8 @@ def test_a_figure_is_the_one_of_python(con: duckdb.DuckDBPyConnection) -> None:
     for low, high in ((8, 8), (10.5, 12), (3, None), (None, 5), (None, None), (11_000_000, 11_000_000)):
         written = con.execute("select figure($low, $high)", {"low": low, "high": high}).fetchall()
         assert written == [(figure(low, high),)]
+
+
+def test_no_bar_of_the_database_stands_on_the_terminal(tmp_path: Path) -> None:
+    with connect(tmp_path / "any.duckdb") as con:
+        assert con.execute("select current_setting('enable_progress_bar')").fetchall() == [(False,)]
