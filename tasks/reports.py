@@ -41,7 +41,7 @@ def read_reports(con: duckdb.DuckDBPyConnection) -> dict[str, Report]:
 
 
 def _rows(result: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Iterator[Row]:
-    while rows := result.fetchmany(500):  # a row of Python's own is ten times what is kept of it
+    while rows := result.fetchmany(500):  # a row with its lists takes more than what is kept of it
         yield from (dict(zip(names, row, strict=True)) for row in rows)
 
 

@@ -196,7 +196,7 @@ def _newest(path: Path, config: dict[str, Any]) -> duckdb.DuckDBPyConnection:
 
 
 def connect(path: Path, **how: Any) -> duckdb.DuckDBPyConnection:
-    """Open a database file. What takes long draws no bar of DuckDB's own: it would stand between rows that are piped.
+    """Open a database file. What takes long draws no bar of DuckDB's own: it would run into ours, and into logs.
 
     Raises:
         UserError: It is no database that DuckDB can open, or another program has it open.

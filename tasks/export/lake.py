@@ -9,7 +9,7 @@ import duckdb
 from settings import Settings
 from tasks import statement
 from tasks.errors import UserError
-from tasks.warehouse import locked_down, opening, quoted
+from tasks.warehouse import connect, locked_down, opening, quoted
 
 MONTHLY = "(format parquet, compression zstd, partition_by (month))"
 WHOLE = "(format parquet, compression zstd)"
@@ -47,7 +47,7 @@ def reading_lake(folder: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     """
     if not _is_lake(folder):
         raise UserError(f"no lake in {folder}: write one with `sitrep lake {folder}`")
-    con = duckdb.connect(":memory:", config={"python_enable_replacements": False})
+    con = connect(Path(":memory:"), config={"python_enable_replacements": False})
     try:
         for table in sorted(path.name for path in folder.iterdir()):
             con.execute(f'create view "{table}" as {_read(folder / table)}')
