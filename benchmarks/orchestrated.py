@@ -32,16 +32,20 @@ def _once(folder: str) -> tuple[float, int]:
 def _as_flow(folder: str, data: str) -> tuple[float, int]:
     from flows.orchestration import prepare
 
-    if "PREFECT_API_URL" not in os.environ:
+    served = "PREFECT_API_URL" in os.environ
+    if not served:
         os.environ["PREFECT_HOME"] = f"{data}/prefect"
     prepare()
     from prefect.client.orchestration import get_client
 
     from flows.ingest import ingest
+    from service.bootstrap import set_up
     from tasks import steps  # noqa: F401
 
     with get_client(sync_client=True) as client:  # starts the server where there is none
         client.hello()
+        if served:
+            set_up(client)  # the limit of one writer, as on a server of `sitrep up`
         began = perf_counter()
         report = ingest([folder])
         return perf_counter() - began, report.pages  # type: ignore[union-attr]

@@ -47,8 +47,8 @@ ASSETS: dict[str, list[str | Asset]] = {
 }
 FROM: dict[str, list[str | Asset]] = {"load": ["sitrep://pages"], "publish": ASSETS["load"]}
 """What each step makes, and of what, as Prefect's assets."""
-WRITERS = frozenset(RETRIES)
-"""Steps that write to the warehouse."""
+WRITERS = frozenset({LOAD, "compact"})
+"""Steps that write to the warehouse. A publication copies it: the warehouse's own lock is enough."""
 TOGETHER = 500
 """Pages of a task, or of one batch where that holds more: each task takes Prefect some hundredths of a second."""
 AHEAD = 2

@@ -1,6 +1,7 @@
 """Writer: the one step at a time, of all runs of a server, that may write to the warehouse."""
 
 from collections.abc import Callable
+from time import sleep
 from typing import TypeVar
 
 from service.place import WRITER
@@ -9,6 +10,9 @@ R = TypeVar("R")
 
 LEASE_SECONDS = 60.0
 """For so long a run that died may keep the others waiting."""
+SETTLED_SECONDS = 0.3
+"""Before the limit is asked for: a server on SQLite that just then writes that the step has begun refuses it, and
+Prefect's client asks again after two seconds."""
 
 
 def alone(step: Callable[[], R]) -> Callable[[], R]:
@@ -24,6 +28,7 @@ def alone(step: Callable[[], R]) -> Callable[[], R]:
         from prefect.concurrency.sync import concurrency
 
         done: list[R] = []
+        sleep(SETTLED_SECONDS)
         try:
             with concurrency(WRITER, occupy=1, lease_duration=LEASE_SECONDS):
                 done.append(step())
