@@ -8,10 +8,6 @@ from importlib.resources.abc import Traversable
 from operator import itemgetter
 from typing import Any
 
-import yaml
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 @cache
 def load(name: str) -> Any:
@@ -20,7 +16,10 @@ def load(name: str) -> Any:
     Raises:
         FileNotFoundError: there is no such chapter.
     """
-    return yaml.load(files("lexicon").joinpath(f"{name}.yaml").read_bytes(), Loader=_LOADER)
+    import yaml  # commands that only ask the warehouse start without it
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(files("lexicon").joinpath(f"{name}.yaml").read_bytes(), Loader=loader)
 
 
 def chapters(folder: str) -> list[str]:
