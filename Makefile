@@ -11,7 +11,9 @@ export PREFECT_SERVER_ANALYTICS_ENABLED ?= false
 # Tests start some hundred processes: without kept byte code each compiles all that it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: setup demo check test test-e2e score floors bench profile docs audit
+CHECKS := ruff format sqlfluff mypy imports
+
+.PHONY: $(CHECKS) setup demo check test test-e2e score floors bench profile docs audit
 
 setup: .venv/.ready
 
@@ -30,12 +32,26 @@ demo: setup
 	$(BIN)/sitrep ingest --orchestrated samples
 	$(BIN)/sitrep sql "select date_start, kind, place, actors, targets, figures from latest_events where date_start is not null limit 10"
 
+# Two at a time, as each has one processor at work; what one says stands together
 check: setup
+	@$(MAKE) --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) $(CHECKS)
+
+$(CHECKS): setup
+
+ruff:
 	$(BIN)/ruff check .
+
+format:
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+
+sqlfluff:
 	$(BIN)/sqlfluff lint sql
+
+mypy:
+	$(BIN)/mypy
+
+imports:
+	$(BIN)/lint-imports
 
 # Without the service end to end, which takes some minutes: make test E2E=no
 test: check

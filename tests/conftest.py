@@ -1,7 +1,7 @@
 """What tests of more than one folder share."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from settings import Settings
 from tasks.warehouse import work_path, writing
 from tests.here import Here
 
-FIRST = ("e2e/test_killed.py", "flows", "e2e", "sql")
+FIRST = ("e2e/test_killed.py", "flows", "sql/test_incidents.py", "e2e", "sql")
 """What begins first, as it takes longest: nothing long is left to run alone at the end. Two services follow each other,
 as tests of them wait: in that time others work."""
 WHOLE = ("flows",)
@@ -37,9 +37,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Rooms:
     return Rooms(config, log)
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run in this process what is named file by file: to start others would take longer than a few files take."""
-    return 0 if all(Path(argument.partition("::")[0]).is_file() for argument in config.args) else None
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
+    """Run in this process what is named file by file: to start others would take longer than a few files take.
+
+    All else is run by one process more than there are processors, as a test of a service waits most of its time.
+    """
+    processors = yield
+    return 0 if all(Path(argument.partition("::")[0]).is_file() for argument in config.args) else processors + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
