@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from extraction.clauses.grammar import words
 from extraction.clauses.word_class import Tag
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import Noun
@@ -104,6 +105,11 @@ def finite(chunk: Chunk | None) -> bool:
 def participle(chunk: Chunk | None) -> bool:
     """Whether the chunk is a participle without an auxiliary: "disguised", "carrying"."""
     return isinstance(chunk, VerbGroup) and chunk.form in ("ed", "ing")
+
+
+def likens(chunk: Chunk | None) -> bool:
+    """Whether the chunk is a participle that "as" goes with: "disguised as", not "stopped as a truce began"."""
+    return isinstance(chunk, VerbGroup) and participle(chunk) and chunk.lemma in words("likening_verbs")
 
 
 def names_place(chunk: Chunk | None) -> bool:

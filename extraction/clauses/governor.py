@@ -6,6 +6,7 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.dead import victims
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.sense import sense
 
 _HARM = frozenset({"kill", "injure"})
 
@@ -14,6 +15,8 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
     """Find the verb that governs the phrase, and what the act takes from it."""
     for verb in sorted(verbs, key=lambda v: (not _relates(phrase, v), v.describes or v.controller is phrase)):
         role = _role(phrase, verb)
+        if role == "adjunct" and "aid" in predicate.groups and _makes_up(phrase, verb):
+            role = "object"
         if role is not None:
             predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
             predicate.led_by = next((w for w, told in verb.adjuncts if any(p is phrase for p in told)), None)
@@ -42,6 +45,12 @@ def _relates(phrase: Phrase, verb: Predicate) -> bool:
     """Whether the verb of a relative clause says what the act did: "twin bombings that killed 38"."""
     harms = bool(verb.groups & _HARM) or verb.word in words("cause_verbs")
     return harms and verb.introduced_by in ("that", "which") and verb.agents == (phrase,)
+
+
+def _makes_up(phrase: Phrase, verb: Predicate) -> bool:
+    """Whether the phrase says what the money is that is given: "gave $2 million in emergency aid"."""
+    money = any("money" in sense(p).classes for p in verb.patients)
+    return money and any(word == "in" and phrase in phrases for word, phrases in verb.adjuncts)
 
 
 def _befalls(verb: Predicate) -> bool:

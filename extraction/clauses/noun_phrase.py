@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extraction.clauses.chunk import Parts, Phrase
 from extraction.clauses.grammar import words
-from extraction.clauses.word_class import Tag
+from extraction.clauses.word_class import CURRENCIES, Tag
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import PEOPLE, Noun
 
@@ -12,7 +12,7 @@ NOMINAL = frozenset({"DET", "NUM", "N", "ADJ", "NAME", "NAT", "POSS"})
 """Tags of the words of a noun phrase."""
 _OPENS = frozenset({"count", "article", "distance"})
 """Numbers that begin a phrase of their own: "a bomb | two kilometres away"."""
-_CURRENCIES, _OPENING, _CLOSING = frozenset("$€£¥"), frozenset("\"“‘'"), frozenset("\"”’'")
+_OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 
 
 def noun_phrase(parts: Parts, first: int) -> Phrase:
@@ -91,7 +91,7 @@ def _is_sign(parts: Parts, i: int, first: int) -> bool:
     if not first < i < len(parts.tags) - 1:
         return False
     sign, before, after = parts.tokens[i].text, parts.tags[i - 1], parts.tags[i + 1]
-    if sign in _CURRENCIES or sign == ".":  # ".303 rifle"
+    if sign in CURRENCIES or sign == ".":  # ".303 rifle"
         return before == "DET" and after == "NUM"
     if sign in _OPENING and before in ("NUM", "DET", "ADJ") and after in ("N", "ADJ", "NAT", "?", "ADV"):
         return True

@@ -11,6 +11,8 @@ from extraction.sentences.fold import fold
 
 PERSONS = PEOPLE | {"person"}
 GROUPS = frozenset({"force", "coalition_force", "police_force", "militia", "group", "institution", "actor"})
+_FIGURES = {"count": "counted", "article": "counted", "money": "money"}
+"""By what a bare number is of the class of its phrase: "nine", "$40 million"."""
 SIDES = {
     "state_forces": "state",
     "police": "state",
@@ -46,7 +48,8 @@ def sense(phrase: Phrase) -> Sense:
 def _sense(phrase: Phrase) -> Sense:
     inner = sense(phrase.of) if phrase.of is not None and measures(phrase) else None
     own = _own(phrase)
-    if inner is not None and phrase.of is not None and phrase.of.pronoun and "counted" in own.classes:
+    shared = phrase.head in words("shares")  # "all of them"
+    if inner is not None and phrase.of is not None and phrase.of.pronoun and ("counted" in own.classes or shared):
         return Sense(own.classes | {"person"}, inner.side, inner.category, inner.country_code, inner.named)
     if inner is None:
         if (
@@ -89,8 +92,7 @@ def _classes(phrase: Phrase) -> set[str]:
             classes |= {"civilian", "person"} if phrase.number is not None else {"person"}
         if phrase.head.endswith(person_endings()) and not phrase.mentions[1:]:
             classes.add("person")
-        if phrase.number is not None and phrase.number.last == phrase.last:
-            classes.add("counted")
+        classes |= {_FIGURES[m.name] for m in phrase.mentions if m.last == phrase.last and m.name in _FIGURES}
         if phrase.mention("place") is not None and actor is None and person is None:
             classes |= {"place", "named_place"}
     if phrase.pronoun and phrase.head in words("persons"):
@@ -134,6 +136,8 @@ def _own(phrase: Phrase) -> Sense:
     category = _category(phrase, classes)
     country = next((m.country_code for m in (actor, nationality, person) if m is not None and m.country_code), None)
     named = person or actor
+    if category is None and named is None and "civilian" in classes:
+        category = "civilians"  # "two Spaniards"
     if described is not None:
         other = _own(described)
         classes |= other.classes

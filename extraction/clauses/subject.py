@@ -1,6 +1,6 @@
 """Subject: who or what a verb is said of, across inserts, shared subjects and participles."""
 
-from extraction.clauses.chunk import Chunk, Phrase, VerbGroup, finite, names_place, participle
+from extraction.clauses.chunk import Chunk, Phrase, VerbGroup, finite, likens, names_place
 from extraction.clauses.grammar import words
 from extraction.clauses.insert import before_insert, is_object_of_insert
 from extraction.clauses.relative import antecedent
@@ -72,7 +72,7 @@ class Subjects:
         first = self.scan.phrases[start]
         if first is not None and first.determiner == "'s":
             start -= 1  # "from Thursday's attack"
-        likened = self.scan.word(start - 1) == "as" and participle(self.scan.at(start - 2))  # "disguised as police"
+        likened = self.scan.word(start - 1) == "as" and likens(self.scan.at(start - 2))  # "disguised as police"
         governed = self.scan.tag(start - 1) == "P" and (likened or self.scan.word(start - 1) not in CLAUSAL)
         if governed and not self._reduced(i, j):
             return j - start + 2

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, verb_groups, words
-from extraction.clauses.word_class import Tag, alone, named
+from extraction.clauses.word_class import CURRENCIES, Tag, alone, named
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import noun as noun_of
 from extraction.sentences.sentence import Token
@@ -60,7 +60,17 @@ def _by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Seq
         raw[i] = "ADV"  # "wounded late on Saturday"
     elif token.norm in ("all", "both") and before == "AUX" and raw[i + 1] == "?":
         raw[i] = "ADV"  # "they were all killed"
-    elif raw[i] == "NUM" and i and tokens[i - 1].text == "," and _is_age(mentions[i]):
+    elif raw[i] == "NUM":
+        _number(i, tokens, raw, mentions[i])
+    elif token.text in CURRENCIES and raw[i + 1] == "NUM" and before != "DET":
+        raw[i] = "NUM"  # "pledged $40 million"
+
+
+def _number(i: int, tokens: Sequence[Token], raw: list[Tag], mention: Mention | None) -> None:
+    """Change the tag of a number that counts nothing: of a model in the plural, of an age between commas."""
+    if tokens[i].glued and tokens[i].norm.endswith("s"):
+        raw[i] = "N"  # "B-52s bombed Taliban lines"
+    elif i and tokens[i - 1].text == "," and _is_age(mention):
         raw[i] = "PUNCT"  # "Omar Said, 37, was shot"
 
 

@@ -9,6 +9,7 @@ from extraction.sentences.fold import fold
 # DET NUM N ADJ NAME NAT PRON REL P SUB CC ADV NEG V AUX MODAL TO DATE POSS PUNCT
 Tag = str
 
+CURRENCIES = frozenset("$€£¥")
 _MENTION_TAGS = {"nationality": "NAT", "date": "DATE", "number": "NUM"}
 
 

@@ -52,13 +52,13 @@ def _quantity(role: str, phrase: Phrase, sentence: Sentence, *, bare: bool) -> Q
 
 
 def _owned(phrase: Phrase) -> bool:
-    """Whether "of" names whose the things are: "23 caves of the Islamic State"."""
-    return (
-        phrase.noun is not None
-        and phrase.of is not None
-        and phrase.of.noun is None
-        and bool(phrase.of.mention("actor"))
-    )
+    """Whether "of" names whose the things are: "23 caves of the Islamic State", "three hideouts of the rebels"."""
+    if phrase.noun is None or phrase.of is None:
+        return False
+    if phrase.of.noun is None:
+        return bool(phrase.of.mention("actor"))
+    things = bool(phrase.noun.classes & {"building", "hideout", "vehicle", "weapon"})
+    return things and bool(sense(phrase.of).classes & PERSONS)
 
 
 def _implied(phrase: Phrase, *, bare: bool) -> tuple[float, float | None] | None:

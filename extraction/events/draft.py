@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from extraction.clauses.act import act
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import noun_groups, words
 from extraction.clauses.predicate import Predicate
@@ -79,7 +81,8 @@ class Draft:
 def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, mentions: Sequence[Mention]) -> Draft:
     """Return the event that a rule makes of one predicate of a sentence. `mentions` are those of the sentence."""
     agents, patients = [a for a in agents_of(predicate) if a.determiner != "no"], list(patients_of(predicate))
-    if realis == "prevented" and predicate.verb is not None and predicate.verb.form == "infinitive":
+    infinitive = predicate.verb is not None and predicate.verb.form == "infinitive"
+    if realis == "prevented" and infinitive and predicate.controller is not None:
         agents = _plotters(predicate)  # who foiled a plot did not make it
     if rule.quantity in PERSONAL and not predicate.nominal and _persons(patients):
         patients += _company(predicate)
@@ -178,9 +181,16 @@ def _persons(phrases: Sequence[Phrase]) -> bool:
 
 
 def _company(predicate: Predicate) -> list[Phrase]:
-    """Those who share the victim's lot: "captured the leader along with two suspects"."""
-    with_them = [p for word, phrases in predicate.adjuncts if word in _COMPANY for p in phrases]
+    """Those who share the victim's lot: "captured the leader along with two suspects", not "hurt in a clash with"."""
+    behind = pairwise((("", ()), *predicate.adjuncts))
+    told = [phrases for (_, before), (word, phrases) in behind if word in _COMPANY and not _with_whom(word, before)]
+    with_them = [p for phrases in told for p in phrases]
     return [p for p in with_them if sense(p).classes & (PERSONS | {"counted"})]
+
+
+def _with_whom(word: str, before: tuple[Phrase, ...]) -> bool:
+    """Whether "with" says against whom the act before it was: "in a clash with", "in fighting with"."""
+    return word == "with" and bool(before) and act(before[-1]) is not None
 
 
 def _members(predicate: Predicate) -> list[Phrase]:

@@ -2,7 +2,7 @@
 
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
-from extraction.clauses.sense import PERSONS
+from extraction.clauses.sense import PERSONS, sense
 from extraction.events.event import Status
 from extraction.events.nominal import nominal
 from extraction.events.rule import HARM, Rule
@@ -15,6 +15,8 @@ _UNTIL = frozenset({"once", "until", "till"})
 """With the present tense these open a condition: "once the troops are withdrawn"."""
 _BEFALLING = frozenset({"die", "find"})
 """What nobody plans: that some "will die", or that bodies will be found."""
+_BUT = frozenset({"but", "however", "unsuccessfully"})
+_TAKEN = frozenset({"territory_seized", "territory_regained"})
 _SAID = frozenset({"accusation", "appeal", "appointment", "threat"})
 """Acts of words: "he does not blame" denies nothing that could have happened."""
 
@@ -23,11 +25,13 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     """Return the status of the act; null where the text only talks of it (condition, aim, habit, general trend)."""
     if rule.kind == "accusation" and predicate.introduced_by == "whom":
         return None  # "two men whom it accused of spying" are who they are, and accused before
-    if _conditional(predicate) or (rule.kind == HARM and _mishap(predicate)):
+    if _conditional(predicate) or _by_accident(predicate, rule):
         return None
     if _trend(predicate, sentence) or _since(predicate, sentence) or _charged(predicate, sentence):
         return None
     found = nominal(predicate, rule) if predicate.nominal else verbal(predicate)
+    if rule.kind in _TAKEN and _in_vain(predicate, rule, sentence, found):
+        return "prevented"
     if found is None or (found == "denied" and rule.kind in _SAID):
         return None
     if found == "planned" and rule.kind == HARM and rule.group in _BEFALLING:
@@ -37,6 +41,25 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     if found == "occurred" and any(_hedges(sentence, i) for i in range(predicate.first)):
         return "alleged"
     return found
+
+
+def _in_vain(predicate: Predicate, rule: Rule, sentence: Sentence, found: Status | None) -> bool:
+    """Whether a place was not taken: who "tried to seize the airport" has not, nor who "failed to capture the town".
+
+    What an army tries is an advance that may go on, unless "but" follows.
+    """
+    verb, parent = predicate.verb, predicate.parent
+    if verb is None or parent is None or verb.form != "infinitive":
+        return False
+    if found is None:
+        return parent.lemma == "fail" and parent.past and not parent.negated
+    tried = found == "occurred" and parent.lemma in words("try_verbs")
+    return tried and (rule.kind == "territory_seized" or any(t.norm in _BUT for t in sentence.tokens[verb.last :]))
+
+
+def _by_accident(predicate: Predicate, rule: Rule) -> bool:
+    """Whether nobody did the harm on purpose."""
+    return (rule.kind == HARM and _mishap(predicate)) or (rule.group == "kill" and _crashed(predicate))
 
 
 def _hedges(sentence: Sentence, i: int) -> bool:
@@ -78,6 +101,12 @@ def _since(predicate: Predicate, sentence: Sentence) -> bool:
         return False
     done = verb is not None and verb.perfect and not verb.passive
     return done and any(token.norm == "since" for token in sentence.tokens[predicate.last :])
+
+
+def _crashed(predicate: Predicate) -> bool:
+    """Whether an aircraft killed by falling down: "a helicopter crashed, killing two"; a drone is made to."""
+    fell = predicate.parent is not None and predicate.parent.lemma in ("collide", "crash")
+    return fell and any("aircraft" in sense(p).classes and "drone" not in p.norms[-1] for p in predicate.agents)
 
 
 def _mishap(predicate: Predicate) -> bool:

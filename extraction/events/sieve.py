@@ -110,6 +110,8 @@ def _of_word(norm: str) -> int:
         names.add("person")
     if norm in words("persons"):
         names.add("pronoun")
+    if norm == "them":
+        names.add("person")  # "all of them"
     if norm in words("held"):
         names.add("held")
     if norm in _in_both_numbers("flyers"):

@@ -62,8 +62,8 @@ def unit(tokens: Sequence[Token], last: int) -> str | None:
 
 def _by_suffix(setting: Setting) -> str | None:
     suffix = setting.value.suffix
-    if suffix == "s":
-        return "date"
+    if suffix == "s":  # "the 1990s", but "two B-52s"
+        return "designation" if setting.tokens[setting.first].glued else "date"
     if not suffix or suffix in _MULTIPLIERS:
         return None
     if setting.before in _CURRENCIES:
