@@ -18,6 +18,8 @@ SPEED, READING, FLAT = 0.7, 200.0, 1.2
 """Targets: speed of the job to bare trafilatura; documents a second; peak memory of many pages to that of few."""
 NEW_EVENTS, RESOLVED, MOST_MEMORY = 10_000, 60.0, 4_000.0
 """Of incidents: what is resolved into the warehouse; targets: seconds, megabytes."""
+STEADY = 1.1
+"""Target: time a page of many to that of few, load and publication included."""
 MEGABYTE = 1_000_000
 LARGE_PAGE, WITH_LARGE = 50 * MEGABYTE, 1.05
 """Bytes of a page that is larger than any that is read; target: peak memory with it to that without."""
@@ -63,6 +65,7 @@ def memory(options: argparse.Namespace) -> Iterator[Verdict]:
     on = f"{options.many:,} pages to {options.few:,}"
     grown = Spread.of([many.peak_bytes / few.peak_bytes]) if many.peak_bytes and few.peak_bytes else None
     yield Verdict("growth of peak memory", on, grown, "at most", FLAT)
+    yield Verdict("growth of time a page", on, Spread.of([few.rate / many.rate]), "at most", STEADY)
 
 
 def _job_on(pages: int, options: argparse.Namespace, large: int = 0) -> Run:
@@ -100,6 +103,7 @@ MEASURES: dict[str, Callable[[argparse.Namespace], Iterator[Verdict]]] = {
     "views": asking.asking,
     "growth": scale.growth,
     "replay": scale.replaying,
+    "increment": scale.increment,
 }
 
 
@@ -142,6 +146,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--events", type=int, default=1_000_000, help="events that the warehouse of incidents holds")
     parser.add_argument("--days", type=int, default=30, help="simulated days of the soak")
     parser.add_argument("--told", type=int, default=1_000_000, help="invented events for load and views")
+    parser.add_argument("--held", type=int, default=1_000_000, help="documents held where a day's pages are added")
     parser.add_argument("--seed", type=int, default=1, help="seed of the invented pages")
     return parser.parse_args()
 

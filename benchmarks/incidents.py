@@ -18,6 +18,8 @@ from tasks.resolve import resolve
 from tasks.warehouse import writing
 
 FOLDER = Path(__file__).parent
+EVENTS = 4
+"""Events a document tells (`happenings.sql`)."""
 
 
 def main() -> None:
@@ -26,8 +28,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         settings = Settings(data_dir=Path(folder))
         with writing(settings) as con:
-            _run(con, "happenings", first=0, last=events, start="2018-01-01", days=1500)
-            _run(con, "settled")
+            settle(con, events)
             _run(con, "happenings", first=events, last=events + new, start="2022-01-01", days=30)
         with writing(settings) as con:
             began = perf_counter()
@@ -36,6 +37,12 @@ def main() -> None:
             con.execute("commit")
             seconds = perf_counter() - began
     print(json.dumps({"done": done, "seconds": seconds}))
+
+
+def settle(con: duckdb.DuckDBPyConnection, events: int) -> None:
+    """Write so many events of four years into an empty warehouse, their incidents resolved."""
+    _run(con, "happenings", first=0, last=events, start="2018-01-01", days=1500)
+    _run(con, "settled")
 
 
 def _run(con: duckdb.DuckDBPyConnection, name: str, **values: Any) -> None:

@@ -11,7 +11,7 @@ from uuid import uuid4
 from benchmarks import corpus
 from benchmarks.invented_batch import EVENTS, write
 from benchmarks.loading import leave_out_incidents
-from benchmarks.measure import Spread, interleaved
+from benchmarks.measure import Spread, interleaved, run
 from benchmarks.verdict import Verdict
 from settings import Settings
 from tasks.compact import compact
@@ -19,10 +19,13 @@ from tasks.load import Run, load
 from tasks.stage import Staged
 from tasks.warehouse import work_path
 
-LOAD, GROWTH, REPLAY = 0.8, 1.1, 50.0
-"""Targets: speed of a load to DuckDB's own; the file after many small loads to one; a replay to an ingest."""
+LOAD, GROWTH, REPLAY, INCREMENT = 0.8, 1.1, 50.0, 1.2
+"""Targets: speed of a load to DuckDB's own; the file after many small loads to one; a replay to an ingest; a day's
+pages into a large warehouse to those into an empty one."""
 DAYS, DAILY = 50, 100
 """Small loads, and documents of each."""
+A_DAY = 1_000
+"""Pages of a large day."""
 
 
 def loading(options: argparse.Namespace) -> Iterator[Verdict]:
@@ -84,3 +87,13 @@ def replaying(options: argparse.Namespace) -> Iterator[Verdict]:
     yield Verdict("speed of a replay of all to an ingest", on, faster, "at least", REPLAY)
     faster = Spread.of(one.seconds / other.seconds for one, other in zip(pages, current, strict=True))
     yield Verdict("speed of a replay that finds all current", on, faster, "at least", REPLAY)
+
+
+def increment(options: argparse.Namespace) -> Iterator[Verdict]:
+    """Measure the whole job on a day's pages into a warehouse that holds many documents against an empty one."""
+    with TemporaryDirectory() as made:
+        corpus.write(Path(made), A_DAY, "news", options.seed)
+        empty, full = (run("benchmarks.increment", made, options.workers, held) for held in (0, options.held))
+    on = f"{A_DAY:,} news pages into {options.held:,} documents"
+    slower = Spread.of([full.seconds / empty.seconds])
+    yield Verdict("time of a day's pages to that into an empty warehouse", on, slower, "at most", INCREMENT)
