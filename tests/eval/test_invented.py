@@ -6,14 +6,14 @@ import unicodedata
 from typing import Any, get_args
 
 import pytest
-import yaml
 
 from extraction.codebook import kinds
 from extraction.events.event import Scope, Status
+from tests.answers import answers
 from tests.eval.score import HERE
 
 FOLDER = HERE / "invented"
-GOLD: list[dict[str, Any]] = yaml.safe_load((FOLDER / "gold.yaml").read_text())
+GOLD: list[dict[str, Any]] = answers(FOLDER / "gold.yaml")
 DATED = {page["url"]: page for page in map(json.loads, (FOLDER / "dated.jsonl").read_text().splitlines())}
 
 

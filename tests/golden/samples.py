@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import yaml
+
+from tests.answers import answers
 
 FOLDER = Path(__file__).parents[2] / "samples"
-PAGES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
+PAGES: list[dict[str, Any]] = answers(FOLDER / "expected.yaml")
 
 Row = dict[str, Any]
 _PARTS = {

@@ -5,11 +5,11 @@ from typing import Any
 
 import duckdb
 import pytest
-import yaml
 
+from tests.answers import answers
 from tests.golden.samples import FOLDER, Warehouse, page_of
 
-HAPPENINGS: list[dict[str, Any]] = yaml.safe_load((FOLDER / "incidents.yaml").read_text("utf-8"))
+HAPPENINGS: list[dict[str, Any]] = answers(FOLDER / "incidents.yaml")
 TOLD = """
     select source_uri, incident_id, kind, sentence, reports.is_copy
     from incident_reports as reports

@@ -11,18 +11,17 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-import yaml
 
 from extraction.codebook import kinds
 from extraction.document import Document
 from extraction.events.event import Event
 from extraction.read import read
 from extraction.sentences.fold import fold
+from tests.answers import answers
 
 _ID = UUID(int=0)
 _BOOK: dict[str, dict[str, list[Any]]] = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
-    for path in sorted((Path(__file__).parent / "kinds").glob("*.yaml"))
+    path.stem: answers(path) for path in sorted((Path(__file__).parent / "kinds").glob("*.yaml"))
 }
 
 

@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-import yaml
 
 from extraction.mentions.mention import Mention
 from extraction.places.place_key import strong_key
 from extraction.read import find_mentions
 from extraction.sentences.split import split
+from tests.answers import answers
 
 _FOLDER = Path(__file__).parent / "places"
-_ROWS: list[list[str]] = [row for f in sorted(_FOLDER.glob("*.yaml")) for row in yaml.safe_load(f.read_text("utf-8"))]
+_ROWS: list[list[str]] = [row for f in sorted(_FOLDER.glob("*.yaml")) for row in answers(f)]
 
 
 class Spot(NamedTuple):

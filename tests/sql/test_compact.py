@@ -2,7 +2,6 @@ import multiprocessing
 import os
 from typing import Any
 
-import duckdb
 import pytest
 
 import tasks.compact
@@ -12,7 +11,7 @@ from tasks.compact import DRAFT, compact
 from tasks.errors import UserError
 from tasks.migrate import migrate
 from tasks.warehouse import work_path, writing
-from tests.sql.conftest import Ingest, Query
+from tests.sql.conftest import Ingest, Query, answered
 from tests.sql.invented import arrest, success
 
 OBJECTS = """select table_name, comment from duckdb_tables() where not internal
@@ -29,11 +28,8 @@ def grown(ingest: Ingest) -> None:
 
 
 def held(settings: Settings) -> list[Any]:
-    """All rows of all tables, read through one connection: to open the database takes longer than to read one."""
-    with duckdb.connect(work_path(settings)) as con:
-        con.execute("set timezone = 'UTC'")
-        tables = con.execute("select table_name from duckdb_tables() where not internal order by 1").fetchall()
-        return [con.execute(f"select * from {table} order by all").fetchall() for (table,) in tables]
+    (tables,) = answered(settings, ["select table_name from duckdb_tables() where not internal order by 1"])
+    return answered(settings, [f"select * from {table} order by all" for (table,) in tables])
 
 
 def test_the_file_shrinks_and_holds_the_same(settings: Settings, ingest: Ingest, query: Query) -> None:

@@ -1,5 +1,6 @@
 """Views over incidents: a happening counts once, and what its reports differ in stays in sight."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 
 from extraction.events.event import Event, EventPlace, Participant, Quantity
 from extraction.sentences.sentence import Sentence
-from tests.sql.conftest import Ingest, Query
+from settings import Settings
+from tests.sql.conftest import Query, take
 from tests.sql.invented import MOSUL, QAIM, event, success
 
 SIDES = (
@@ -31,18 +33,23 @@ def report(site: str, hour: int, killed: float, text: str, dead_soldiers: float 
     )
 
 
-@pytest.fixture
-def told(ingest: Ingest) -> None:
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(data_dir=tmp_path_factory.mktemp("clash") / "data")
+
+
+@pytest.fixture(scope="module")
+def told(settings: Settings, tmp_path_factory: pytest.TempPathFactory, empty: Callable[[Settings], None]) -> None:
     """One clash that three outlets tell, one of them copied by a fourth; another clash that one tells alone."""
     first = "Two gunmen were killed near Mosul on Monday."
-    ingest(
-        [
-            report("alpha", 6, 2, first),
-            report("beta", 9, 5, "Five gunmen were killed near Mosul on Monday.", dead_soldiers=1),
-            report("gamma", 12, 5, "Near Mosul five gunmen were killed on Monday.", dead_soldiers=1),
-            report("copyist", 13, 2, first),
-        ]
-    )
+    empty(settings)
+    reports = [
+        report("alpha", 6, 2, first),
+        report("beta", 9, 5, "Five gunmen were killed near Mosul on Monday.", dead_soldiers=1),
+        report("gamma", 12, 5, "Near Mosul five gunmen were killed on Monday.", dead_soldiers=1),
+        report("copyist", 13, 2, first),
+    ]
+    take(settings, tmp_path_factory.mktemp("staged"), reports)
 
 
 def test_reports_of_one_clash_are_one_incident(told: None, query: Query) -> None:

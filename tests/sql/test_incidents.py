@@ -1,10 +1,12 @@
 """Incidents as loads leave them: whatever the order of the documents, with overrides, changes and copies."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import duckdb
 import pytest
@@ -211,6 +213,23 @@ def test_outlets_are_told_apart_by_their_host(query: Query, ingest: Ingest) -> N
         assert query("select outlet($url, null, $site)", url=url, site=site) == [(outlet,)]
 
 
+@pytest.fixture(scope="module")
+def joined(tmp_path_factory: pytest.TempPathFactory, empty: Callable[[Settings], None]) -> tuple[Path, UUID]:
+    """A work database in which a fourth report has joined three, and the run that brought it."""
+    folder = tmp_path_factory.mktemp("joined")
+    own = Settings(data_dir=folder / "data")
+    empty(own)
+    take(own, folder, reports()[:3])
+    return work_path(own), take(own, folder, reports()[3:]).run_id
+
+
+@pytest.fixture
+def harmed(joined: tuple[Path, UUID], tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A copy of it, to be damaged."""
+    with duckdb.connect(shutil.copy(joined[0], tmp_path)) as con:
+        yield con
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -223,22 +242,19 @@ def test_outlets_are_told_apart_by_their_host(query: Query, ingest: Ingest) -> N
 )
 @pytest.mark.parametrize("of_run", [True, False])
 def test_incidents_that_a_run_left_broken_are_found(
-    damage: str, of_run: bool, ingest: Ingest, settings: Settings
+    damage: str, of_run: bool, joined: tuple[Path, UUID], harmed: duckdb.DuckDBPyConnection
 ) -> None:
-    ingest(reports()[:3])
-    run_id = ingest(reports()[3:]).run_id
-    with duckdb.connect(work_path(settings)) as con:
-        check(con, run_id if of_run else None, ["fail"])
-        con.execute(damage)
-        with pytest.raises(CheckError, match="incidents_are_whole"):
-            check(con, run_id if of_run else None, ["fail"])
+    run_id = joined[1] if of_run else None
+    check(harmed, run_id, ["fail"])
+    harmed.execute(damage)
+    with pytest.raises(CheckError, match="incidents_are_whole"):
+        check(harmed, run_id, ["fail"])
 
 
 @pytest.mark.parametrize("of_run", [True, False])
-def test_events_of_one_document_in_one_incident_are_found(of_run: bool, ingest: Ingest, settings: Settings) -> None:
-    ingest(reports()[:3])
-    run_id = ingest(reports()[3:]).run_id
-    with duckdb.connect(work_path(settings)) as con:
-        con.execute("update incident_reports set document_id = (select max(document_id) from incident_reports)")
-        with pytest.raises(CheckError, match="documents_keep_events_apart"):
-            check(con, run_id if of_run else None, ["fail"])
+def test_events_of_one_document_in_one_incident_are_found(
+    of_run: bool, joined: tuple[Path, UUID], harmed: duckdb.DuckDBPyConnection
+) -> None:
+    harmed.execute("update incident_reports set document_id = (select max(document_id) from incident_reports)")
+    with pytest.raises(CheckError, match="documents_keep_events_apart"):
+        check(harmed, joined[1] if of_run else None, ["fail"])

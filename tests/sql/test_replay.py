@@ -15,7 +15,7 @@ from tasks.load import Change, Run, load
 from tasks.replay import find_documents, replay
 from tasks.reread import Rereading, plan
 from tasks.warehouse import published_path, writing
-from tests.sql.conftest import Query
+from tests.sql.conftest import Query, answered
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -51,17 +51,18 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def told(settings: Settings, query: Query, tmp_path: Path, empty: Callable[[Settings], None]) -> Held:
+def told(settings: Settings, tmp_path: Path, empty: Callable[[Settings], None]) -> Held:
     """Two documents read by the rules at hand, and what they tell."""
     empty(settings)
     for name, text in (("qaim", QAIM), ("kirkuk", KIRKUK)):
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     ingest([str(tmp_path / "qaim.txt"), str(tmp_path / "kirkuk.txt")], settings, AtOnce())
-    return held(query)
+    return held(settings)
 
 
-def held(query: Query) -> Held:
-    return {table: query(f"select {columns} from {table} order by all") for table, columns in TABLES.items()}
+def held(settings: Settings) -> Held:
+    asked = [f"select {columns} from {table} order by all" for table, columns in TABLES.items()]
+    return dict(zip(TABLES, answered(settings, asked), strict=True))
 
 
 def read_by_others(settings: Settings) -> None:
@@ -88,7 +89,7 @@ def test_new_rules_read_what_is_stored_and_say_what_differs(settings: Settings, 
         Change("arrest", "changed", "quantities"): 1,
         Change("ied_explosion", "added", None): 1,
     }
-    assert {table: rows for table, rows in held(query).items() if table != "events"} == {
+    assert {table: rows for table, rows in held(settings).items() if table != "events"} == {
         table: rows for table, rows in told.items() if table != "events"
     }
     assert query(
@@ -114,10 +115,10 @@ def test_ids_and_first_times_of_what_stays_are_kept(settings: Settings, query: Q
 
 def test_a_rehearsal_says_the_same_and_changes_nothing(settings: Settings, query: Query, told: Any) -> None:
     read_by_others(settings)
-    before = held(query)
+    before = held(settings)
     published = published_path(settings).resolve()
     rehearsed = replay(settings, AtOnce(), rehearse=True)
-    assert held(query) == before
+    assert held(settings) == before
     assert published_path(settings).resolve() == published
     assert rehearsed.warehouse is None
     assert query("select count(*) from runs where flow = 'replay'") == [(0,)]
@@ -127,7 +128,7 @@ def test_a_rehearsal_says_the_same_and_changes_nothing(settings: Settings, query
 def test_all_reads_what_the_same_rules_have_read(settings: Settings, query: Query, told: Any) -> None:
     done = replay(settings, AtOnce(), every=True)
     assert (done.changed, done.confirmed, done.changes) == (0, 2, {})
-    assert held(query) == told
+    assert held(settings) == told
 
 
 def test_a_document_replaced_meanwhile_stays_as_it_was_replaced(
@@ -137,14 +138,14 @@ def test_a_document_replaced_meanwhile_stays_as_it_was_replaced(
     find_documents(settings, tmp_path / "documents.parquet")
     (tmp_path / "qaim.txt").write_text(QAIM.replace("eight men", "twelve men"), "utf-8")
     ingest([str(tmp_path / "qaim.txt")], settings, AtOnce())
-    before = held(query)
+    before = held(settings)
     staged = [
         Rereading(tmp_path / "staged", read)(batch, lambda _: None).staged
         for batch in plan(tmp_path / "documents.parquet", 10)
     ]
     loaded = load(staged, run(), settings)
     assert (loaded.new, loaded.changed, loaded.unchanged) == (0, 0, 1)
-    assert held(query) == before
+    assert held(settings) == before
 
 
 def run() -> Run:
@@ -155,7 +156,7 @@ def test_a_document_that_cannot_be_read_keeps_its_facts_and_is_named(
     settings: Settings, query: Query, tmp_path: Path, told: Any
 ) -> None:
     read_by_others(settings)
-    before = held(query)
+    before = held(settings)
     find_documents(settings, tmp_path / "documents.parquet")
 
     def failing(document: Any) -> Any:
@@ -167,7 +168,7 @@ def test_a_document_that_cannot_be_read_keeps_its_facts_and_is_named(
     haul = Rereading(tmp_path / "staged", failing)(batch, lambda _: None)
     assert (haul.pages, haul.rejected) == (2, 1)
     load([haul.staged], run(), settings)
-    assert held(query) == before
+    assert held(settings) == before
     assert query("select reason, detail from rejections") == [
         ("crashed", "read anew; its former facts stay: ValueError: no such word")
     ]

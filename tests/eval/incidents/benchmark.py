@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import duckdb
-import yaml
 
 from extraction.codebook import kinds
 from settings import Settings
 from tasks.ingest import AtOnce, ingest
 from tasks.warehouse import published_path
+from tests.answers import answers
 
 FOLDER = Path(__file__).parent
 SETS = ("first", "second")
@@ -66,7 +66,7 @@ class Outcome(NamedTuple):
 
 def reports(name: str) -> list[dict[str, Any]]:
     """Return the reports of a set, each with a URL of its own."""
-    found: list[dict[str, Any]] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    found: list[dict[str, Any]] = answers(FOLDER / f"{name}.yaml")
     return [{**one, "url": f"https://{_host(one['outlet'])}.example/{name}/{n}"} for n, one in enumerate(found)]
 
 
