@@ -104,6 +104,8 @@ class _Arguments:
             return subjects
         k = next((k for k in range(i - 1, 0, -1) if self.chunks[k] is subjects[0]), 0)
         k -= 2 if self.scan.word(k - 1) == "that" else 1
+        while k > 0 and (self.scan.tag(k) in ("DATE", "P") or self.scan.tag(k - 1) == "P"):
+            k -= 1  # "said on Sunday they had captured"
         verb = self.scan.at(k)
         said = isinstance(verb, VerbGroup) and verb.lemma in words("saying_verbs")
         return (self.subjects.of(k) if said else ()) or subjects
@@ -138,9 +140,16 @@ class _Arguments:
         if self.terse and self.scan.at(i - 1) is not None:  # headlines tell what is over in the present
             return True
         following = self.scan.at(i + 1)
+        if self.scan.tag(i - 1) == "CC" and self.goes_on(i) and self.scan.word(i + 1) != "by":
+            return False
         return (
             following.word == "by" if following is not None and not groups & _TRANSITIVE else bool(groups & _TRANSITIVE)
         )
+
+    def goes_on(self, i: int) -> bool:
+        """Whether the verb before the one at `i` is active and finite: "gunmen came at night and shot wildly"."""
+        before = next((verb for verb in reversed(self.scan.verbs[:i]) if verb is not None), None)
+        return before is not None and before.form == "finite" and not before.passive
 
     def parent(self, i: int) -> VerbGroup | None:
         """The verb on which an infinitive or participle at `i` hangs: the nearest before it, else the next one.

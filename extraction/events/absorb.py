@@ -155,7 +155,7 @@ def _apart(host: Draft, guest: Draft) -> bool:
 def _did(host: Draft, guest: Draft) -> bool:
     """Whether the harm has the act's doer, or no doer of its own and hangs on the act's verb or follows it."""
     sides = [*host.agents, *(p for p in host.patients if host.kind == "armed_clash" or not _somebody(p))]
-    if {id(p) for p in guest.agents} & {id(p) for p in sides}:
+    if {id(p) for p in guest.agents} & {id(p) for p in sides} or _cost(host, guest):
         return True
     if guest.predicate.first < host.predicate.first and host.predicate.introduced_by in _CAUSES:
         return not guest.predicate.nominal and not _sets_scene(host) and not _doers(guest)
@@ -166,6 +166,14 @@ def _did(host: Draft, guest: Draft) -> bool:
         and not _sets_scene(host)
         and (joined or (_hangs_loose(guest) and guest.predicate.first > host.predicate.first))
     )
+
+
+def _cost(host: Draft, guest: Draft) -> bool:
+    """Whether the harm is what an attempt on a place cost: "killed 14 rebels when a column tried to enter"."""
+    verb = host.predicate.verb
+    tried = host.status == "prevented" and verb is not None and verb.form == "infinitive"
+    sides = {sense(p).side for p in host.agents} & {sense(p).side for p in guest.patients}
+    return tried and host.kind == "armed_clash" and guest.kind == HARM and "armed" in sides
 
 
 def _hangs_loose(guest: Draft) -> bool:
@@ -186,6 +194,8 @@ def _sets_scene(host: Draft) -> bool:
 
 
 def _take(host: Draft, guest: Draft) -> None:
+    if _cost(host, guest):
+        host.status = "occurred"  # only what is beaten off before any harm is prevented
     known = {(p.quantity.role, p.quantity.wording) for p in host.parties}
     host.parties += [p for p in guest.parties if (p.quantity.role, p.quantity.wording) not in known]
     fought = host.kind == "armed_clash" and not host.agents
