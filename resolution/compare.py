@@ -37,19 +37,23 @@ class Parts(NamedTuple):
 
 def compare(one: Report, other: Report) -> Parts:
     """Return the likeness of two reports in each respect. It is the same the other way round."""
-    return _parts(one, other, _date(one, other), _place(one, other))
+    figure = figures.likeness(one.figures, other.figures)
+    return _parts(one, other, _date(one, other), _place(one, other), figure)
 
 
 def alike(one: Report, other: Report, lacking: float = 0.0) -> Parts | None:
-    """Return the likeness of two reports where it is enough for a link, else null: at once where a part has a veto.
+    """Return the likeness of two reports where it is enough for a link, else null: as soon as that is sure.
 
     `lacking` is how many bits it may fall short by: those that the story of the two documents can add.
     """
-    veto = limit("veto")
+    veto, least = limit("veto"), limit("link") - lacking
     if (date := _date(one, other)) <= veto or (place := _place(one, other)) <= veto:
         return None
-    parts = _parts(one, other, date, place)
-    return parts if parts.score >= limit("link") - lacking and not parts.vetoed else None
+    at_best = _parts(one, other, date, place, figures.at_most(one.figures, other.figures))
+    if at_best.score < least:
+        return None
+    parts = at_best._replace(figure=figures.likeness(one.figures, other.figures))
+    return parts if parts.score >= least and not parts.vetoed else None
 
 
 def _date(one: Report, other: Report) -> float:
@@ -60,17 +64,17 @@ def _place(one: Report, other: Report) -> float:
     return weight("place", places.level(one.spots, other.spots))
 
 
-def _parts(one: Report, other: Report, date: float, place: float) -> Parts:
+def _parts(one: Report, other: Report, date: float, place: float, figure: float) -> Parts:
     actor, target = _sides(one, other)
     return Parts(
-        kind=weight("kind", kinds.level(one.kind, other.kind, one.status, other.status)),
-        place=place,
-        date=date,
-        actor=actor,
-        target=target,
-        figure=figures.likeness(one.figures, other.figures),
-        operation=weight("operation", _operation(one.operation, other.operation)),
-        wording=weight("wording", wording.level(one.words, other.words)),
+        weight("kind", kinds.level(one.kind, other.kind, one.status, other.status)),
+        place,
+        date,
+        actor,
+        target,
+        figure,
+        weight("operation", _operation(one.operation, other.operation)),
+        weight("wording", wording.level(one.words, other.words)),
     )
 
 

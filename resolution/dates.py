@@ -1,7 +1,5 @@
 """Dates: how alike two dates are, with what each of them rests on."""
 
-from functools import lru_cache
-
 from resolution.report import When
 
 AT_ONCE = 3
@@ -14,9 +12,10 @@ LATE = 45
 _RANK = {"day": 0, "span": 1, "around": 2, "unknown": 3}
 
 
-@lru_cache(1 << 13)  # reports of one time are compared with each other
 def level(one: When, other: When) -> str:
     """Return how alike two dates are."""
+    if one.anchor == "day" == other.anchor:  # as most are
+        return _apart(one, other, "same day")
     a, b = (one, other) if _RANK[one.anchor] <= _RANK[other.anchor] else (other, one)
     match a.anchor, b.anchor:
         case _, "unknown":
@@ -25,8 +24,6 @@ def level(one: When, other: When) -> str:
             return _published(abs((a.first or 0) - (b.first or 0)))
         case _, "around":
             return _told((b.first or 0) - (a.first or 0), (b.first or 0) - (a.last or 0))
-        case "day", "day":
-            return _apart(a, b, "same day")
         case _:
             return _apart(a, b, "within span")
 

@@ -40,6 +40,11 @@ def likeness(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> float:
     return min(max(total, weight("figure", "least")), weight("figure", "most"))
 
 
+def at_most(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> float:
+    """Return what their likeness cannot be above."""
+    return weight("figure", "most") if ones and others else 0.0
+
+
 def level(one: Figure, other: Figure) -> str:
     """Return how alike two figures are."""
     a, b = bounds(one), bounds(other)

@@ -21,7 +21,7 @@ def link(reports: Mapping[str, Report], pairs: Iterable[Pair]) -> dict[Pair, Par
     spare = weight("story", "shared")
     near: dict[Pair, Parts] = {}
     for one, other in pairs:
-        if not forbidden(reports[one], reports[other]) and (parts := alike(reports[one], reports[other], spare)):
+        if (parts := alike(reports[one], reports[other], spare)) and not forbidden(reports[one], reports[other]):
             near[one, other] = parts
     found = {ids: parts for ids, parts in near.items() if parts.score >= limit("link")}
     told: dict[frozenset[str], list[Pair]] = defaultdict(list)

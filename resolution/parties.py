@@ -20,11 +20,13 @@ ARMED = frozenset({"armed group"})
 """Sides of which two names are two groups, and not a part and its whole."""
 
 
-@lru_cache(1 << 13)  # news names the same few sides again and again
 def level(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     """Return how alike two sides are."""
-    if not ones or not others:
-        return "unknown"
+    return _level(ones, others) if ones and others else "unknown"
+
+
+@lru_cache(1 << 13)  # news names the same few sides again and again
+def _level(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     shared = {(party.name, party.named) for party in ones} & {(party.name, party.named) for party in others}
     if any(named for _, named in shared):
         return "same name"

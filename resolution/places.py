@@ -13,7 +13,7 @@ SHORTEST = 3
 ELSEWHERE = frozenset({"neighbouring", "other place", "far", "other country"})
 
 
-@lru_cache(1 << 13)  # reports of one place are compared with each other
+@lru_cache(1 << 14)  # reports of one place are compared with each other
 def level(ones: tuple[Spot, ...], others: tuple[Spot, ...]) -> str:
     """Return how alike the places of two events are: that of the two that are most alike."""
     if not ones or not others:
