@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 import duckdb
@@ -75,27 +76,37 @@ def bands(text: str) -> list[int]:
 def originals(pairs: Iterable[tuple[str, str, str]], texts: Mapping[str, str]) -> dict[str, str]:
     """Return the original of each copy.
 
+    A copy repeats the text of another document, with the same figures and days: these part most pairs, and at once.
+
     `pairs` are a document, an earlier one and what that one is a copy of, else the same again, in order of loading;
     `texts` are those of the first two.
     """
+    marks = {document_id: _marks(text) for document_id, text in texts.items()}
     found: dict[str, str] = {}
     for document_id, other_id, original_id in pairs:
-        if document_id not in found and is_copy(texts[document_id], texts[other_id]):
+        if document_id in found or not _agree(marks[document_id], marks[other_id]):
+            continue
+        if _repeats(texts[document_id], texts[other_id]):
             found[document_id] = found.get(original_id, original_id)
     return found
 
 
-def is_copy(text: str, other: str) -> bool:
-    """Tell whether one of two texts repeats the other, with the same figures and days."""
+def _marks(text: str) -> frozenset[str]:
+    """Return the figures and days of a text."""
+    return frozenset(intern(word) for word in set(_WORD.findall(text.lower())) if _MARK.fullmatch(word))
+
+
+def _agree(marks: frozenset[str], others: frozenset[str]) -> bool:
+    return marks <= others or others <= marks
+
+
+def _repeats(text: str, other: str) -> bool:
     ones, others = runs(text), runs(other)
     shorter = min(len(ones), len(others))
     if shorter < FEWEST:
         return False
     same = len(ones & others)
-    if same < CONTAINED * shorter or same < ALIKE * (len(ones) + len(others) - same):
-        return False
-    marks, other_marks = _marks(text), _marks(other)
-    return marks <= other_marks or other_marks <= marks
+    return same >= CONTAINED * shorter and same >= ALIKE * (len(ones) + len(others) - same)
 
 
 @lru_cache(64)
@@ -103,7 +114,3 @@ def runs(text: str) -> frozenset[str]:
     """Return the runs of words of a text."""
     words = _WORD.findall(text.lower())
     return frozenset(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
-
-
-def _marks(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text.lower()) if _MARK.fullmatch(word))

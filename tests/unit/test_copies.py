@@ -1,4 +1,4 @@
-from tasks.copies import bands, is_copy, originals
+from tasks.copies import bands, originals
 
 BOMB = (
     "BAQUBAH - A bomb hit the second vehicle of a police patrol on the road to the village of Bani Zayd on Sunday, "
@@ -8,6 +8,10 @@ BOMB = (
 )
 HEAD = "A page of an outlet that reprints what an agency wrote. "
 OTHER = " ".join(reversed(BOMB.split()))
+
+
+def is_copy(text: str, other: str) -> bool:
+    return originals([("text", "other", "other")], {"text": text, "other": other}) == {"text": "other"}
 
 
 def test_a_reprint_with_another_head_is_a_copy() -> None:
