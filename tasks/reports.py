@@ -88,7 +88,7 @@ def _when(row: Row) -> When:
 
 def _spots(rows: Sequence[Row]) -> tuple[Spot, ...]:
     """Return the places of an event without those that only say in which city, province or country the others lie."""
-    spots = [_spot(row) for row in rows]
+    spots = [_spot(**row) for row in rows]
     exact = [spot for spot in spots if not _is_wide(spot)]
     told = [spot for spot in spots if not (_is_wide(spot) and any(_holds(spot, other) for other in exact))]
     return tuple(told[:MOST_SPOTS])
@@ -102,21 +102,33 @@ def _holds(wide: Spot, spot: Spot) -> bool:
     return wide.country == spot.country if wide.is_country else wide.admin1 == spot.admin1
 
 
-def _spot(row: Row) -> Spot:
+@lru_cache(20_000)  # one place is one object, which is soon found equal to itself
+def _spot(
+    name: str,
+    admin1: str | None,
+    admin2: str | None,
+    country: str | None,
+    latitude: float | None,
+    longitude: float | None,
+    precision: int | None,
+    inherited: bool,
+    feature: str | None,
+    geoname_id: int | None,
+) -> Spot:
     return Spot(
-        name=fold(row["name"]),
-        admin1=row["admin1"],
-        admin2=row["admin2"] and fold(row["admin2"]),
-        country=row["country"],
-        latitude=row["latitude"],
-        longitude=row["longitude"],
-        precision=row["precision"],
-        inherited=row["inherited"],
-        province=row["precision"] == 3 and row["name"] == row["admin1"],
-        is_country=row["feature"] == "country",
-        label=row["name"],
-        skeleton=skeleton(row["name"]),
-        geoname_id=row["geoname_id"],
+        name=fold(name),
+        admin1=admin1,
+        admin2=admin2 and fold(admin2),
+        country=country,
+        latitude=latitude,
+        longitude=longitude,
+        precision=precision,
+        inherited=inherited,
+        province=precision == 3 and name == admin1,
+        is_country=feature == "country",
+        label=name,
+        skeleton=skeleton(name),
+        geoname_id=geoname_id,
     )
 
 
