@@ -156,7 +156,7 @@ def _local(workers: int) -> LocalCluster:
         threads_per_worker=1,
         host="127.0.0.1",
         protocol="tcp://",
-        dashboard_address=None,
+        scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},  # else a port that others have
         memory_limit=0,  # what a batch takes is bounded in the process that works on it
         silence_logs=logging.CRITICAL,
     )

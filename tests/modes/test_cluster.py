@@ -119,6 +119,10 @@ def test_relative_paths_are_those_of_who_sent_them(
     assert run(Read, far(tmp_path, scheduler), Path("in")) == {"0.txt": "page"}
 
 
+def test_a_cluster_on_this_machine_asks_for_no_port_that_another_one_has(tmp_path: Path, scheduler: str) -> None:
+    assert run(Read, far(tmp_path, "", workers=1), pages(tmp_path / "in", "plain")) == {"0.txt": "page"}
+
+
 def test_a_scheduler_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tasks.cluster.PATIENCE", 0.5)
     with pytest.raises(UserError, match=r"no Dask cluster at tcp://127\.0\.0\.1:9: .*start its scheduler"):
