@@ -30,11 +30,18 @@ def recover(settings: Settings, *, worker_lives: bool) -> list[dict[str, Any]]:
     found = ask(settings, "flow_runs/filter", wanted)
     if not found or len(_online(settings)) > 1:
         return []
-    lost = [run for run in found if is_lost(run, datetime.now(UTC), worker_lives=worker_lives)]
+    gone = [run for run in found if is_lost(run, datetime.now(UTC), worker_lives=worker_lives)]
+    lost = [run for run in gone if _stands(settings, run)]
     for run in lost:
         crashed = {"type": "CRASHED", "name": "Crashed", "message": GONE}
         ask(settings, f"flow_runs/{run['id']}/set_state", {"state": crashed, "force": True})
     return lost
+
+
+def _stands(settings: Settings, run: dict[str, Any]) -> bool:
+    """Tell whether the server still says of a run what it said: one that has ended meanwhile needs no process."""
+    said: str = ask(settings, f"flow_runs/{run['id']}")["state"]["id"]
+    return said == run["state"]["id"]
 
 
 def is_lost(run: dict[str, Any], now: datetime, *, worker_lives: bool) -> bool:

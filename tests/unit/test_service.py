@@ -14,7 +14,7 @@ from service import state
 from service.child import Child
 from service.health import port
 from service.place import environment, url
-from service.recover import is_lost
+from service.recover import is_lost, recover
 from service.state import State
 from service.up import down, up
 from settings import Settings
@@ -150,3 +150,26 @@ def test_a_run_without_a_process_is_lost() -> None:
     assert is_lost(run(str(ours.pid)), now, worker_lives=True)
     assert [is_lost(run(None, age), now, worker_lives=True) for age in (0, 90)] == [False, True]
     assert is_lost(run(None), now, worker_lives=False)
+
+
+@pytest.mark.parametrize("now_said", ["running", "completed"])
+def test_a_run_that_ends_while_it_is_looked_at_is_not_lost(now_said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = {
+        "id": "1",
+        "infrastructure_pid": "no process",
+        "state": {"id": "running", "timestamp": "2020-01-01T00:00:00Z"},
+    }
+    answers = {
+        "flow_runs/filter": [run],
+        "work_pools/sitrep/workers/filter": [],
+        "flow_runs/1": {"state": {"id": now_said}},
+    }
+    asked = []
+
+    def ask(_settings: Settings, path: str, _body: Any = None) -> Any:
+        asked.append(path)
+        return answers.get(path)
+
+    monkeypatch.setattr("service.recover.ask", ask)
+    assert recover(Settings(), worker_lives=True) == ([run] if now_said == "running" else [])
+    assert ("flow_runs/1/set_state" in asked) == (now_said == "running")
