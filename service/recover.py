@@ -4,8 +4,9 @@ A run that is killed together with its worker cannot say so, and one whose serve
 ever; both keep the place of the next run of their kind. Their work is not lost: that next run does it.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from service.api import ask
 from service.place import POOL
@@ -18,10 +19,21 @@ HANDED_OUT = timedelta(seconds=60)
 """So long a run may take from being handed out to having a process."""
 
 
-def recover(settings: Settings, *, worker_lives: bool) -> list[dict[str, Any]]:
-    """Mark runs of the pool as crashed that have no process on this machine, and return them.
+class Recovery(NamedTuple):
+    """What one look at the runs came to."""
 
-    Nothing is done where more than one worker is at work: the processes of another machine are not known here.
+    marked: list[dict[str, Any]]
+    """Runs that it has marked as crashed."""
+    suspects: frozenset[str]
+    """States of other runs that have no process: to be looked at again."""
+
+
+def recover(settings: Settings, before: Iterable[str], *, worker_lives: bool) -> Recovery:
+    """Mark runs of the pool as crashed that have no process on this machine, now and at the look before.
+
+    Once is not enough: a run may end while it is looked at, and a machine that has slept hands out runs late. `before`
+    are the states of runs that had none then. Nothing is done where more than one worker is at work: the processes of
+    another machine are not known here.
 
     Raises:
         SilentError: the server does not answer.
@@ -29,19 +41,13 @@ def recover(settings: Settings, *, worker_lives: bool) -> list[dict[str, Any]]:
     wanted = {"flow_runs": {"state": {"type": {"any_": UNDER_WAY}}}, "work_pools": {"name": {"any_": [POOL]}}}
     found = ask(settings, "flow_runs/filter", wanted)
     if not found or len(_online(settings)) > 1:
-        return []
-    gone = [run for run in found if is_lost(run, datetime.now(UTC), worker_lives=worker_lives)]
-    lost = [run for run in gone if _stands(settings, run)]
-    for run in lost:
+        return Recovery([], frozenset())
+    lost = {run["state"]["id"]: run for run in found if is_lost(run, datetime.now(UTC), worker_lives=worker_lives)}
+    marked = [lost.pop(state) for state in set(before) & lost.keys()]
+    for run in marked:
         crashed = {"type": "CRASHED", "name": "Crashed", "message": GONE}
         ask(settings, f"flow_runs/{run['id']}/set_state", {"state": crashed, "force": True})
-    return lost
-
-
-def _stands(settings: Settings, run: dict[str, Any]) -> bool:
-    """Tell whether the server still says of a run what it said: one that has ended meanwhile needs no process."""
-    said: str = ask(settings, f"flow_runs/{run['id']}")["state"]["id"]
-    return said == run["state"]["id"]
+    return Recovery(marked, frozenset(lost))
 
 
 def is_lost(run: dict[str, Any], now: datetime, *, worker_lives: bool) -> bool:

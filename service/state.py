@@ -78,4 +78,6 @@ def is_ours(pid: int) -> bool:
 
 def command_of(pid: int) -> str:
     """Return the command that a process runs; empty where there is no such process."""
-    return subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return subprocess.run(
+        ["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
@@ -58,12 +58,14 @@ def answers(settings: Settings) -> bool:
 def _serve(settings: Settings, say: Say, is_over: Callable[[], bool]) -> None:
     server, worker = _child("server", settings, "server", "start"), _worker(settings)
     try:
+        suspects: Iterable[str] = ()
         server.start()
         _write(settings, server)
         _wait_for(settings, server, is_over)
         if not is_over():
             _bootstrap(settings)
-            _recover(settings, say, worker_lives=False)
+            for _ in range(2):  # what an earlier service left has no process any more
+                suspects = _recover(settings, say, suspects, worker_lives=False)
             worker.start()
             _write(settings, server, worker)
             say(f"up: {url(settings)} (Ctrl-C or `sitrep down` ends it; logs in {folder(settings)})")
@@ -71,7 +73,7 @@ def _serve(settings: Settings, say: Say, is_over: Callable[[], bool]) -> None:
         while not is_over():
             if time.monotonic() - looked > LOOK_SECONDS:
                 looked = time.monotonic()
-                _recover(settings, say, worker_lives=worker.process is not None)
+                suspects = _recover(settings, say, suspects, worker_lives=worker.process is not None)
             for child in (server, worker):
                 if line := child.tend():
                     say(line)
@@ -92,14 +94,16 @@ def _worker(settings: Settings) -> Child:
     return _child("worker", settings, "worker", "start", "--pool", POOL, "--name", f"{socket.gethostname()} (sitrep)")
 
 
-def _recover(settings: Settings, say: Say, *, worker_lives: bool) -> None:
-    """Mark runs without a process as crashed, and tell it: they cannot."""
+def _recover(settings: Settings, say: Say, suspects: Iterable[str], *, worker_lives: bool) -> Iterable[str]:
+    """Mark runs without a process as crashed, and tell it: they cannot. Return what to look at again."""
     with suppress(SilentError):  # next time, then
-        for run in recover(settings, worker_lives=worker_lives):
+        marked, suspects = recover(settings, suspects, worker_lives=worker_lives)
+        for run in marked:
             say(f"{run['name']}: marked as crashed, its process is gone")
             text = f"{run['name']}: {GONE}\n{url(settings)}/runs/flow-run/{run['id']}"
             for trouble in notify("sitrep: a run crashed", text, settings):
                 say(f"nobody was told: {trouble}")
+    return suspects
 
 
 def _bootstrap(settings: Settings) -> None:
