@@ -169,7 +169,7 @@ def _did(host: Draft, guest: Draft) -> bool:
 
 
 def _cost(host: Draft, guest: Draft) -> bool:
-    """Whether the harm is what an attempt on a place cost: "killed 14 rebels when a column tried to enter"."""
+    """Whether the harm is what an attempt on a place cost: "killed six gunmen when insurgents tried to overrun it"."""
     verb = host.predicate.verb
     tried = host.status == "prevented" and verb is not None and verb.form == "infinitive"
     sides = {sense(p).side for p in host.agents} & {sense(p).side for p in guest.patients}
