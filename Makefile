@@ -30,7 +30,7 @@ demo: export PREFECT_HOME := $(CURDIR)/data/demo/prefect
 demo: setup
 	@rm -rf data/demo
 	$(BIN)/sitrep ingest --orchestrated samples
-	$(BIN)/sitrep sql "select date_start, kind, place, actors, targets, figures from latest_events where date_start is not null limit 10"
+	$(BIN)/sitrep sql "select date_start, kind, place, actors, targets, figures from latest_events order by date_start desc nulls last, kind, place limit 10"
 
 # Two at a time, as each has one processor at work; what one says stands together
 check: setup

@@ -1,4 +1,7 @@
-"""Runs the queries of `docs/tutorial.md` on the samples and writes what they print under them, for `make docs`."""
+"""Runs the queries of `docs/tutorial.md` and of the README on the samples and writes what they print under them.
+
+For `make docs`.
+"""
 
 import io
 import re
@@ -13,29 +16,33 @@ from tasks.export.answer import ask
 from tasks.ingest import AtOnce, ingest
 from tasks.warehouse import reading
 
-PAGE = Path(__file__).parent / "tutorial.md"
-SAMPLES = Path(__file__).parents[1] / "samples"
+ROOT = Path(__file__).parents[1]
+PAGES = (ROOT / "docs/tutorial.md", ROOT / "README.md")
+SAMPLES = ROOT / "samples"
 _ASKED = re.compile(r"(```sql\n(.*?)```\n)(?:\n```text\n.*?```\n)?", re.DOTALL)
+_COMMANDED = re.compile(r'(^\S*sitrep sql "([^"]+)"\n)[^\n`]+\n-[^`]*(?=^```)', re.MULTILINE)
 
 
 def retold(page: str, con: duckdb.DuckDBPyConnection) -> str:
     """Return a page with what each of its queries prints now under it."""
 
-    def printed(found: re.Match[str]) -> str:
+    def printed(query: str) -> str:
         file = io.StringIO()
-        WRITERS[Format.TABLE](*ask(con, found[2]), file)
-        return f"{found[1]}\n```text\n{file.getvalue()}```\n"
+        WRITERS[Format.TABLE](*ask(con, query), file)
+        return file.getvalue()
 
-    return _ASKED.sub(printed, page)
+    page = _ASKED.sub(lambda found: f"{found[1]}\n```text\n{printed(found[2])}```\n", page)
+    return _COMMANDED.sub(lambda found: found[1] + printed(found[2]), page)
 
 
 def main() -> None:
-    """Write the page anew."""
+    """Write the pages anew."""
     with TemporaryDirectory() as folder:
         settings = Settings(data_dir=Path(folder))
         ingest([str(SAMPLES)], settings, AtOnce())
         with reading(settings) as con:
-            PAGE.write_text(retold(PAGE.read_text(encoding="utf-8"), con), encoding="utf-8")
+            for page in PAGES:
+                page.write_text(retold(page.read_text(encoding="utf-8"), con), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,13 +4,17 @@ import pytest
 
 from settings import Settings
 from tasks.ingest import AtOnce, ingest
-from tasks.warehouse import published_path
+from tasks.report import Report
 from tests.golden.samples import FOLDER, Warehouse
 
 
 @pytest.fixture(scope="session")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
-    """Run the main job on the samples and open what it published."""
-    settings = Settings(data_dir=tmp_path_factory.mktemp("samples"))
-    ingest([str(FOLDER)], settings, AtOnce())
-    return Warehouse(published_path(settings))
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """Run the main job on the samples and return what it counted."""
+    return ingest([str(FOLDER)], Settings(data_dir=tmp_path_factory.mktemp("samples")), AtOnce())
+
+
+@pytest.fixture(scope="session")
+def warehouse(report: Report) -> Warehouse:
+    """Open what the main job published of the samples."""
+    return Warehouse(report.warehouse)
