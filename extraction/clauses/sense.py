@@ -114,6 +114,9 @@ def _category(phrase: Phrase, classes: set[str]) -> str | None:
     category = phrase.noun.category if phrase.noun is not None else None
     if category is None and classes & {"group", "leader"} and words("armed_adjectives") & set(phrase.norms):
         category = "insurgent"
+    rebel = "force" in classes and words("rebel_adjectives") & set(phrase.norms)
+    if rebel and words("against").isdisjoint(phrase.norms):  # nor "an anti-rebel unit"
+        category = "insurgent"
     forces = actor is not None and SIDES.get(actor.category or "") is not None and actor.category != "government"
     keeps = category in ("state_forces", "police") and "leader" not in classes and not forces
     if actor is not None and category != "civilians" and not (keeps and category != actor.category):

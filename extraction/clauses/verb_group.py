@@ -25,6 +25,8 @@ def verb_group(parts: Parts, first: int) -> VerbGroup:
     group = VerbGroup(first, last, lemma, _form(tags[first], words[first], pieces, bool(auxiliaries)))
     group.negated = not _NEGATIONS.isdisjoint(words[first:last]) or (last - first > 1 and "NEG" in tags[first:last])
     group.past = "past" in pieces or words[head] in _PAST
+    if group.form == "ed" and "the" in words[head + 1 : last]:
+        group.form = "finite"  # "cut the throats of": its object is told with it
     if auxiliaries:
         _assist(group, auxiliaries, pieces)
     else:

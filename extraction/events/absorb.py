@@ -196,6 +196,8 @@ def _sets_scene(host: Draft) -> bool:
 def _take(host: Draft, guest: Draft) -> None:
     if _cost(host, guest):
         host.status = "occurred"  # only what is beaten off before any harm is prevented
+        if defenders := _doers(guest):
+            host.patients, host.patient_role = defenders, "target"
     known = {(p.quantity.role, p.quantity.wording) for p in host.parties}
     host.parties += [p for p in guest.parties if (p.quantity.role, p.quantity.wording) not in known]
     fought = host.kind == "armed_clash" and not host.agents

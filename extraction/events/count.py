@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
 from extraction.clauses.sense import PERSONS, measures, sense
 from extraction.events.event import Quantity, Span
 from extraction.sentences.sentence import Sentence
@@ -30,7 +31,7 @@ def _quantity(role: str, phrase: Phrase, sentence: Sentence, *, bare: bool) -> Q
         and (phrase.noun is None or not sense(phrase).classes & PERSONS or phrase.head in ("member", "element"))
         else phrase
     )
-    holds = measures(phrase) or not sense(phrase).classes & PERSONS
+    holds = measures(phrase) or not sense(phrase).classes & PERSONS or phrase.head in words("households")
     inner = phrase.of.number if phrase.of is not None and holds else None
     noun, own = phrase.noun, phrase.number
     counts = own is not None and (noun is None or (noun.plural and bool(noun.classes & PERSONS)))

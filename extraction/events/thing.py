@@ -2,7 +2,7 @@
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.sense import sense
-from extraction.events.count import span, wording
+from extraction.events.count import counted_words, span, wording
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
 from extraction.sentences.sentence import Sentence
@@ -26,4 +26,7 @@ def things(draft: Draft, roles: set[str]) -> list[Participant]:
 
 def _thing(role: ParticipantRole, phrase: Phrase, sentence: Sentence) -> Participant:
     where = span(phrase, sentence)
-    return Participant(role=role, name=phrase.norms[-1], wording=wording(phrase, sentence), span=where)
+    name = phrase.norms[-1]
+    if name[0].isdecimal():  # "two F-16s"
+        name = counted_words(phrase, phrase, sentence) or name
+    return Participant(role=role, name=name, wording=wording(phrase, sentence), span=where)

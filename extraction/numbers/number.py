@@ -18,6 +18,7 @@ _QUALIFIERS: Matcher[str] = Matcher((w, kind) for kind, words in _NUMBERS["quali
 _AFTER: Matcher[str] = Matcher((w, kind) for kind, words in _NUMBERS["after"].items() for w in words)
 _NOT_A_NUMBER: Matcher[None] = Matcher((wording, None) for wording in _NUMBERS["not_a_number"])
 _PREPOSITIONS = frozenset(_NUMBERS["prepositions"])
+_PARTICLE_OF = {word: frozenset(verbs) for word, verbs in _NUMBERS["particle_of"].items()}
 _CURRENCIES = frozenset(_NUMBERS["currencies"])
 _AUXILIARIES = frozenset({"are", "had", "have", "were"})
 _STARTS = (
@@ -146,13 +147,13 @@ def _article(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[st
 
 
 def _is_prepositional(tokens: Sequence[Token], first: int, core: int, value: Cardinal) -> bool:
-    """Tell "fighting over two villages" from "over two dozen"."""
-    return (
-        core == first + 1
-        and tokens[first].norm in _PREPOSITIONS
-        and tokens[core].norm in WORDS
-        and value.low < _PREPOSITION_FROM
-    )
+    """Tell "fighting over two villages" and "handed over 20" from "over two dozen"."""
+    word = tokens[first].norm
+    if core != first + 1 or word not in _PREPOSITIONS:
+        return False
+    if first and tokens[first - 1].norm in _PARTICLE_OF.get(word, ()):
+        return True
+    return tokens[core].norm in WORDS and value.low < _PREPOSITION_FROM
 
 
 def _is_conjunction(tokens: Sequence[Token], after: int) -> bool:
