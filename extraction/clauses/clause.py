@@ -12,6 +12,7 @@ from extraction.clauses.predicate import Predicate
 from extraction.clauses.relative import relative_object
 from extraction.clauses.scan import CLAUSAL, Scan
 from extraction.clauses.sense import PERSONS
+from extraction.clauses.speech import announced
 from extraction.clauses.subject import Subjects
 
 _TRANSITIVE = frozenset(
@@ -75,6 +76,7 @@ class _Arguments:
         predicate = Predicate(group.lemma, verb_groups().get(group.lemma, frozenset()), False, group.first, group.last)
         predicate.verb, predicate.parent = group, self.parent(i)
         predicate.introduced_by = self.introducer(i)
+        predicate.reported = announced(self.scan, group)
         before = self.chunks[i - 1] if i else None
         outcome = predicate.parent is not None and predicate.parent.lemma.split()[0] in words("outcome_verbs")
         described = isinstance(before, Phrase) and any(phrase is before for phrase in subjects)
@@ -187,7 +189,7 @@ class _Arguments:
     def nominals(self, i: int, phrase: Phrase, verbs: Sequence[Predicate]) -> list[Predicate]:
         """The acts that the phrase at `i` and its "of" complements name."""
         found: list[Predicate] = []
-        host: Phrase | None = None if phrase.head in words("wish_nouns") else phrase
+        host: Phrase | None = None if phrase.head in words("wish_nouns") | words("purposes") else phrase
         while host is not None and not _only_describes(phrase, host):
             named = act(host) or (self.one_of_them(i, host) if host.head in words("ones") else None)
             if named is not None:

@@ -21,24 +21,32 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
             predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
             predicate.led_by = next((w for w, told in verb.adjuncts if any(p is phrase for p in told)), None)
             predicate.introduced_by, predicate.controller = verb.introduced_by, verb.controller
+            predicate.reported = verb.reported
             predicate.adjuncts += [
                 (word, phrases)
                 for word, phrases in verb.adjuncts
                 if word != "by" and phrase not in phrases and (word, phrases) not in predicate.adjuncts
             ]
-            if role == "object" and verb.word in words("suffer_verbs"):
-                predicate.patients = verb.agents
-            elif role == "adjunct" and _befalls(verb):
-                predicate.patients = verb.patients
-            elif role == "adjunct" and any(word == "on" and phrase in told for word, told in verb.adjuncts):
-                predicate.agents = verb.agents if verb.word in words("state_verbs") else predicate.agents
-            elif role == "adjunct" and "held" in predicate.groups:
-                _hold(predicate, phrase, verb)
-            elif _does(role, phrase, verb) or _intends(role, predicate, verb):
-                predicate.agents = verb.agents
-            if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
-                predicate.patients = victims(phrase, verb.patients)
+            _lend(role, predicate, phrase, verb)
             return
+
+
+def _lend(role: str, predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:
+    """Give the act what its verb tells of it: who does it, to whom it is done, where."""
+    if role == "subject" and verb.word in words("extent_verbs") and verb.patients:
+        predicate.adjuncts.append(("in", verb.patients))  # "the next phase will cover the hills"
+    if role == "object" and verb.word in words("suffer_verbs"):
+        predicate.patients = verb.agents
+    elif role == "adjunct" and _befalls(verb):
+        predicate.patients = verb.patients
+    elif role == "adjunct" and any(word == "on" and phrase in told for word, told in verb.adjuncts):
+        predicate.agents = verb.agents if verb.word in words("state_verbs") else predicate.agents
+    elif role == "adjunct" and "held" in predicate.groups:
+        _hold(predicate, phrase, verb)
+    elif _does(role, phrase, verb) or _intends(role, predicate, verb):
+        predicate.agents = verb.agents
+    if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
+        predicate.patients = victims(phrase, verb.patients)
 
 
 def _relates(phrase: Phrase, verb: Predicate) -> bool:

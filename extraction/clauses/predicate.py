@@ -38,6 +38,8 @@ class Predicate:
     """Of a participle: it stands right behind the phrase that it describes, "militants planting a bomb"."""
     terse: bool = False
     """It stands in a title or standfirst, where articles are left out."""
+    reported: bool = False
+    """Of a verb with "would": it is what somebody said, "they would leave, he said", and no mere supposition."""
     introduced_by: str | None = None
     """The word that opens its clause: `if`, `after`, `who`, `by` …"""
     doers: tuple[Phrase, ...] | None = None

@@ -1,11 +1,14 @@
 """Subject: who or what a verb is said of, across inserts, shared subjects and participles."""
 
 from extraction.clauses.chunk import Chunk, Phrase, VerbGroup, finite, likens, names_place
-from extraction.clauses.grammar import words
+from extraction.clauses.grammar import verb_groups, words
 from extraction.clauses.insert import before_insert, is_object_of_insert
 from extraction.clauses.relative import antecedent
 from extraction.clauses.scan import CLAUSAL, STOPS, Scan
 from extraction.clauses.sense import sense
+
+_ASSAULTS = frozenset({"attack", "bomb", "clash", "shelling", "suicide"})
+_NONE: frozenset[str] = frozenset()
 
 
 class Subjects:
@@ -135,15 +138,21 @@ class Subjects:
     def _main_subjects(self, j: int) -> tuple[Phrase, ...]:
         """The subject of the nearest verb before `j`, else the phrase at `j`: what ", killing two" shares.
 
-        A clause of time in between is passed over, "a bomb exploded as a bus passed, killing two", and what describes
-        a phrase: "rammed a bus carrying sailors, killing two".
+        A clause of time in between is passed over, "a bomb exploded as a bus passed, killing two", but one that tells
+        an assault, "were on patrol when rebels opened fire, killing two"; and what describes a phrase: "rammed a bus
+        carrying sailors, killing two".
         """
         for k in range(j, -1, -1):
             if isinstance(self.chunks[k], VerbGroup) and not self._tells_of(k):
                 opener = self._opener(k)
                 main = next((m for m in range(opener - 1, -1, -1) if isinstance(self.chunks[m], VerbGroup)), k)
-                return self.of(main)
+                return self.of(k if self._assaults(k) and not self._assaults(main) else main)
         return self.scan.backward(j) if isinstance(self.chunks[j], Phrase) else ()
+
+    def _assaults(self, k: int) -> bool:
+        """Whether the verb at `k` is one of attacking, bombing, shelling."""
+        group = self.scan.verbs[k]
+        return group is not None and bool(verb_groups().get(group.lemma, _NONE) & _ASSAULTS)
 
     def _tells_of(self, k: int) -> bool:
         """Whether the verb at `k` describes the phrase before it, behind the clause's own one: "hijacked by rebels"."""

@@ -11,6 +11,9 @@ VERBAL = frozenset({"V", "AUX", "MODAL", "TO"})
 _BE = words("be") | words("get")
 _FUTURE, _UNREAL, _NEGATIONS = words("future"), words("unreal"), words("negations")
 _PAST = frozenset({"was", "were", "had"})
+_TO_COME = words("due") | {"is", "are", "was", "were"}
+_BEFORE_TO = _TO_COME | {"able"}
+"""Words after which "to" goes on with the verb: "are due to be freed", "was to leave", "was able to return"."""
 _NO_PARTS: frozenset[str] = frozenset()
 
 
@@ -27,6 +30,7 @@ def verb_group(parts: Parts, first: int) -> VerbGroup:
     group.past = "past" in pieces or words[head] in _PAST
     if group.form == "ed" and "the" in words[head + 1 : last]:
         group.form = "finite"  # "cut the throats of": its object is told with it
+    group.future = any(tags[j] == "TO" and words[j - 1] in _TO_COME for j in range(first + 1, head))
     if auxiliaries:
         _assist(group, auxiliaries, pieces)
     else:
@@ -42,7 +46,7 @@ def _verb_head(parts: Parts, first: int) -> int:
         if tag not in VERBAL:
             if tag not in ("ADV", "NEG"):
                 break
-        elif tag == "TO" and i > first and parts.words[i - 1] != "able":
+        elif tag == "TO" and i > first and parts.words[i - 1] not in _BEFORE_TO:
             break
         else:
             head = i
@@ -56,7 +60,7 @@ def _assist(group: VerbGroup, auxiliaries: Sequence[str], pieces: frozenset[str]
     be = not _BE.isdisjoint(auxiliaries)
     group.passive = be and "participle" in pieces
     group.progressive = be and "ing" in pieces
-    group.future = not _FUTURE.isdisjoint(auxiliaries)
+    group.future = group.future or not _FUTURE.isdisjoint(auxiliaries)
     group.unreal = not _UNREAL.isdisjoint(auxiliaries)
     group.would = "would" in auxiliaries
     group.perfect = "has" in auxiliaries or "have" in auxiliaries

@@ -8,7 +8,7 @@ from extraction.events.doer import agents_of
 from extraction.events.event import Status
 from extraction.events.rule import Rule
 from extraction.events.sufferer import patients_of
-from extraction.events.verbal import verbal
+from extraction.events.verbal import promised, verbal
 
 _NONE: frozenset[str] = frozenset()
 _HARM = frozenset({"kill", "injure", "die", "destroy"})
@@ -33,7 +33,7 @@ def nominal(predicate: Predicate, rule: Rule) -> Status | None:
 def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None:
     """An act in an adjunct is told where it is specific, does harm ("killed in bombings"), or is claimed."""
     if rule.role == "adjunct":
-        return verbal(_as_verb(predicate))
+        return verbal(predicate)
     if verb.lemma in words("talk_verbs") or (verb.lemma in words("wish_verbs") and predicate.led_by == "for"):
         return None
     if predicate.led_by == "over" or (predicate.led_by == "against" and _protests(verb)):
@@ -43,7 +43,7 @@ def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
         known = predicate.phrase is not None and predicate.phrase.determiner in words("definite")
         return "occurred" if specific or known else None
     harms = rule.kind != "operation" and verb_groups().get(verb.lemma, _NONE) & _HARM
-    return verbal(_as_verb(predicate)) if harms or (specific and not verb.unreal) else None
+    return verbal(predicate) if harms or (specific and not verb.unreal) else None
 
 
 def _protests(verb: VerbGroup) -> bool:
@@ -55,14 +55,19 @@ def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
     specific = _specific(predicate) or bool(rule.governed)
     done = verb.passive and verb.lemma in words("light_verbs")
     happens = verb.lemma in words("happen_verbs")
-    if verb.unreal or not (specific or done or happens) or (verb.form == "infinitive" and not specific):
+    comes = happens or verb.passive or verb.lemma in words("light_verbs") | words("extent_verbs")
+    if (verb.unreal and not promised(predicate)) or not (specific or done or happens):
+        return None
+    if verb.form == "infinitive" and not specific:
         return None
     if verb.negated:
         return "denied" if happens else None
     if verb.passive and verb.lemma in words("prevent_verbs") and rule.kind != "operation":
         return "prevented"
-    if verb.future:
-        return "planned" if happens or verb.passive or verb.lemma in words("light_verbs") else "occurred"
+    if verb.future or verb.would:
+        return "planned" if comes else "occurred"
+    if verb.passive and verb.lemma in words("schedule_verbs"):
+        return "planned"
     return "ongoing" if verb.progressive and not verb.past else "occurred"
 
 
@@ -71,7 +76,7 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     verb = predicate.verb
     if verb is None:
         return None
-    lemma, specific, own = verb.lemma, _specific(predicate), verbal(_as_verb(predicate))
+    lemma, specific, own = verb.lemma, _specific(predicate), verbal(predicate)
     if lemma == "face" and rule.kind in _LOOMING:
         return None
     if lemma in words("intend_verbs"):
@@ -85,21 +90,6 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     if lemma in words("deny_verbs"):
         return "denied"
     return own if specific and own != "prevented" else None
-
-
-def _as_verb(predicate: Predicate) -> Predicate:
-    return Predicate(
-        predicate.word,
-        predicate.groups,
-        False,
-        predicate.first,
-        predicate.last,
-        verb=predicate.verb,
-        parent=predicate.parent,
-        introduced_by=predicate.introduced_by,
-        controller=predicate.controller,
-        agents=predicate.agents,
-    )
 
 
 def _specific(predicate: Predicate) -> bool:

@@ -118,7 +118,15 @@ def _carries(told: Draft, acts: Sequence[Draft]) -> bool:
         return False
     if any(d.kind == "suspension" and any(p is predicate.phrase for p in d.patients) for d in acts):
         return True
-    return predicate.role not in ("object", "subject") and told.operation is None
+    if predicate.role in ("object", "subject") or told.operation is not None:
+        return False
+    return predicate.nominal or any(_may_share_doers(told, act) for act in acts)
+
+
+def _may_share_doers(told: Draft, act: Draft) -> bool:
+    """Whether who searched can have done the act: not "marines combed the hills while jets bombed two caves"."""
+    doers = {id(p) for p in told.agents}
+    return not doers or not act.agents or act.agent_role != "actor" or not doers.isdisjoint(id(p) for p in act.agents)
 
 
 def _drop_threatened(found: list[Draft]) -> list[Draft]:

@@ -6,7 +6,6 @@ from extraction.clauses.predicate import Predicate
 from extraction.events.event import Status
 
 _HABITS = frozenset({"for", "of", "against", "from", "without", "about", "despite", "to", "toward", "towards", "than"})
-_DUE = frozenset({"due", "set", "ready", "about"})
 
 
 def verbal(predicate: Predicate) -> Status | None:
@@ -21,15 +20,25 @@ def verbal(predicate: Predicate) -> Status | None:
     wished = verb.form == "finite" and parent is not None and parent.lemma in words("demand_verbs")
     if wished and not (verb.past or verb.perfect):
         return None  # "demanded that the government release them"
-    if verb.future:
-        return "planned"
+    if verb.future or promised(predicate):
+        return None if any(phrase.head in words("purposes") for phrase in predicate.agents) else "planned"
     if verb.unreal:
-        return "planned" if verb.would and predicate.introduced_by == "that" else None
+        return None
     if verb.form == "infinitive":
-        return _infinitive(verb, parent, predicate)
+        heads = predicate.terse and parent is None and bool(predicate.agents)  # "Army to leave Kidal"
+        return "planned" if heads else _infinitive(verb, parent, predicate)
     if verb.form == "ing" and (parent is not None or predicate.introduced_by in _HABITS or predicate.describes):
         return _participle(predicate, parent)
     return "ongoing" if verb.progressive and not verb.past else "occurred"
+
+
+def promised(predicate: Predicate) -> bool:
+    """Whether "would" tells what somebody says will happen: "said they would leave", "they would leave, he said"."""
+    verb, said = predicate.verb, predicate.parent
+    if verb is None or not verb.would or verb.perfect:
+        return False
+    hoped = said is not None and said.lemma in words("wish_verbs")
+    return predicate.reported or (predicate.introduced_by == "that" and not hoped)
 
 
 def _participle(predicate: Predicate, parent: VerbGroup | None) -> Status | None:
@@ -68,7 +77,6 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
         return "ongoing" if lemma == "continue" and not parent.past else "occurred"
     if lemma in words("try_verbs"):
         return "occurred" if parent.past else None
-    due = controller is not None and controller.head in _DUE
-    if lemma == "be" and parent.form == "finite" and (due or verb.first - parent.last <= 1):
+    if lemma == "be" and parent.form == "finite" and verb.first - parent.last <= 1:
         return "planned"
     return "planned" if lemma in words("plan_verbs") else None
