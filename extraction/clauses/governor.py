@@ -84,7 +84,7 @@ def _hold(predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:
 def _does(role: str, phrase: Phrase, verb: Predicate) -> bool:
     """Whether who does the verb does the act: it carries the act out, or claims it."""
     if role == "object":
-        return verb.word in words("light_verbs") | words("repel_verbs")
+        return verb.word in words("light_verbs") | words("repel_verbs") | words("agreement_verbs")
     if role == "adjunct":
         return verb.word in words("claim_verbs") | words("consent_verbs")
     return phrase in verb.patients and verb.word in words("done_verbs")
