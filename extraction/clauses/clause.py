@@ -7,6 +7,7 @@ from extraction.clauses.chunk import Chunk, Phrase, VerbGroup
 from extraction.clauses.ellipsis import lend_nouns, parted
 from extraction.clauses.governor import govern
 from extraction.clauses.grammar import noun_groups, verb_groups, words
+from extraction.clauses.insert import before_insert
 from extraction.clauses.join import join
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.relative import relative_object
@@ -37,12 +38,22 @@ def predicates(chunks: Sequence[Chunk], antecedent: Antecedent, *, terse: bool =
             told = sentence.verbal(i, chunk)
             found += [told, *parted(told, sentence.scan, i)]
     lend_nouns(found)
+    _give_purposes(found)
     for i, chunk in enumerate(joined):
         if isinstance(chunk, Phrase):
             found += sentence.nominals(i, chunk, found)
     for predicate in found:
         predicate.terse = terse
     return sorted(found, key=lambda p: (p.first, p.nominal))
+
+
+def _give_purposes(found: Sequence[Predicate]) -> None:
+    """Tell of each coming together what for: "gathered to demand"."""
+    for crowd in (predicate for predicate in found if predicate.word in words("crowd_verbs")):
+        hanging = (p for p in found if p.verb is not None and p.parent is crowd.verb)
+        crowd.purposes = frozenset(
+            p.word for p in hanging if p.verb is not None and p.verb.form in ("infinitive", "ing")
+        )
 
 
 def _tells(chunk: Chunk) -> bool:
@@ -165,7 +176,8 @@ class _Arguments:
             k = self.opener(i)
             if k is None or self.chunks[k].tag != "SUB" or self.chunks[k].word != "that":
                 return None
-            said = self.scan.at(k - 2 if isinstance(self.scan.at(k - 1), Phrase) else k - 1)
+            before = before_insert(self.scan, k)  # "denied a report, carried by a newspaper, that"
+            said = self.scan.at(before - 1 if isinstance(self.scan.at(before), Phrase) else before)
             return said if isinstance(said, VerbGroup) else None
         near = next((verb for verb in reversed(verbs[:i]) if verb is not None), None)
         return near or next((verb for verb in verbs[i + 1 :] if verb is not None), None)

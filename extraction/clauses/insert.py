@@ -7,8 +7,11 @@ from extraction.clauses.scan import Scan
 
 def before_insert(scan: Scan, i: int) -> int:
     """Return the index to look from for the subject of the verb at `i`: before a comma-bracketed insert."""
+    verb = i
+    while scan.tag(i - 1) == "DATE" and scan.word(i - 2) == ",":
+        i -= 1  # "the marines, with the police, today began"
     if not i or scan.word(i - 1) != ",":
-        return i - 1
+        return verb - 1
     for k in range(i - 2, -1, -1):
         if scan.word(k) == ",":
             opener = scan.chunks[k + 1]

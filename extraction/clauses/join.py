@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
+from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup, names_place
 from extraction.clauses.grammar import words
 from extraction.clauses.sense import PERSONS
 
@@ -16,6 +16,8 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
             found[-1] = Mark(found[-1].first, chunk.last, "P", f"{before} of")
         elif chunk.word == "to" and _quotes(found):
             found[-1] = Mark(found[-1].first, chunk.last, "P", "according to")
+        elif chunk.tag == "REL" and before == "of" and _shares(found):
+            found[-1] = chunk
         elif not isinstance(chunk, Phrase) or not (
             (before == "of" and _complements(found, chunk))
             or (before == "," and _explains(found, chunk))
@@ -23,6 +25,21 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
         ):
             found.append(chunk)
     return found
+
+
+def _shares(found: Sequence[Chunk]) -> bool:
+    """Hang on a share those of whom a relative tells it; false where it is none: "ten traders, two of whom"."""
+    k = len(found) - 4
+    part = found[k + 1 + 1] if k >= 0 and found[k + 1].word == "," else None
+    while k > 1 and names_place(found[k]) and found[k - 1].tag == "P":
+        k -= 2
+    host = found[k] if k >= 0 else None
+    if not isinstance(part, Phrase) or part.of is not None or not isinstance(host, Phrase):
+        return False
+    if part.number is None and part.head not in words("shares"):
+        return False
+    part.of = host
+    return True
 
 
 def _quotes(found: Sequence[Chunk]) -> bool:

@@ -32,6 +32,8 @@ class Predicate:
     """Of a nominal in an adjunct: the preposition before it."""
     parent: VerbGroup | None = None
     """The verb on which this one hangs: "continued to attack", "fled, killing two"."""
+    purposes: frozenset[str] = frozenset()
+    """The verbs that hang on it and say what for: "gathered to demand", "gathered chanting"."""
     controller: Phrase | None = None
     """Of an infinitive: the phrase right before it, "the need to", "efforts to"."""
     describes: bool = False

@@ -97,19 +97,27 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
     if "past" in parts and _only_past(i, tokens, before):
         return "V"
     if "participle" in parts and not noun:
-        return _participle(before, "N" if i + 1 < len(raw) and nouns[i + 1] and before == "NUM" else after, i)
+        return _participle(before, "N" if i + 1 < len(raw) and nouns[i + 1] and before == "NUM" else after, i, raw)
     if (before in _BEFORE_VERB and not (noun and _is_object(i, tokens))) or (
         before == "AUX" and parts & {"participle", "past"}
     ):
         return "V"
     if before in _BEFORE_NOUN or (before == "AUX" and noun):
         stays = noun or before in ("DET", "POSS") or (before == "P" and not parts & {"participle", "past"})
-        return "N" if stays else _participle(before, after, i)  # "armed with sticks"
+        return "N" if stays else _participle(before, after, i, raw)  # "armed with sticks"
     if not noun:
         return "V"
     if before == "CC" and "base" in parts and len(done) > 1 and done[-2] == "V":
         return "V"
     return _noun_unless_object(i, token, tokens, raw, done)
+
+
+def _opens_subject(i: int, raw: Sequence[Tag]) -> bool:
+    """Whether a verb follows the nouns behind the word, which therefore is none itself."""
+    after = i + 1
+    while after < len(raw) and raw[after] in ("ADJ", "N", "NAME", "?"):
+        after += 1
+    return after > i + 1 and after < len(raw) and raw[after] in ("AUX", "MODAL")
 
 
 def _only_past(i: int, tokens: Sequence[Token], before: Tag) -> bool:
@@ -137,7 +145,9 @@ def _ing(before: Tag, after: Tag, noun: bool) -> Tag:
     return "V"
 
 
-def _participle(before: Tag, after: Tag, i: int) -> Tag:
+def _participle(before: Tag, after: Tag, i: int, raw: Sequence[Tag]) -> Tag:
+    if before in ("CC", "PUNCT") and _opens_subject(i, raw):
+        return "ADJ"  # "rifles and stolen uniforms were found"
     attributive = after in ("N", "NAME", "?", "ADJ") and (before in _BEFORE_NOUN or before == "V" or i == 0)
     return "ADJ" if attributive and not (before == "NUM" and after == "?") else "V"
 

@@ -25,7 +25,8 @@ class Rule:
     that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow,
     and what it leads to must have one of the classes of `reached`;
     `means` and `doers` are head nouns one of which must stand among all phrases of the act ("fired rockets", "hit
-    by a grenade"), or among those that do it. `no_scene` asks for more than where a search goes on ("the compound").
+    by a grenade"), or among those that do it. `purpose` names a list of verbs one of which must say what it is done
+    for. `no_scene` asks for more than where a search goes on ("the compound").
     `quantity` is the role of the patients' numbers, `self_quantity` that of the number of the act itself ("12
     strikes"). `swap` makes the grammar's patient the actor. `examples` fire
     the rule, `counter_examples` do not.
@@ -48,6 +49,7 @@ class Rule:
     reached: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
+    purpose: str | None = None
     needs_patient: bool = False
     no_patient: bool = False
     many_agents: bool = False
@@ -73,6 +75,8 @@ class Rule:
         if self.role == "alone" and not _alone(predicate):
             return False
         if (self.adjunct or self.not_adjunct) and not self._follows(predicate):
+            return False
+        if self.purpose is not None and predicate.purposes.isdisjoint(words(self.purpose)):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
         if (self.needs_patient and not patients) or (self.no_patient and patients):

@@ -15,11 +15,19 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
     verb = predicate.verb
     if verb is not None and verb.perfect and not predicate.dates and any(_open(p) for p in _counted(predicate)):
         return "period_total"
-    if verb is not None and verb.perfect and "since" in sentence.norms:
+    if verb is not None and verb.perfect and _opens_period(sentence):
         return "period_total"
     running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
     brief = not sentence.norms.isdisjoint(cues("brief")) and not says(sentence, "apart")  # one thing, just happened
     return "period_total" if running or (says(sentence, "total") and not brief) else "single"
+
+
+def _opens_period(sentence: Sentence) -> bool:
+    """Whether "since" says from when on, and not only that it was later: "has since been freed"."""
+    if "since" not in sentence.norms:
+        return False
+    pairs = zip(("", *sentence.words), sentence.words, strict=False)
+    return any(word == "since" and before not in ("has", "have", "had", "long") for before, word in pairs)
 
 
 def _counted(predicate: Predicate) -> tuple[Phrase, ...]:

@@ -73,9 +73,10 @@ def asked(rule: Rule) -> Iterator[Ask]:
     for heads in (rule.means, rule.doers):
         if heads:
             yield frozenset(f"word:{tokenize(head)[-1].norm}" for head in heads)
-    if rule.governed:
-        verbs = {part for name in rule.governed for verb in words(name) for part in (verb.split()[0], verb.split()[-1])}
-        yield frozenset(f"word:{form}" for verb in verbs for form in forms(verb))
+    for names in (rule.governed, {rule.purpose} - {None}):
+        if names:
+            verbs = {part for name in names for verb in words(name) for part in (verb.split()[0], verb.split()[-1])}
+            yield frozenset(f"word:{form}" for verb in verbs for form in forms(verb))
     given = rule.adjunct == "to" and not rule.words.isdisjoint(words("give_verbs"))  # "gave the rebels helicopters"
     if rule.adjunct is not None and rule.adjunct != "as" and not given:  # nor "was named commander" its "as"
         yield frozenset({f"word:{rule.adjunct.split()[-1]}"})

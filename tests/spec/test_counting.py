@@ -74,3 +74,8 @@ def test_to_whom_or_what_it_was_done(text: str, kind: str, target: str) -> None:
 def test_things_are_counted_and_not_whose_they_are() -> None:
     (told,) = events("Jets destroyed 23 caves of the Islamic State near Tikrit.")
     assert [q.counted for q in told.quantities] == ["caves"]
+
+
+def test_what_has_since_happened_is_no_total() -> None:
+    (event,) = events("Two of the inmates have since fled the prison in Kolwezi.")
+    assert (event.kind, event.scope) == ("escape", "single")
