@@ -11,6 +11,7 @@ from extraction.clauses.predicate import Predicate
 from extraction.clauses.separable import separated
 from extraction.clauses.tag import tags
 from extraction.dates.dateline import anchor
+from extraction.dates.heading import headed, headings, period
 from extraction.dates.period import Anchor
 from extraction.dates.when import dates
 from extraction.document import Document
@@ -20,7 +21,7 @@ from extraction.events.compose import compose
 from extraction.events.conflict import PLAIN, tells_conflict
 from extraction.events.denier import deniers
 from extraction.events.draft import Draft
-from extraction.events.inherit import inherit_days, inherit_places
+from extraction.events.inherit import date_by_headings, inherit_days, inherit_places
 from extraction.events.merge import stories
 from extraction.events.recall import recall
 from extraction.events.sieve import passes
@@ -59,10 +60,12 @@ def read(document: Document) -> Reading:
             acts.pass_over(sentence)
     if kinds is not None:
         told = [draft for draft in told if draft.kind in kinds]
+    told_days = [m for m in mentions if m.type == "date"]
+    date_by_headings(told, headed(told_days, sentences))
     recall(told, sentences, mentions)
     joined = stories([(draft, cast.participants(draft)) for draft in told])
     inherit_places(joined, mentions, sentences)
-    inherit_days(joined, base)
+    inherit_days(joined, period(told_days, sentences, base), base)
     belong(joined, mentions, sentences)
     events = tuple(compose(document.document_id, story, sentences) for story in joined)
     return Reading(sentences, tuple(mentions), events, ruleset())
@@ -81,14 +84,22 @@ def find_mentions(sentences: Sequence[Sentence], base: Anchor | None) -> list[Me
     named += [m for s in sentences for m in nationalities(s)]
     spots = places(sentences, named)
     found = outside(named, spots) + spots
+    found += find_dates(sentences, base)
+    for sentence in sentences:
+        found += numbers(sentence)
+    found += anaphor(sentences, found)
+    return sorted(found, key=lambda m: (m.sentence, m.first, -m.last))
+
+
+def find_dates(sentences: Sequence[Sentence], base: Anchor | None) -> list[Mention]:
+    """Return the dates of a document, each read with the one before it in mind."""
+    found: list[Mention] = []
     previous: When | None = None
     for sentence in sentences:
         read_dates = dates(sentence, base, previous)
         previous = next((m.when for m in reversed(read_dates) if m.when is not None and m.when.start), previous)
         found += read_dates
-        found += numbers(sentence)
-    found += anaphor(sentences, found)
-    return sorted(found, key=lambda m: (m.sentence, m.first, -m.last))
+    return headings(found, sentences, base)
 
 
 def outside(named: Sequence[Mention], spots: Sequence[Mention]) -> list[Mention]:

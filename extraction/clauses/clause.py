@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from extraction.clauses.act import act
-from extraction.clauses.chunk import Chunk, Phrase, VerbGroup
+from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
 from extraction.clauses.ellipsis import lend_nouns, parted
 from extraction.clauses.governor import govern
 from extraction.clauses.grammar import noun_groups, verb_groups, words
@@ -95,7 +95,7 @@ class _Arguments:
         predicate.controller = before if isinstance(before, Phrase) and group.form == "infinitive" else None
         predicate.adjuncts, predicate.dates = self.scan.adjuncts(after)
         leading, dates = self.scan.leading(i)
-        predicate.dates += dates
+        predicate.dates += [c for c in self.chunks[i + 1 : after] if isinstance(c, Mark) and c.tag == "DATE"] + dates
         if self.is_passive(i, group, bool(objects), predicate.groups):
             if not subjects and group.form == "finite":  # "in their possession were found two rifles"
                 subjects, objects = objects, ()

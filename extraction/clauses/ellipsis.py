@@ -32,7 +32,17 @@ def parted(told: Predicate, scan: Scan, i: int) -> list[Predicate]:
         if not any(word in _AT for word, _ in kept):
             return []
         told.adjuncts = kept
+        _part_dates([told, *found])
     return found
+
+
+def _part_dates(parts: Sequence[Predicate]) -> None:
+    """Give each part the dates told behind it; those without any keep what the verb has before its first part."""
+    dates, firsts = parts[0].dates, [part.first for part in parts[1:]]
+    shared = [date for date in dates if date.first < firsts[0]] or dates
+    for part, first, last in zip(parts[1:], firsts, [*firsts[1:], None], strict=True):
+        part.dates = [d for d in dates if d.first > first and (last is None or d.first < last)] or shared
+    parts[0].dates = shared
 
 
 def lend_nouns(told: Sequence[Predicate]) -> None:

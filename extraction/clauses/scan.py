@@ -58,12 +58,13 @@ class Scan:
             found = self._lists[i] = self._forward(i)
         return found
 
-    def _forward(self, i: int) -> tuple[tuple[Phrase, ...], int]:
+    def _forward(self, start: int) -> tuple[tuple[Phrase, ...], int]:
+        i = start
         while self._tags[i] == "DATE":
             i += 1
         head = self.phrases[i]
         if head is None:
-            return (), i
+            return (), start
         found, i = [head], self._after_name(i + 1)
         while (following := self.joined(i)) is not None and (phrase := self.phrases[following]) is not None:
             found.append(phrase)

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from extraction.dates.date_reading import Setting
+from extraction.dates.date_reading import Setting, is_ahead
 from extraction.dates.period import UNKNOWN, days, latest, make_day, month_span, units, weekday
 from extraction.lexicon import load
 from extraction.mentions.mention import DatePrecision, When
@@ -13,9 +13,8 @@ _WEEKDAYS: list[str] = _DATES["weekdays"]
 _NOT_A_WEEKDAY = frozenset(_DATES["not_a_weekday"])
 _RELATIVE: dict[str, tuple[str, int, int, DatePrecision]] = _DATES["relative"]
 _FEASTS: dict[str, tuple[int, int]] = _DATES["feasts"]
-_AHEAD = re.compile(rf"\b(?:{'|'.join(_DATES['ahead'])})\b(?:(?!\b(?:said|told)\b)[^.;:])*$")
-_CUE_REACH = 120
-_AFTER_THE_LAST: dict[str, int] = _DATES["after_the_last"]
+_WORD_REACH = 20
+_AFTER_THE_LAST: dict[str, int] = _DATES["after_the_last"] | {"then": 0}
 COUNTS: dict[str, int] = {"a": 1, "an": 1, "couple of": 2, "few": 3, "several": 3} | load("numbers")["cardinals"]
 _PRECISIONS: dict[str, DatePrecision] = {"week": "week", "month": "month", "year": "year"}
 _MAX_UNITS = 1000
@@ -23,13 +22,12 @@ _MAX_UNITS = 1000
 
 def read_weekday(match: re.Match[str], setting: Setting) -> When | None:
     """Read "Friday" as the latest one, the anchor's own day included; after "will" and the like as the next one."""
-    before = match.string[max(0, match.start() - _CUE_REACH) : match.start()].lower()
-    last = before.split()[-1:]
+    last = match.string[max(0, match.start() - _WORD_REACH) : match.start()].lower().split()[-1:]
     if last and last[0] in _NOT_A_WEEKDAY:
         return None
     if setting.anchor is None:
         return UNKNOWN
-    which = (match["which"] or "").lower() or ("ahead" if _AHEAD.search(before) else "")
+    which = (match["which"] or "").lower() or ("ahead" if is_ahead(match) else "")
     day = weekday(setting.anchor, _WEEKDAYS.index(match["weekday"].lower()), which)
     return days(day, day)
 
@@ -117,3 +115,17 @@ def read_after_the_last(match: re.Match[str], setting: Setting) -> When:
         shift = -shift if match["way"].lower() in {"earlier", "before"} else shift
     day = before.end + timedelta(shift)
     return days(day, day)
+
+
+def read_apart(_match: re.Match[str], _: Setting) -> When:
+    """Read "a day" before "after": how far apart two acts of one sentence lie; which days is told by the other date."""
+    return UNKNOWN
+
+
+def days_apart(match: re.Match[str]) -> timedelta | None:
+    """Return how long before the other act the one told behind a match of `read_apart` was; null for "days after"."""
+    unit = match["unit"].lower()
+    if match["count"] is None and unit != "day":
+        return timedelta(0) if unit in ("hour", "minute") else None
+    length = {"week": 7, "day": 1}.get(unit, 0) * _count(match)
+    return timedelta(-length if match["way"] == "before" else length)

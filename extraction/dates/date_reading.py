@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from extraction.dates.period import UNKNOWN, days, latest, make_day, month_span, nearest, year_span
+from extraction.dates.period import UNKNOWN, coming, days, latest, make_day, month_span, nearest, year_span
 from extraction.lexicon import load
 from extraction.mentions.mention import When
 
 _MONTHS = {month[:3]: number for number, month in enumerate(load("months"), 1)}
 _CENTURY_TURNS = 40
+_AHEAD = re.compile(rf"\b(?:{'|'.join(load('dates')['ahead'])})\b(?:(?!\b(?:said|told)\b)[^.;:])*$")
+_CUE_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ Reading = Callable[[re.Match[str], Setting], When | None]
 """From a match to its days; null where the match is no date, `UNKNOWN` where the setting lacks what it needs."""
 
 
+def is_ahead(match: re.Match[str]) -> bool:
+    """Tell whether the words before a wording put it after the anchor: "will leave on"."""
+    return bool(_AHEAD.search(match.string[max(0, match.start() - _CUE_REACH) : match.start()].lower()))
+
+
 def read_month_day(match: re.Match[str], setting: Setting) -> When | None:
     """Read a month with one day or two; a year that is not told is that of the anchor, else of the date before."""
     parts = match.groupdict()
@@ -37,7 +44,7 @@ def read_month_day(match: re.Match[str], setting: Setting) -> When | None:
     if not bare:
         found = [make_day(_full_year(parts["year"]), month, day) for day in numbers]
     elif setting.anchor:
-        found = [latest(setting.anchor, month, day) for day in numbers]
+        found = [(coming if is_ahead(match) else latest)(setting.anchor, month, day) for day in numbers]
     elif setting.previous is not None and setting.previous.start is not None:
         found = [nearest(setting.previous.start, month, day) for day in numbers]
     else:
@@ -84,7 +91,7 @@ def read_month(match: re.Match[str], setting: Setting) -> When | None:
         return UNKNOWN
     month, year = _MONTHS[match["month"][:3].lower()], setting.anchor.year
     which = (match["which"] or "").lower()
-    if which == "next":
+    if which == "next" or (not which and is_ahead(match)):
         return month_span(year + (month <= setting.anchor.month), month)
     past = month < setting.anchor.month + (which != "last")
     return month_span(year if past else year - 1, month)

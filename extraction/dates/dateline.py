@@ -7,7 +7,7 @@ from datetime import date, datetime
 from extraction.dates.date_reading import Setting
 from extraction.dates.period import Anchor, make_day
 from extraction.dates.search import cued
-from extraction.dates.shape import rank
+from extraction.dates.shape import labels_text, rank
 from extraction.dates.wording import RULES
 from extraction.document import Precision
 from extraction.sentences.sentence import Sentence
@@ -52,13 +52,20 @@ def _best(sentences: Sequence[Sentence], published: date | None) -> tuple[int, d
     for sentence in sentences[:HEADER_SENTENCES]:
         for rule in (rule for rule, _ in cued(sentence) if rule.name in _ABSOLUTE):
             for match in rule.pattern.finditer(sentence.text, 0, _HEADER_CHARS):
-                certainty = rank(sentence.text, *match.span())
+                certainty = rank(sentence.text, *match.span(), heads=sentence.part != "body")
                 if certainty is not None:
                     candidates.append((certainty, match))
+    candidates = _without_lists(candidates)
     candidates.sort(key=lambda candidate: candidate[0])
     hint = _full(candidates) or _referenced(sentences) or published
     dated = ((certainty, _resolve(match, hint)) for certainty, match in candidates)
     return next(((certainty, day) for certainty, day in dated if day), None)
+
+
+def _without_lists(candidates: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
+    """Leave out the labels of a list of days: "Monday 12 May: …", "Tuesday 13 May: …"."""
+    labels = [match for _, match in candidates if labels_text(match)]
+    return [c for c in candidates if c[1] not in labels] if len(labels) > 1 else candidates
 
 
 def _full(candidates: list[tuple[int, re.Match[str]]]) -> date | None:
@@ -86,4 +93,4 @@ def _resolve(match: re.Match[str], hint: date | None) -> date | None:
 def _day(match: re.Match[str], anchor_day: date | None) -> date | None:
     rule = next(rule for rule in _ABSOLUTE.values() if rule.pattern is match.re)
     when = rule.reading(match, Setting(anchor_day, None))
-    return when.start if when else None
+    return when.end if when else None

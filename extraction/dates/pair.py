@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from extraction.dates.date_counting import days_apart
 from extraction.dates.date_reading import Setting
 from extraction.dates.period import days
 from extraction.dates.rule import Rule
@@ -15,7 +16,9 @@ _WITHIN = re.compile(r",?\s?(?:of\s|in\s|on\s|the\s|\()*")
 _NIGHT = re.compile(r"(?i)overnight")
 _INTO = re.compile(r"\s(?:from|into|to|on|of|between)?\s?(?:the\snight\sof\s)?")
 _CLAUSAL = re.compile(r"[,;:()“”\"]|\b(?:after|since|following|before|that|which|who|when|while|from|said)\b")
-_COUNTED_ON = frozenset({"after the last", "later"})
+APART = "apart"
+"""The name of the rule that reads how far the day of one act lies from that of another."""
+_COUNTED_ON = frozenset({"after the last", "later", APART})
 _NIGHT_REACH = 80
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 
@@ -37,7 +40,30 @@ Way = Callable[[Dated, Dated, str], When | None]
 
 def paired(found: list[Dated], text: str) -> list[Dated]:
     """Return the dates of a sentence, those told in one breath taken together."""
-    return _nights(_folded(_folded(found, text, (_named, _within, _range)), text, (_overnight,)), text)
+    found = _nights(_folded(_folded(found, text, (_named, _within, _range)), text, (_overnight,)), text)
+    return _apart(found, text) if any(item.rule.name == APART for item in found) else found
+
+
+def _apart(found: list[Dated], text: str) -> list[Dated]:
+    """Read "on Monday, a day after the blast" from the day before it; leave it out where there is none.
+
+    Where it opens the sentence, it is read from the day behind it: "A day after the blast, police on Tuesday".
+    """
+    kept: list[Dated] = []
+    for index, item in enumerate(found):
+        opens = text[: item.start].rstrip()[-1:] in ("", "-", "–", "—", ":")
+        others = found[index + 1 :] if opens else found[:index][::-1]
+        other = next(filter(_is_day, others), None)
+        if item.rule.name != APART:
+            kept.append(item)
+        elif other is not None and other.when.end is not None and (shift := days_apart(item.match)) is not None:
+            day = other.when.end - shift
+            kept.append(replace(item, when=days(day, day)))
+    return kept
+
+
+def _is_day(item: Dated) -> bool:
+    return item.when.end is not None and item.when.precision == "day" and item.role == "at" and item.rule.name != APART
 
 
 def _folded(found: list[Dated], text: str, ways: tuple[Way, ...]) -> list[Dated]:
@@ -79,8 +105,8 @@ def _named(first: Dated, second: Dated, between: str) -> When | None:
 
 def _within(first: Dated, second: Dated, between: str) -> When | None:
     """Read "Wednesday last week", "January 22 of last year", "last week Tuesday", "yesterday, Thursday"."""
-    if not _WITHIN.fullmatch(between):
-        return None
+    if not _WITHIN.fullmatch(between) or (first.role != "at" and between.startswith(",")):
+        return None  # "held since January, on Wednesday"
     fine, coarse = sorted((first, second), key=lambda item: _FINENESS[item.when.precision])
     if fine.when.precision == coarse.when.precision:
         return second.when if _inside(second.when, first.when) and first.rule is not second.rule else None

@@ -11,6 +11,7 @@ UNKNOWN = When(None, None, "unknown")
 """A wording that no anchor resolves: a date is never invented."""
 _PLANNED_DAYS = 7  # a date without a year may lie so far after the anchor
 _HALF_WEEK = 3
+_HALF_YEAR = 183
 _LEAP_YEARS = 9  # a 29 February is found within so many years
 
 
@@ -54,6 +55,13 @@ def latest(anchor: date, month: int, day: int) -> date | None:
     years = range(anchor.year + 1, anchor.year - _LEAP_YEARS, -1)
     candidates = (make_day(year, month, day) for year in years)
     return next((found for found in candidates if found and found <= anchor + timedelta(_PLANNED_DAYS)), None)
+
+
+def coming(anchor: date, month: int, day: int) -> date | None:
+    """Return the first such day from the anchor on where it is less than half a year away, else the latest."""
+    candidates = (make_day(year, month, day) for year in (anchor.year, anchor.year + 1))
+    ahead = (found for found in candidates if found and anchor <= found < anchor + timedelta(_HALF_YEAR))
+    return next(ahead, None) or latest(anchor, month, day)
 
 
 def nearest(day: date, month: int, number: int) -> date | None:

@@ -24,15 +24,21 @@ _PLACED = re.compile(r"\s?(?:\([A-Z][^)]{1,40}\)|/[^/]{1,30}/)\s?[–—-]")
 _LABEL = re.compile(
     rf"(?i)\b(?:{'|'.join(load('dates')['labels'])})(?:\sby\s[\w. ]{{1,40}}?)?(?:\s(?:on|of))?\s?[:,–-]?\s?$"
 )
+_REPORT = re.compile(
+    rf"(?i)\b(?:{'|'.join(load('dates')['reports'])})\b(?:[^,(]*[,(])?\s?(?:(?:of|for|on|from|as\sof|to)\s)?$"
+)
+_SETS_OFF = re.compile(r"\)?(?::|\s?[–—]|\s-)\s")
+_ENDS = re.compile(r"[)\].]?$")
 _LONE = re.compile(r"[\s|,:.–—-]*(?:(?:at\s)?\d\d?:\d\d.{0,12})?")
 
 
-def rank(text: str, start: int, end: int) -> int | None:
+def rank(text: str, start: int, end: int, *, heads: bool = False) -> int | None:
     """Tell how surely the date at `start` … `end` of a sentence's text is the document's own.
 
     Returns:
         0 for a dateline, 1 for a date with a label ("For Immediate Release: …") or before a title and a colon, 2 for
-        a line that holds little else or that a date and a dash open, null for any other date.
+        a line that holds little else or that a date and a dash open, null for any other date. A line that
+        `heads` others has such a date also at its end in brackets, or behind its own name ("Weekly summary, 3 May").
     """
     before, after = text[max(0, start - _REACH) : start], text[end : end + 60]
     if _is_dateline(before, after) or (not before and _PLACED.match(after)):
@@ -43,9 +49,18 @@ def rank(text: str, start: int, end: int) -> int | None:
         return 0 if after.strip() else 1
     if _LABEL.search(before) or (not before and after.startswith(": ")):
         return 1
+    if heads and _ENDS.fullmatch(after) and (before.endswith((" (", " [")) or _REPORT.search(before)):
+        return 1
+    if start <= _REACH and not before[:1].islower() and _SETS_OFF.match(after) and _REPORT.search(before):
+        return 1
     if not before.strip(" |(") and (_LONE.fullmatch(after.strip(" )")) or re.match(r"\s[–—-]\s", after)):
         return 2
     return 2 if _LONE.fullmatch(after) and start <= _REACH and _is_line(before) else None
+
+
+def labels_text(match: re.Match[str]) -> bool:
+    """Whether a date opens its sentence and a colon sets it off from what follows."""
+    return not match.start() and match.string.startswith(": ", match.end())
 
 
 def _is_dateline(before: str, after: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from extraction.dates.date_reading import Setting
 from extraction.dates.dateline import HEADER_SENTENCES
-from extraction.dates.pair import Dated, paired
+from extraction.dates.pair import APART, Dated, paired
 from extraction.dates.period import Anchor
 from extraction.dates.rule import Rule, span
 from extraction.dates.search import matches
@@ -31,7 +31,8 @@ def dates(sentence: Sentence, anchor: Anchor | None, previous: When | None = Non
 
     Returns:
         Mentions of type `date`. `name` is the role: `at`, `since`, `until`, `by`, or `dateline` for the document's own
-        date. A wording that needs what is not there has `When(None, None, "unknown")`.
+        date. `category` is `APART` for what only dates the clause behind it ("a day after"). A wording that
+        needs what is not there has `When(None, None, "unknown")`.
     """
     found: list[Dated] = []
     day = anchor.day if anchor and anchor.precision == "day" else None
@@ -62,7 +63,7 @@ def _matches(sentence: Sentence, anchor: date | None) -> list[tuple[re.Match[str
 def _role(sentence: Sentence, match: re.Match[str]) -> str:
     start, end = span(match)
     in_header = sentence.index < HEADER_SENTENCES and "day" in match.re.groupindex
-    if in_header and rank(sentence.text, start, end) is not None:
+    if in_header and rank(sentence.text, start, end, heads=sentence.part != "body") is not None:
         return "dateline"
     if _THEN.match(sentence.text, end):
         return "at"
@@ -74,4 +75,5 @@ def _mention(sentence: Sentence, item: Dated) -> Mention:
     tokens, start, end = sentence.tokens, item.start, item.end
     first = bisect_left(tokens, start + sentence.start, key=lambda token: token.end - 1)
     last = bisect_left(tokens, end + sentence.start, key=lambda token: token.start)
-    return Mention("date", sentence.index, first, last, item.role, sentence.text[start:end], when=item.when)
+    category = APART if item.rule.name == APART else None
+    return Mention("date", sentence.index, first, last, item.role, sentence.text[start:end], category, when=item.when)

@@ -6,6 +6,7 @@ from extraction.dates.date_counting import (
     COUNTS,
     read_after_the_last,
     read_ago,
+    read_apart,
     read_day_of_month,
     read_feast,
     read_past,
@@ -46,12 +47,15 @@ _MONTH = rf"(?P<month>{_cased(_MONTHS)}|(?:{_cased(_SHORT)})\b\.?)"
 _WEEKDAY_NAME = _cased(_WEEKDAYS)
 _WEEKDAY_PREFIX = rf"(?:(?:{_WEEKDAY_NAME}|(?:{_cased([day[:3] for day in _WEEKDAYS])})\.?),?\s)?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![.,]?\d|%|\s?(?:million|thousand|hundred|percent))"
+_NO_COUNT = rf"(?!\s(?!(?:{_any(_DATES['after_a_day'])})\b)[a-z])"  # "on May 28 and 12 strikes on"
 _YEAR = r"(?:19|20)\d\d\b(?![.,]\d|-\d)"
 _SHORT_YEAR = r"(?<=[A-Za-z]{3}\s)\d\d(?=\s?[(\[/,.;:–—-]|$)"  # "30 AUG 89 (Agency)", not "30 Aug 20 men"
 _TO = r"\s?(?:-|–|—|/|\bto\b|\band\b|\bthrough\b|\bor\b|&)\s?"
 _PART = r"(?:early|mid|late|the\s(?:beginning|start|middle|end)\sof)[\s-]"
 _UNIT = r"(?P<unit>hour|day|night|week|month|year)s?"
 _COUNT = rf"(?P<count>\d{{1,3}}|{_any(list(COUNTS))})"
+
+_CLAUSE = rf"(?=\s(?!(?:{_any(_DATES['after_before'])})\b)\w)"
 
 _MONTH_CUES = frozenset(_MONTHS) | frozenset(_SHORT)
 _RELATIVE_CUES = {wording.split()[-1] for wording in _RELATIVE}
@@ -83,7 +87,7 @@ RULES = (
     _rule(
         "month, day",
         _MONTH_CUES,
-        rf"\b{_WEEKDAY_PREFIX}{_MONTH},?\s*(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?:,?\s(?P<year>{_YEAR}))?",
+        rf"\b{_WEEKDAY_PREFIX}{_MONTH},?\s*(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}){_NO_COUNT})?(?:,?\s(?P<year>{_YEAR}))?",
         read_month_day,
     ),
     # 4 February 2015; between 3 and 5 March; the 6th of December
@@ -150,10 +154,20 @@ RULES = (
         read_after_the_last,
         re.IGNORECASE,
     ),
+    # a day after the blast; hours before they fled
+    _rule(
+        "apart",
+        {"after", "before"},
+        rf"(?P<date>\b(?:{_COUNT}\s|the\s)?(?P<unit>day|week|hour|minute)s?)\s(?P<way>after|before){_CLAUSE}",
+        read_apart,
+        re.IGNORECASE,
+    ),
+    # since then
+    _rule("after the last", {"then"}, r"(?<=ince\s)(?P<whole>then)\b", read_after_the_last, reach=0),
     _rule(
         "later",
         {"later", "earlier", "before"},
-        rf"\b{_COUNT}\s(?P<unit>day|week)s?\s(?P<way>later|earlier|before)\b",
+        rf"\b{_COUNT}\s(?P<unit>day|week)s?\s(?P<way>later|earlier|before(?!{_CLAUSE}))\b",
         read_after_the_last,
         re.IGNORECASE,
     ),

@@ -38,7 +38,8 @@ def contradict(story: Story, draft: Draft) -> bool:
 def _differ_in_frame(story: Story, draft: Draft) -> bool:
     """A total and a single event, a plan and a deed, two named operations, an older deed and the one reported."""
     lead = story.lead
-    if lead.scope != draft.scope and draft.parties and (story.parties or lead.scope == "period_total"):
+    dated = draft.scope == "period_total" and any(m.when is not None and m.when.precision == "day" for m in story.dates)
+    if lead.scope != draft.scope and draft.parties and (story.parties or lead.scope == "period_total" or dated):
         return True
     if (lead.status == "planned") != (draft.status == "planned") or lead.background != draft.background:
         return True

@@ -15,7 +15,7 @@ from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Sta
 from extraction.events.owner import owner_of
 from extraction.events.party import PERSONAL, Party, parties, side_of
 from extraction.events.rule import HARM, Rule
-from extraction.events.scene import dates_of, operation_of, places_of, said_on
+from extraction.events.scene import SPEECH, dates_of, operation_of, places_of, said_on
 from extraction.events.scope import scope
 from extraction.events.sufferer import patients_of
 from extraction.mentions.mention import Mention
@@ -173,7 +173,14 @@ def _several_acts(phrase: Phrase) -> bool:
 
 def _is_background(predicate: Predicate, sentence: Sentence) -> bool:
     verb = None if predicate.nominal else predicate.verb
-    return (verb is not None and sentence.tokens[verb.first].norm == "had") or says(sentence, "background")
+    before = verb is not None and sentence.tokens[verb.first].norm == "had" and not _is_reported(verb.first, sentence)
+    return before or says(sentence, "background")
+
+
+def _is_reported(first: int, sentence: Sentence) -> bool:
+    """Whether a pluperfect tells what is reported: "said it had killed two", "by nightfall they had burned six"."""
+    said = any(word in SPEECH and word.endswith("d") for word in sentence.words[:first])  # no "reports", "claims"
+    return said or says(sentence, "reached")
 
 
 def _persons(phrases: Sequence[Phrase]) -> bool:

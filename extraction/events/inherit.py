@@ -76,25 +76,37 @@ def _doers(story: Story) -> set[str]:
     return {side(p) or "" for p in story.participants if p.role == "actor"} - {""}
 
 
-def inherit_days(stories: Sequence[Story], anchor: Anchor | None) -> None:
+def date_by_headings(drafts: Sequence[Draft], heads: Mapping[int, Mention]) -> None:
+    """Give what happened and has no day of its own the one that heads its paragraph (`heads`, by its number)."""
+    for draft in drafts if heads else ():
+        head = heads.get(draft.sentence.paragraph)
+        if head is not None and not draft.dates and _is_news(draft):
+            draft.dates = [head]
+
+
+def inherit_days(stories: Sequence[Story], period: When | None, anchor: Anchor | None) -> None:
     """An event with no date of its own takes that of the happening which it continues, else the day of the report.
 
     It continues the event before it that has a day, in its paragraph or at its place, unless it is set apart
     ("elsewhere", "meanwhile"), lies further back ("had", "previously") or is no single act. An event that occurred and
-    that nothing dates is reported on the day on which somebody says so ("police said on Monday"), else on
-    the anchor's, which then stands with precision `week` and no wording: it happened shortly before. Where only the
-    month of the document is known it stands with precision `month`.
+    that nothing dates is reported on the day on which somebody says so ("police said on Monday"), else in the `period`
+    that the headings give, else on the anchor's day, which then stands with precision `week` and no wording: it
+    happened shortly before. Where only the month of the document is known it stands with precision `month`.
     """
     last: Story | None = None
     for story in stories:
         lead = story.lead
-        if any(m.when is not None and m.when.start is not None for m in story.dates):
+        if _dated(story):
             last = story if _is_news(lead) and _has_day(story) else last
         elif _is_news(lead):
             if not story.dates and last is not None and _continues(last, story) and lead.sentence.part == "body":
                 story.dates = last.dates[:1]
             elif lead.status in ("occurred", "prevented"):
-                story.reported = _reported(lead, anchor)
+                story.reported = _reported(lead, period, anchor)
+
+
+def _dated(story: Story) -> bool:
+    return any(m.when is not None and m.when.start is not None for m in story.dates)
 
 
 def _has_day(story: Story) -> bool:
@@ -112,11 +124,11 @@ def _continues(last: Story, story: Story) -> bool:
     return last.lead.sentence.paragraph == story.lead.sentence.paragraph or at_its_place
 
 
-def _reported(lead: Draft, anchor: Anchor | None) -> When | None:
+def _reported(lead: Draft, period: When | None, anchor: Anchor | None) -> When | None:
     if lead.reported is not None and lead.reported.when is not None:
         return When(lead.reported.when.start, lead.reported.when.end, "week")
-    if anchor is None:
-        return None
+    if anchor is None or period is not None:
+        return period
     if anchor.precision == "month":
         return month_span(anchor.day.year, anchor.day.month)
     return When(anchor.day, anchor.day, "week")

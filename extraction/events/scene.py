@@ -6,6 +6,7 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import sense
+from extraction.dates.pair import APART
 from extraction.events.event import PlaceRole
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
@@ -22,10 +23,12 @@ _ROLES: dict[str, PlaceRole] = {
 }
 CONTEXT = frozenset({"container", "dateline", "origin", "attribute", "government"})
 """Categories of place mentions that are no place of an event: what holds a narrower one, a dateline, a home town."""
-_SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs", "fillers"))
+SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs", "fillers"))
 _NO_NOUNS = frozenset[str]().union(
     *map(words, ("prepositions", "subordinators", "conjunctions", "relatives", "modals", "be", "have", "do"))
 )
+_JOINTS = (("after",), ("before",))
+_BEHIND = (*_JOINTS, ("following",), ("over",))
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})
 
 
@@ -80,7 +83,7 @@ def dates_of(predicate: Predicate, mentions: Sequence[Mention], sentence: Senten
     """Return the dates of the act's phrase or clause; else the only one of the sentence on which nobody only speaks."""
     dates = [m for m in mentions if m.type == "date" and m.name in ("at", "since", "until")]
     phrase = predicate.phrase
-    inside = [m for m in dates if phrase is not None and phrase.first < m.first < phrase.last]
+    inside = [m for m in dates if phrase is not None and _within(m, phrase, sentence)]
     if inside:
         return inside  # "sentenced on Monday for the May 2014 attack"
     dates = [m for m in dates if not _describes(m, sentence)]
@@ -88,14 +91,24 @@ def dates_of(predicate: Predicate, mentions: Sequence[Mention], sentence: Senten
     own = [m for m in dates if m.first in marks or any(m.first <= first < m.last for first in marks)]
     if own:
         return own[:1] + [m for m in own[1:] if _meet(own[0], m)]
-    free = [m for m in dates if not _of_speech(m, sentence)]
+    free = [m for m in dates if m.category != APART and not _of_speech(m, sentence)]
     free = [m for m in free if m.name == "at"] or free
     return free[:1] if all(_meet(free[0], m) for m in free[1:]) else []
 
 
+def _within(mention: Mention, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether the date belongs to the noun of an act: "the 2014 attack", "Friday's attack", "a day after it"."""
+    if mention.last > phrase.first:
+        return phrase.first <= mention.first < phrase.last
+    link = sentence.words[mention.last : phrase.first]
+    return link == ("s",) or (mention.category == APART and link in _JOINTS)
+
+
 def _describes(mention: Mention, sentence: Sentence) -> bool:
-    """Whether the date only says which one is meant: "the May 2014 attack", "a 2019 report"."""
+    """Whether the date only says which one is meant: "the 2014 attack", "after Monday's attack"."""
     tokens, first, last = sentence.tokens, mention.first, mention.last
+    if sentence.words[max(0, first - 1) : first] in _BEHIND and sentence.words[last : last + 1] == ("s",):
+        return True
     determined = first > 0 and tokens[first - 1].norm in words("determiners")
     return determined and last < len(tokens) and tokens[last].text.isalpha() and tokens[last].norm not in _NO_NOUNS
 
@@ -108,15 +121,15 @@ def said_on(mentions: Sequence[Mention], sentence: Sentence) -> Mention | None:
 
 def _of_speech(mention: Mention, sentence: Sentence) -> bool:
     """Whether the date is that of a verb of saying right beside it: "said in a statement on Monday", "today said"."""
-    if sentence.norms.isdisjoint(_SPEECH):
+    if sentence.norms.isdisjoint(SPEECH):
         return False
     tokens, last = sentence.tokens, mention.last
-    if last < len(tokens) and tokens[last].norm in _SPEECH:
+    if last < len(tokens) and tokens[last].norm in SPEECH:
         return True
     first = mention.first - 1
     while first >= 0 and (tokens[first].norm in _FILLERS or tokens[first].text[0].isupper()):
         first -= 1
-    return first >= 0 and tokens[first].norm in _SPEECH
+    return first >= 0 and tokens[first].norm in SPEECH
 
 
 def _meet(one: Mention, other: Mention) -> bool:
