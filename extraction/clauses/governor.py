@@ -13,7 +13,7 @@ _HARM = frozenset({"kill", "injure"})
 
 def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> None:
     """Find the verb that governs the phrase, and what the act takes from it."""
-    for verb in sorted(verbs, key=lambda v: (not _relates(phrase, v), v.describes or v.controller is phrase)):
+    for verb in sorted(verbs, key=lambda v: _rank(phrase, v)):
         role = _role(phrase, verb)
         if role == "adjunct" and "aid" in predicate.groups and _makes_up(phrase, verb):
             role = "object"
@@ -49,10 +49,26 @@ def _lend(role: str, predicate: Predicate, phrase: Phrase, verb: Predicate) -> N
         predicate.patients = victims(phrase, verb.patients)
 
 
+def _rank(phrase: Phrase, verb: Predicate) -> tuple[bool, bool, bool]:
+    """How near the verb is to govern the phrase, the nearest first."""
+    return not _relates(phrase, verb), verb.describes or verb.controller is phrase, _befell(phrase, verb)
+
+
 def _relates(phrase: Phrase, verb: Predicate) -> bool:
     """Whether the verb of a relative clause says what the act did: "twin bombings that killed 38"."""
     harms = bool(verb.groups & _HARM) or verb.word in words("cause_verbs")
     return harms and verb.introduced_by in ("that", "which") and verb.agents == (phrase,)
+
+
+def _befell(phrase: Phrase, verb: Predicate) -> bool:
+    """Whether a participle behind the phrase says what was done to it: "a truce brokered by Egypt came into force"."""
+    told = verb.verb is not None and verb.verb.form == "ed" and phrase in verb.patients
+    return told and verb.word not in words("claim_verbs")
+
+
+def _doers(phrase: Phrase, verbs: Sequence[Predicate]) -> tuple[Phrase, ...]:
+    """Who did the act by such a participle: "a strike called by unions paralysed the port"."""
+    return next((v.agents for v in verbs if _befell(phrase, v) and v.word in words("done_verbs")), ())
 
 
 def _makes_up(phrase: Phrase, verb: Predicate) -> bool:

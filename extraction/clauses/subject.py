@@ -9,6 +9,8 @@ from extraction.clauses.sense import sense
 
 _ASSAULTS = frozenset({"attack", "bomb", "clash", "shelling", "suicide"})
 _NONE: frozenset[str] = frozenset()
+_WITHIN = frozenset({"ADV", "P", "DATE", "CC"})
+"""Tags of what can stand between a relative and its verbs."""
 
 
 class Subjects:
@@ -38,9 +40,12 @@ class Subjects:
             if isinstance(chunk, Phrase):
                 step = self._passed_over(i, j)
                 if not step:
-                    return self._from_phrase(i, j)
+                    k = self._relative(i, j - 1)
+                    return antecedent(self.scan, k) if k else self._from_phrase(i, j)
                 j -= step
             elif isinstance(chunk, VerbGroup):
+                if k := self._relative(i, j):
+                    return antecedent(self.scan, k)
                 if not self._describes(i, j):
                     return self._main_subjects(j) if self._trails(i) else self.of(j)
                 j -= 1
@@ -68,6 +73,21 @@ class Subjects:
         told = isinstance(before, VerbGroup) and before.form == "finite" and not before.passive
         inserted = self.scan.tag(opener) in ("REL", "SUB") or (opener == k - 1 and self._listed_after(k) is None)
         return k if told and not (inserted and opener >= 0) else None
+
+    def _relative(self, i: int, j: int) -> int:
+        """The index of the relative whose verb at `j` stands between the finite verb at `i` and its subject.
+
+        "Men who attacked a barracks were tried"; zero where none does.
+        """
+        verb = self.scan.verbs[j] if j > 0 else None
+        if verb is None or not finite(self.chunks[i]) or verb.form not in ("finite", "ed"):
+            return 0
+        k, joined = j - 1, False
+        while k > 0 and (isinstance(self.chunks[k], Phrase) or self.scan.tag(k) in _WITHIN or joined):
+            joined = self.scan.tag(k) == "CC" or (joined and self.scan.verbs[k] is None)
+            k -= 1
+        opens = self.scan.tag(k) == "REL" and isinstance(self.scan.at(k - 1), Phrase)
+        return k if opens and verb.lemma not in words("saying_verbs") else 0
 
     def _passed_over(self, i: int, j: int) -> int:
         """How many chunks to step over where the phrase at `j` is no subject: the object of a preposition or insert."""
