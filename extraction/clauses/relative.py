@@ -1,9 +1,13 @@
 """Relative: what a relative clause is said of: "the town, which rebels took", "three fishermen it had held"."""
 
 from extraction.clauses.act import act
-from extraction.clauses.chunk import Phrase, VerbGroup, names_place
+from extraction.clauses.chunk import Phrase, VerbGroup, finite, names_place
 from extraction.clauses.grammar import words
 from extraction.clauses.scan import Scan
+
+_TRAILING = frozenset({"ADV", "P", "DATE"})
+_WITHIN = _TRAILING | {"CC"}
+"""Tags of what can stand behind a verb of a relative clause, and between the relative and its last verb."""
 
 
 def antecedent(scan: Scan, opener: int) -> tuple[Phrase, ...]:
@@ -38,3 +42,28 @@ def relative_object(scan: Scan, i: int) -> tuple[Phrase, ...]:
     if scan.word(k) not in ("which", "whom"):
         return ()
     return antecedent(scan, k)
+
+
+def parted(scan: Scan, i: int, j: int) -> tuple[Phrase, ...]:
+    """Return the subject from which a relative clause that ends at `j` parts the finite verb at `i`; empty without one.
+
+    "Men who attacked a barracks in Oran and fled were tried": the men, not the barracks.
+    """
+    k = _last_verb(scan, j) if finite(scan.chunks[i]) else 0
+    verb, joined = scan.verbs[k], False
+    if verb is None or verb.form not in ("finite", "ed") or verb.lemma in words("saying_verbs"):
+        return ()
+    k -= 1
+    while k > 0 and (scan.phrases[k] is not None or scan.tag(k) in _WITHIN or joined):
+        joined = scan.tag(k) == "CC" or (joined and scan.verbs[k] is None)
+        k -= 1
+    return antecedent(scan, k) if scan.tag(k) == "REL" and isinstance(scan.at(k - 1), Phrase) else ()
+
+
+def _last_verb(scan: Scan, j: int) -> int:
+    """The index of the verb whose object or adjunct ends at `j`; zero where what stands there is a subject itself."""
+    if not (scan.verbs[j] or scan.verbs[j - 1] or scan.tag(j - 1) == "P"):
+        return 0
+    while j > 0 and (scan.phrases[j] is not None or scan.tag(j) in _TRAILING):
+        j -= 1
+    return j

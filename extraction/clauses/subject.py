@@ -3,14 +3,12 @@
 from extraction.clauses.chunk import Chunk, Phrase, VerbGroup, finite, likens, names_place
 from extraction.clauses.grammar import verb_groups, words
 from extraction.clauses.insert import before_insert, is_object_of_insert
-from extraction.clauses.relative import antecedent
+from extraction.clauses.relative import antecedent, parted
 from extraction.clauses.scan import CLAUSAL, STOPS, Scan
 from extraction.clauses.sense import sense
 
 _ASSAULTS = frozenset({"attack", "bomb", "clash", "shelling", "suicide"})
 _NONE: frozenset[str] = frozenset()
-_WITHIN = frozenset({"ADV", "P", "DATE", "CC"})
-"""Tags of what can stand between a relative and its verbs."""
 
 
 class Subjects:
@@ -24,7 +22,7 @@ class Subjects:
         """Return the phrases that are the subject of the verb at `i`; empty where it has none."""
         if i not in self._found:
             self._found[i] = ()
-            self._found[i] = self._find(i)
+            self._found[i] = parted(self.scan, i, before_insert(self.scan, i)) or self._find(i)
         return self._found[i]
 
     def _find(self, i: int) -> tuple[Phrase, ...]:
@@ -40,12 +38,9 @@ class Subjects:
             if isinstance(chunk, Phrase):
                 step = self._passed_over(i, j)
                 if not step:
-                    k = self._relative(i, j - 1)
-                    return antecedent(self.scan, k) if k else self._from_phrase(i, j)
+                    return self._from_phrase(i, j)
                 j -= step
             elif isinstance(chunk, VerbGroup):
-                if k := self._relative(i, j):
-                    return antecedent(self.scan, k)
                 if not self._describes(i, j):
                     return self._main_subjects(j) if self._trails(i) else self.of(j)
                 j -= 1
@@ -73,21 +68,6 @@ class Subjects:
         told = isinstance(before, VerbGroup) and before.form == "finite" and not before.passive
         inserted = self.scan.tag(opener) in ("REL", "SUB") or (opener == k - 1 and self._listed_after(k) is None)
         return k if told and not (inserted and opener >= 0) else None
-
-    def _relative(self, i: int, j: int) -> int:
-        """The index of the relative whose verb at `j` stands between the finite verb at `i` and its subject.
-
-        "Men who attacked a barracks were tried"; zero where none does.
-        """
-        verb = self.scan.verbs[j] if j > 0 else None
-        if verb is None or not finite(self.chunks[i]) or verb.form not in ("finite", "ed"):
-            return 0
-        k, joined = j - 1, False
-        while k > 0 and (isinstance(self.chunks[k], Phrase) or self.scan.tag(k) in _WITHIN or joined):
-            joined = self.scan.tag(k) == "CC" or (joined and self.scan.verbs[k] is None)
-            k -= 1
-        opens = self.scan.tag(k) == "REL" and isinstance(self.scan.at(k - 1), Phrase)
-        return k if opens and verb.lemma not in words("saying_verbs") else 0
 
     def _passed_over(self, i: int, j: int) -> int:
         """How many chunks to step over where the phrase at `j` is no subject: the object of a preposition or insert."""
