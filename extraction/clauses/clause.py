@@ -48,10 +48,10 @@ def predicates(chunks: Sequence[Chunk], antecedent: Antecedent, *, terse: bool =
 
 
 def _give_purposes(found: Sequence[Predicate]) -> None:
-    """Tell of each coming together what for: "gathered to demand"."""
-    for crowd in (predicate for predicate in found if predicate.word in words("crowd_verbs")):
-        hanging = (p for p in found if p.verb is not None and p.parent is crowd.verb)
-        crowd.purposes = frozenset(
+    """Tell of each coming together and setting out what for: "gathered to demand", "set out to comb the hills"."""
+    for errand in (predicate for predicate in found if predicate.word in words("errand_verbs")):
+        hanging = (p for p in found if p.verb is not None and p.parent is errand.verb)
+        errand.purposes = frozenset(
             p.word for p in hanging if p.verb is not None and p.verb.form in ("infinitive", "ing")
         )
 

@@ -102,7 +102,10 @@ def _does(role: str, phrase: Phrase, verb: Predicate) -> bool:
     if role == "object":
         return verb.word in words("light_verbs") | words("repel_verbs") | words("agreement_verbs")
     if role == "adjunct":
-        return verb.word in words("claim_verbs") | words("consent_verbs")
+        shared = verb.word in words("share_verbs") and any(
+            word == "in" and phrase in told for word, told in verb.adjuncts
+        )
+        return shared or verb.word in words("claim_verbs") | words("consent_verbs")
     return phrase in verb.patients and verb.word in words("done_verbs")
 
 

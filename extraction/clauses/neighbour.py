@@ -22,8 +22,8 @@ def by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Sequ
         raw[i] = "ADV"  # "soldiers gang-raped 12 women"
     elif token.norm in words("compass") and before in _SOLID:
         _bear(i, tokens, raw)
-    elif raw[i] == "P" and after.glued and not token.glued:
-        raw[i] = "ADJ"  # off-duty, under-age
+    elif raw[i] in ("P", "CC") and (token.glued or after.glued):
+        raw[i] = "N" if token.glued else "ADJ"  # hit-and-run, mopping-up operations; off-duty, under-age
     elif raw[i] == "ADV" and token.norm in words("ranks") and before == "DET" and raw[i + 1] in _OBJECT:
         raw[i] = "ADJ"  # "a first contingent"
     elif token.norm in _ADVERBIAL:

@@ -46,8 +46,8 @@ def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: lis
     if tag == "?":
         return _verb_or_noun(i, tokens, raw, done, nouns)
     norm = tokens[i].norm
-    if tokens[i].glued and tag in ("P", "TO", "CC") and i + 1 < len(tokens) and tokens[i + 1].glued:
-        return "N"  # commander-in-chief, house-to-house, hit-and-run
+    if tokens[i].glued and tag == "TO" and i + 1 < len(tokens) and tokens[i + 1].glued:
+        return "N"  # house-to-house
     if norm == "there":
         return "PRON" if i + 1 < len(raw) and raw[i + 1] in ("AUX", "MODAL") else "ADV"
     if tag == "TO":

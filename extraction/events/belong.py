@@ -42,12 +42,19 @@ def _carry(stories: Iterable[Story], about: Mention | None) -> None:
         sentence = story.lead.sentence
         if sentence.paragraph != paragraph:
             current, paragraph = about, sentence.paragraph
-        if says(sentence, "apart") or (story.kind == "operation" and own_places(story.places)):
+        if says(sentence, "apart") or _is_another(story):
             current = None
         if story.operation is not None:
             current = story.operation
         elif current is not None and _is_part(story):
             story.operation = current
+
+
+def _is_another(story: Story) -> bool:
+    """Whether the story is an operation with places of its own, and not "the operation" told before."""
+    phrase = story.lead.predicate.phrase
+    known = phrase is not None and phrase.determiner in words("definite")
+    return story.kind == "operation" and not known and bool(own_places(story.places))
 
 
 def _about(named: Sequence[Mention], sentences: Sequence[Sentence]) -> Mention | None:
@@ -60,7 +67,8 @@ def _about(named: Sequence[Mention], sentences: Sequence[Sentence]) -> Mention |
 def _is_part(story: Story) -> bool:
     """Whether the event can be part of an operation of the authorities: done, by them, and no older deed."""
     lead = story.lead
-    if story.kind not in _kinds() or lead.background or lead.status not in ("occurred", "ongoing"):
+    to_come = story.kind == "operation" and lead.status == "planned"  # its next phase
+    if story.kind not in _kinds() or lead.background or not (to_come or lead.status in ("occurred", "ongoing")):
         return False
     return all(p.category not in _ARMED for p in story.participants if p.role == "actor")
 

@@ -98,6 +98,8 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
         rule.agent_role, rule.patient_role, claimants=claimants, members=members,
     )  # fmt: skip
     found.parties = _parties(rule, found)
+    if kind == "operation" and not found.parties:
+        found.scope = "single"  # "has been under way since Friday"
     found.places = places_of(predicate, patients, mentions, sentence)
     _date(found, mentions)
     found.operation = operation_of(predicate, mentions)

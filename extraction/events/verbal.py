@@ -1,11 +1,13 @@
 """Verbal: the status that its verb gives an act: tense, mood, negation, and the verb on which it hangs."""
 
 from extraction.clauses.chunk import Phrase, VerbGroup
-from extraction.clauses.grammar import words
+from extraction.clauses.grammar import noun_groups, words
 from extraction.clauses.predicate import Predicate
 from extraction.events.event import Status
 
-_HABITS = frozenset({"for", "of", "against", "from", "without", "about", "despite", "to", "toward", "towards", "than"})
+_HABITS = frozenset(
+    {"at", "for", "of", "against", "from", "without", "about", "despite", "to", "toward", "towards", "than"}
+)
 
 
 def verbal(predicate: Predicate) -> Status | None:
@@ -57,6 +59,11 @@ def _enabled(controller: Phrase, parent: VerbGroup | None) -> bool:
     return made and parent is not None and parent.past and not (parent.negated or parent.unreal)
 
 
+def _is_aim_of(controller: Phrase) -> bool:
+    """Whether what is told behind it is only its aim: "the need to", "resumed an offensive to retake the town"."""
+    return controller.head in words("aim_nouns") or "operation" in noun_groups().get(controller.head, frozenset())
+
+
 def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate) -> Status | None:
     controller = predicate.controller
     while controller is not None and controller.of is not None and controller.head not in words("aim_nouns"):
@@ -66,7 +73,7 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
     if parent is not None and controller is not None and controller.head in words("plot_nouns"):
         return "prevented" if parent.lemma in words("foil_verbs") and not (parent.negated or parent.unreal) else None
     aims = any(phrase.head in words("aim_nouns") for phrase in predicate.agents)
-    if parent is None or aims or (controller is not None and controller.head in words("aim_nouns")):
+    if parent is None or aims or (controller is not None and _is_aim_of(controller)):
         return None
     lemma = parent.lemma
     if parent.negated or lemma in words("fail_verbs"):
@@ -79,4 +86,4 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
         return "occurred" if parent.past else None
     if lemma == "be" and parent.form == "finite" and verb.first - parent.last <= 1:
         return "planned"
-    return "planned" if lemma in words("plan_verbs") else None
+    return "planned" if lemma in words("plan_verbs") - words("aim_verbs") else None

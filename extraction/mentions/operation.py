@@ -51,11 +51,19 @@ def _introduced(sentence: Sentence) -> Iterator[Mention]:
     for at, token in enumerate(tokens):
         if token.norm in _TITLES and (span := _after(sentence, at + 1, capital(token))) is not None:
             yield _mention(sentence, at, *span)
-        elif token.norm in _calls() and _speaks_of_operation(tokens, at) and (span := _after(sentence, at + 1, True)):
+        elif (name := _name_at(tokens, at)) is not None and (span := _after(sentence, name, True)) is not None:
             yield _mention(sentence, span[0], *span)
         elif token.norm in _deeds() and at and (span := _before(sentence, at)) is not None:
             quoted = tokens[at - 1].text in _QUOTES
             yield _as_mention(sentence, span[0] - quoted, at + 1, wording(sentence, *span), ())
+
+
+def _name_at(tokens: Sequence[Token], at: int) -> int | None:
+    """Where a name begins that a deed is called by, or in quotes of which a phase is told: "a phase of 'Oak'"."""
+    if tokens[at].norm in _calls():
+        return at + 1 if _speaks_of_operation(tokens, at) else None
+    quoted = at + 2 < len(tokens) and tokens[at + 1].norm == "of" and tokens[at + 2].text in _QUOTES
+    return at + 2 if quoted and tokens[at].norm in _phases() else None
 
 
 def _speaks_of_operation(tokens: Sequence[Token], at: int) -> bool:
@@ -183,12 +191,17 @@ def _bodies() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _calls() | _TITLES | _deeds()
+    return _calls() | _TITLES | _deeds() | _phases()
 
 
 @cache
 def _calls() -> frozenset[str]:
     return frozenset(load("operations")["calls"])
+
+
+@cache
+def _phases() -> frozenset[str]:
+    return frozenset(load("operations")["phases"])
 
 
 @cache

@@ -84,3 +84,9 @@ def test_who_supports_the_doer(text: str) -> None:
 def test_who_opposes_the_doer_is_no_supporter() -> None:
     (event,) = told("Troops began an operation in Diyala against the navy.")
     assert [p.name for p in event.participants if p.role == "supporter"] == []
+
+
+def test_what_comes_next_of_the_operation_told_of_bears_its_name() -> None:
+    text = "The army began Operation Iron Gate in Kidal, Mali. The second phase of the operation will start tomorrow."
+    (later,) = (event for event in told(text) if event.status == "planned")
+    assert later.operation == "Iron Gate"
