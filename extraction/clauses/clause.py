@@ -92,7 +92,9 @@ class _Arguments:
         outcome = predicate.parent is not None and predicate.parent.lemma.split()[0] in words("outcome_verbs")
         described = isinstance(before, Phrase) and any(phrase is before for phrase in subjects)
         predicate.describes = group.form == "ing" and described and not group.passive and not outcome
-        predicate.controller = before if isinstance(before, Phrase) and group.form == "infinitive" else None
+        predicate.controller = self.controller(i, group)
+        if predicate.controller is not None and predicate.controller is not before:
+            subjects = self.scan.backward(i - 1)
         predicate.adjuncts, predicate.dates = self.scan.adjuncts(after)
         leading, dates = self.scan.leading(i)
         predicate.dates += [c for c in self.chunks[i + 1 : after] if isinstance(c, Mark) and c.tag == "DATE"] + dates
@@ -122,6 +124,14 @@ class _Arguments:
         verb = self.scan.at(k)
         said = isinstance(verb, VerbGroup) and verb.lemma in words("saying_verbs")
         return (self.subjects.of(k) if said else ()) or subjects
+
+    def controller(self, i: int, group: VerbGroup) -> Phrase | None:
+        """What the infinitive at `i` says more of: "a plot to attack", "an attempt by the rebels to attack"."""
+        before, whose = self.scan.at(i - 1), self.scan.at(i - 3)
+        if group.form != "infinitive" or not isinstance(before, Phrase):
+            return None
+        planned = self.scan.word(i - 2) == "by" and isinstance(whose, Phrase) and whose.head in words("plot_nouns")
+        return whose if planned and isinstance(whose, Phrase) else before
 
     def second_object(self, after: int, predicate: Predicate) -> None:
         """Tell apart two objects in a row: "named him prime minister", "gave the rebels helicopters"."""

@@ -1,23 +1,23 @@
 """Cast: whom the phrases of a document mean: "the soldiers", "they", an act whose doer is not named again."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
 from extraction.clauses.sense import GROUPS, PERSONS, Sense, sense
 from extraction.events.count import span, wording
 from extraction.events.discourse import points_back
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
 from extraction.events.implied import implied
+from extraction.events.memory import SIDES_OF, Memory, points
 from extraction.events.nation import nation_of, whose_arms
 from extraction.events.party import PERSONAL
 from extraction.events.thing import things
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 
-_SIDES = {"state_forces": "state", "police": "state", "coalition": "state", "insurgent": "armed", "militia": "armed"}
 _BETWEEN_STATES = frozenset({"appeal", "meeting", "agreement", "ceasefire", "sanction", "accusation", "threat", "aid"})
 """Kinds in which a place can stand for its government as the target."""
 
@@ -28,16 +28,12 @@ class Cast:
     def __init__(self, mentions: Sequence[Mention], deniers: Collection[str] = ()) -> None:
         """`deniers` say that they had no hand in it: nothing is laid at their door unless a sentence does so."""
         actors = [m for m in mentions if m.type == "actor" and m.name not in deniers]
-        self.names = Counter((_SIDES.get(m.category or ""), m.name) for m in actors)
+        self.names = Counter((SIDES_OF.get(m.category or ""), m.name) for m in actors)
         self.by_name = {m.name: m for m in actors}
         self.owners = [m for m in mentions if m.type in ("actor", "nationality") or _is_country(m)]
         """What "its fighters" can be of, in the order of the text."""
-        self.people = [m for m in mentions if m.type == "person"]
-        self.people_at = [m.sentence for m in self.people]
         self.speaks_for = {side: self._foremost(side) for side in ("state", "armed")}
-        self.last: dict[str, Participant] = {}
-        self.harmed: Participant | None = None
-        """To whom something was done last: what "they were freed" means."""
+        self.memory = Memory(mentions)
         self.heads: dict[str, Participant] = {}
         """By head noun who was last told so with a name: what "the leader" means."""
 
@@ -67,26 +63,19 @@ class Cast:
         found = [p for p in found if p.role != "target" or p.name not in names]  # nobody does it to himself
         found += self._implied(draft, {p.role for p in found}, {p.name for p in found})
         found += things(draft, {p.role for p in found})
-        self._remember(found)
+        self.memory.remember(found)
         return found
-
-    def _remember(self, found: Sequence[Participant]) -> None:
-        for participant in found:
-            side = _SIDES.get(participant.category or "")
-            if participant.role == "actor" and side is not None:
-                self.last.pop(side, None)  # who acted last stands last
-                self.last[side] = participant
-            elif participant.role == "target" and participant.span is not None and participant.category is not None:
-                self.harmed = participant
 
     def _participant(
         self, role: ParticipantRole, phrase: Phrase, draft: Draft, doers: Sequence[Participant]
     ) -> Participant | None:
-        sentence, meaning = draft.sentence, sense(phrase)
+        sentence = draft.sentence
+        phrase = _victim(phrase)
+        meaning = sense(phrase)
         if "named_place" in meaning.classes and role == "target" and draft.kind not in _BETWEEN_STATES:
             return None
-        if phrase.pronoun or (phrase.noun is None and phrase.of is not None and phrase.of.norms == ("them",)):
-            return self._pronoun(role, phrase, sentence, doers)
+        if points(phrase):
+            return self.memory.meant_by(role, phrase, sentence, doers)
         nation = nation_of(phrase, meaning)
         if nation is not None and role == "actor":
             where = span(phrase, sentence)
@@ -94,7 +83,7 @@ class Cast:
         whose = whose_arms(phrase, meaning) if role == "actor" else None
         if whose is not None:
             name, category, country = self._name(whose, sense(whose), set(), sentence)
-            category = category if category in _SIDES else "state_forces"
+            category = category if category in SIDES_OF else "state_forces"
             return Participant(role, name, wording(phrase, sentence), category, country, span(phrase, sentence))
         if not (
             meaning.classes & (PERSONS | GROUPS | {"named", "actor", "named_place"})
@@ -117,15 +106,17 @@ class Cast:
         )
         if meaning.named is not None or phrase.mention("nationality") is not None:
             self.heads[phrase.head] = found
+        if role == "target" and phrase.noun is not None and not phrase.noun.plural and meaning.classes & PERSONS:
+            self.memory.victim = found
         return found
 
     def _owner(self, phrase: Phrase, meaning: Sense, sentence: Sentence) -> Mention | None:
         """The armed body told right before whose people the phrase means: "the rebels said its fighters"."""
         whose = phrase.of or phrase  # "two of its fighters"
-        if whose.determiner not in ("its", "their") or meaning.category not in _SIDES:
+        if whose.determiner not in ("its", "their") or meaning.category not in SIDES_OF:
             return None
         before = [m for m in self.owners if m.sentence == sentence.index and m.last <= phrase.first]
-        return before[-1] if before and before[-1].category in _SIDES else None
+        return before[-1] if before and before[-1].category in SIDES_OF else None
 
     def _name(
         self, phrase: Phrase, meaning: Sense, others: set[str], sentence: Sentence
@@ -138,7 +129,7 @@ class Cast:
         owner = self._owner(phrase, meaning, sentence)
         if owner is not None:
             return owner.name, owner.category, owner.country_code
-        force = _SIDES.get(meaning.category or "")
+        force = SIDES_OF.get(meaning.category or "")
         stands_for = self.speaks_for.get(force) if force is not None and meaning.country_code is None else None
         if stands_for is not None and stands_for.category != meaning.category and force == "state":
             stands_for = None  # police are not the army, nor local soldiers the foreign mission
@@ -160,41 +151,14 @@ class Cast:
             meaning.country_code,
         )
 
-    def _pronoun(
-        self, role: ParticipantRole, phrase: Phrase, sentence: Sentence, doers: Sequence[Participant]
-    ) -> Participant | None:
-        norm = phrase.of.norms[0] if phrase.of is not None else phrase.norms[0]
-        if norm in ("he", "him", "she", "her", "himself"):
-            before = bisect_right(self.people_at, sentence.index)
-            if not before:
-                return None
-            named = self.people[before - 1]
-            return Participant(
-                role=role,
-                name=named.name,
-                wording=phrase.norms[0],
-                category=named.category,
-                country_code=named.country_code,
-                span=span(phrase, sentence),
-            )
-        if norm not in ("they", "them", "themselves", "we"):
-            return None
-        harmed = [self.harmed] if role == "target" and self.harmed is not None else []
-        sides = {_SIDES.get(p.category or "") for p in doers} - {None}
-        others = (p for p in (*harmed, *reversed(self.last.values())) if _SIDES.get(p.category or "") not in sides)
-        told = (p for p in others if all(p.name != doer.name for doer in doers))
-        meant = next(told, None)
-        where = span(phrase, sentence)
-        return meant._replace(role=role, wording=wording(phrase, sentence), span=where) if meant is not None else None
-
     def _implied(self, draft: Draft, roles: set[str], names: set[str]) -> list[Participant]:
         """Who must have done it, or had it done to them, though this sentence does not say."""
         stand_ins = (self._stand_in(role, side, draft.kind) for role, side in implied(draft, roles))
         return [found for found in stand_ins if found is not None and found.name not in names]
 
     def _stand_in(self, role: ParticipantRole, side: str, kind: str) -> Participant | None:
-        if role == "actor" and side in self.last and self.last[side].name in self.by_name:
-            return self.last[side]._replace(role=role, span=None)
+        if role == "actor" and side in self.memory.last and self.memory.last[side].name in self.by_name:
+            return self.memory.last[side]._replace(role=role, span=None)
         named = self.speaks_for[side]
         if named is None or (kind == "air_strike" and named.category == "police"):
             return None
@@ -214,3 +178,8 @@ def _is_country(mention: Mention) -> bool:
 def _is_word(phrase: Phrase) -> bool:
     """Whether the phrase has a head word of its own, and is no bare number: "three organists", not "three"."""
     return phrase.of is None and (phrase.number is None or phrase.number.last < phrase.last)
+
+
+def _victim(phrase: Phrase) -> Phrase:
+    """Who was found dead: "the body of a teacher"."""
+    return phrase.of if phrase.head in words("bodies") and phrase.of is not None else phrase

@@ -155,9 +155,25 @@ def _differ_in_date(story: Story, draft: Draft) -> bool:
     """
     if draft.sentence is story.lead.sentence and _months(story.dates) != _months(draft.dates):
         return True
+    return bool(story.dates and draft.dates) and _days_apart(story, draft)
+
+
+def differ_in_day(story: Story, draft: Draft) -> bool:
+    """Whether the day or month that the draft tells is not one that the story has told."""
+    mine, other = ({m.when.start for m in dates if m.when is not None} for dates in (story.dates, draft.dates))
+    return None not in other and not mine & other
+
+
+def _days_apart(story: Story, draft: Draft) -> bool:
     mine, other = _days(story.dates), _days(draft.dates)
-    slack = timedelta(days=draft.retold)
+    slack = timedelta(days=draft.retold or _goes_on(draft))
     return bool(mine and other) and all(abs(a - b) > slack for a in mine for b in other)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether it takes up a fight, which may have begun the day before: "the encounter erupted on Saturday evening"."""
+    phrase = draft.predicate.phrase
+    return draft.kind == "armed_clash" and phrase is not None and phrase.determiner == "the"
 
 
 def _months(dates: Sequence[Mention]) -> set[int]:

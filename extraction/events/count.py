@@ -77,6 +77,8 @@ def _implied(phrase: Phrase, *, bare: bool) -> tuple[float, float | None] | None
     measured = any(m.type == "number" and m.name not in ("count", "article") for m in phrase.mentions)
     if phrase.noun is None or measured or "money" in phrase.noun.classes:
         return None
+    if phrase.head in words("bodies") and phrase.determiner is not None:
+        return 1.0, 1.0  # "his body", "the body of the mayor"
     if not phrase.noun.plural and meaning.classes & (
         PERSONS | {"weapon", "explosive", "hideout", "vehicle", "building"}
     ):

@@ -113,7 +113,7 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
 
 def _meant(rule: Rule, predicate: Predicate, agents: Sequence[Phrase], realis: Status) -> tuple[str, Status]:
     """Who fails to take a town has fought for it; an armed side or "they" that say they will kill threaten."""
-    if rule.kind == "territory_seized" and realis == "prevented":
+    if rule.kind in ("territory_seized", "territory_regained") and realis == "prevented":
         return "armed_clash", realis
     kills = rule.kind == HARM and realis == "planned" and "kill" in predicate.groups
     if kills and not _passive(predicate) and any(p.pronoun or sense(p).side in ("armed", "state") for p in agents):
@@ -158,11 +158,12 @@ def _sides(predicate: Predicate, rule: Rule, patients: list[Phrase]) -> tuple[li
 
 
 def _plotters(predicate: Predicate) -> list[Phrase]:
-    """Whose plot or attempt an infinitive tells: "foiled a rebel attempt to enter"."""
-    if predicate.controller is None:
+    """Whose plot or attempt an infinitive tells: "foiled a rebel attempt to enter", "an attempt by rebels to enter"."""
+    plot = predicate.controller
+    if plot is None:
         return []
-    owner = owner_of(replace(predicate, phrase=predicate.controller, first=predicate.controller.last))
-    return [owner] if owner is not None else []
+    owner = owner_of(replace(predicate, phrase=plot, first=plot.last))
+    return [owner] if owner is not None else [a for a in predicate.agents if a.first > plot.first]
 
 
 def _several_acts(phrase: Phrase) -> bool:

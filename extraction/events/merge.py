@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
-from extraction.events.contrast import contradict, differ, own_places, share_place, shared_figure
+from extraction.events.contrast import contradict, differ, differ_in_day, own_places, share_place, shared_figure
 from extraction.events.discourse import adds, cues, says
 from extraction.events.draft import CLAIM, Draft
 from extraction.events.event import Participant
@@ -134,9 +135,14 @@ def _tied(story: Story, draft: Draft) -> bool:
         return named or not own_places(draft.places) or share_place(story, draft)
     phrase = draft.predicate.phrase
     if phrase is not None and phrase.determiner in words("definite"):
-        return True
+        return not _dated(phrase, draft) or not differ_in_day(story, draft)
     if draft.kind in VIOLENT and any(
         a.head in cues("doers") and a.determiner in words("definite") for a in draft.agents
     ):
         return True
     return bool(draft.parties and story.parties) or share_place(story, draft) or not own_places(draft.places)
+
+
+def _dated(phrase: Phrase, draft: Draft) -> bool:
+    """Whether the noun is known by its day and not from before: "the Feb. 4 bombing", "the May attack"."""
+    return any(phrase.first < m.first < phrase.last for m in draft.dates)
