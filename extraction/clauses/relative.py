@@ -49,6 +49,7 @@ def parted(scan: Scan, i: int, j: int) -> tuple[Phrase, ...]:
 
     "Men who attacked a barracks in Oran and fled were tried": the men, not the barracks.
     """
+    j -= scan.word(j) == ","  # "a commander who led 40 men, was killed"
     k = _last_verb(scan, j) if finite(scan.chunks[i]) else 0
     verb, joined = scan.verbs[k], False
     if verb is None or verb.form not in ("finite", "ed") or verb.lemma in words("saying_verbs"):

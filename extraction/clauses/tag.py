@@ -38,6 +38,8 @@ def tags(
         by_neighbour(i, tokens, raw, mentions)
     result: list[Tag] = []
     for i, tag in enumerate(raw):
+        if tag in ("POSS", "AUX") and nouns[i]:
+            tag = "N"  # the plural of a model: "two Tornado GR4s"
         result.append(_decide(i, tag, tokens, raw, result, nouns) if tag in _OPEN else tag)
     return result
 

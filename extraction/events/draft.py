@@ -85,7 +85,7 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     if realis == "prevented" and infinitive and predicate.controller is not None:
         agents = _plotters(predicate)  # who foiled a plot did not make it
     if rule.quantity in PERSONAL and not predicate.nominal and _persons(patients):
-        patients += _company(predicate)
+        patients += [p for p in _company(predicate) if all(p is not q for q in patients)]
     if predicate.nominal and not agents and rule.agent_role == "actor":
         agents, patients = _sides(predicate, rule, patients)
     members = _members(predicate)

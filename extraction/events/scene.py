@@ -27,6 +27,7 @@ SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs
 _NO_NOUNS = frozenset[str]().union(
     *map(words, ("prepositions", "subordinators", "conjunctions", "relatives", "modals", "be", "have", "do"))
 )
+_OPENERS = frozenset({"the", ";", ",", "and"})
 _JOINTS = (("after",), ("before",))
 _BEHIND = (*_JOINTS, ("following",), ("over",))
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})
@@ -58,9 +59,12 @@ def places_of(
 
 
 def _where(predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence) -> list[tuple[PlaceRole, Mention]]:
-    """Return the place that a clause of "where" tells more of: "Ovejas, where the mayor asked for food"."""
+    """Return the place that a clause of "where" tells more of: "Ovejas, where the mayor asked for food".
+
+    Or the one of which a toll is told: "Kunduz was worst hit, with 40 people killed".
+    """
     if predicate.introduced_by != "where":
-        return []
+        return _toll_place(predicate, mentions, sentence)
     tokens = sentence.tokens
     opens = next((i for i in range(predicate.first, 0, -1) if tokens[i].norm == "where"), 0)
     last = opens - (tokens[opens - 1].text == ",")
@@ -70,6 +74,18 @@ def _where(predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence
         if mention.last == last:
             last = mention.first - (tokens[mention.first - 1].text == ",")
     return []
+
+
+def _toll_place(
+    predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence
+) -> list[tuple[PlaceRole, Mention]]:
+    """The place that is the subject of a clause in which "with" leads to a participle and its number."""
+    verb = predicate.verb
+    if verb is None or verb.form != "ed" or "with" not in sentence.words[: verb.first]:
+        return []
+    led = verb.first - sentence.words[verb.first - 1 :: -1].index("with")
+    opens = (m for m in mentions if m.type == "place" and m.category not in CONTEXT and m.last < led)
+    return [("at", m) for m in opens if m.first == 0 or sentence.words[m.first - 1] in _OPENERS][-1:]
 
 
 def _extent(phrase: Phrase) -> tuple[int, int]:

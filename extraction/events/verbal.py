@@ -82,7 +82,8 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
         if parent.future:
             return "planned"
         return "ongoing" if lemma == "continue" and not parent.past else "occurred"
-    if lemma in words("try_verbs"):
+    used = lemma == "use" and controller is not None and not parent.passive  # "used rockets to destroy two tanks"
+    if used or lemma in words("try_verbs"):
         return "occurred" if parent.past else None
     if lemma == "be" and parent.form == "finite" and verb.first - parent.last <= 1:
         return "planned"
