@@ -77,14 +77,12 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
         UserError: Another process still holds it after `wait` seconds, it is no database that DuckDB can open, or it
             cannot be written: a full disk, or too little memory.
     """
-    with sole_writer(settings, wait) as path, room_for(path):
-        _keep_former(path)
-        with connect(path) as con, interruptible(con):
-            con.execute("set timezone = 'UTC'")
-            bound(con, MIGRATION_MEMORY)
-            migrate(con)
-            bound(con)
-            yield con
+    with sole_writer(settings, wait) as path, room_for(path), _kept(path) as con, interruptible(con):
+        con.execute("set timezone = 'UTC'")
+        bound(con, MIGRATION_MEMORY)
+        migrate(con)
+        bound(con)
+        yield con
 
 
 def bound(con: duckdb.DuckDBPyConnection, more: int = 0) -> None:
@@ -94,15 +92,16 @@ def bound(con: duckdb.DuckDBPyConnection, more: int = 0) -> None:
     con.execute(f"set memory_limit = '{max(LEAST_MEMORY, THREAD_MEMORY * threads) + more}B'")
 
 
-def _keep_former(path: Path) -> None:
-    """Keep a copy of a database that is about to be migrated: there is no way back from that."""
-    todo: list[str] = []
-    if path.exists():
-        with connect(path) as con:
-            if todo := waiting(con):
-                con.execute("checkpoint")
-    if todo:
+def _kept(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a database; where it is about to be migrated, which nothing undoes, keep a copy of it first."""
+    former = path.exists()
+    con = connect(path)
+    if former and (todo := waiting(con)):
+        con.execute("checkpoint")
+        con.close()
         copy(path, path.with_name(f"warehouse.before-{todo[0]}.duckdb"))
+        con = connect(path)
+    return con
 
 
 @contextmanager
