@@ -162,12 +162,20 @@ class _Arguments:
             return False
         if self.terse and self.scan.at(i - 1) is not None:  # headlines tell what is over in the present
             return True
+        if self.gapped(i):
+            return True
         following = self.scan.at(i + 1)
         if self.scan.tag(i - 1) == "CC" and self.goes_on(i) and self.scan.word(i + 1) != "by":
             return False
         return (
             following.word == "by" if following is not None and not groups & _TRANSITIVE else bool(groups & _TRANSITIVE)
         )
+
+    def gapped(self, i: int) -> bool:
+        """Whether the verb at `i` shares the auxiliary of a passive: "wells were filled in and the clinic looted"."""
+        before = next((verb for verb in reversed(self.scan.verbs[:i]) if verb is not None), None)
+        joined = isinstance(self.scan.at(i - 1), Phrase) and self.scan.tag(i - 2) == "CC"
+        return joined and before is not None and before.form == "finite" and before.passive
 
     def goes_on(self, i: int) -> bool:
         """Whether the verb before the one at `i` is active and finite: "gunmen came at night and shot wildly"."""

@@ -51,10 +51,19 @@ def lend_nouns(told: Sequence[Predicate]) -> None:
     for before, predicate in pairwise(verbs):
         people = [p for p in before.patients if p.noun is not None and p.noun.plural and p.noun.classes & PERSONS]
         joined = predicate.agents and list(map(id, predicate.agents)) == list(map(id, before.agents))
+        joined = joined or (_befell(before) and _befell(predicate))  # "nine were killed and three captured"
         for phrase in predicate.patients if joined and len(people) == len(before.patients) == 1 else ():
             if phrase.noun is None and phrase.of is None and _is_number(phrase):
                 phrase.noun, phrase.head, phrase.meaning = people[0].noun, people[0].head, None
                 phrase.norms = (*phrase.norms, people[0].norms[-1])
+
+
+def _befell(predicate: Predicate) -> bool:
+    """Whether the verb is passive and its people stand before it."""
+    verb = predicate.verb
+    if verb is None or not (verb.passive or verb.form == "ed"):
+        return False
+    return bool(predicate.patients) and predicate.patients[0].first < verb.first
 
 
 def _is_number(phrase: Phrase) -> bool:

@@ -50,7 +50,7 @@ def _sense(phrase: Phrase) -> Sense:
     own = _own(phrase)
     shared = phrase.head in words("shares")  # "all of them"
     if inner is not None and phrase.of is not None and phrase.of.pronoun and ("counted" in own.classes or shared):
-        return Sense(own.classes | {"person"}, inner.side, inner.category, inner.country_code, inner.named)
+        return Sense(own.classes | {"person", "pronoun"}, inner.side, inner.category, inner.country_code, inner.named)
     if inner is None:
         if (
             phrase.of is not None

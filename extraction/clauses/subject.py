@@ -3,7 +3,7 @@
 from extraction.clauses.chunk import Chunk, Phrase, VerbGroup, finite, likens, names_place
 from extraction.clauses.grammar import verb_groups, words
 from extraction.clauses.insert import before_insert, is_object_of_insert
-from extraction.clauses.relative import antecedent, parted
+from extraction.clauses.relative import antecedent, relative_at, said_of
 from extraction.clauses.scan import CLAUSAL, STOPS, Scan
 from extraction.clauses.sense import sense
 
@@ -22,24 +22,31 @@ class Subjects:
         """Return the phrases that are the subject of the verb at `i`; empty where it has none."""
         if i not in self._found:
             self._found[i] = ()
-            self._found[i] = parted(self.scan, i, before_insert(self.scan, i)) or self._find(i)
+            self._found[i] = self._find(i)
         return self._found[i]
 
     def _find(self, i: int) -> tuple[Phrase, ...]:
         group = self.chunks[i]
-        if isinstance(group, VerbGroup) and group.form == "ing" and self.scan.tag(i - 1) == "P":
+        if not isinstance(group, VerbGroup):
+            return ()
+        if group.form == "ing" and self.scan.tag(i - 1) == "P":
             return self._main_subjects(i - 1) or self._main_after(i)
+        host = self.scan.at(i - 1)
+        if isinstance(host, Phrase) and host.head in words("pledge_nouns") and group.form == "infinitive":
+            return self.of(i - 2)  # "signed a deal to stop fighting"
         listed = self._listed_after(i)
-        if listed is not None:
-            return self.of(listed)
+        return self.of(listed) if listed is not None else self._leftward(i)
+
+    def _leftward(self, i: int) -> tuple[Phrase, ...]:
+        """The subject found by going to the left, past what is no subject."""
         j = before_insert(self.scan, i)
         while j >= 0:
             chunk = self.chunks[j]
-            if isinstance(chunk, Phrase):
-                step = self._passed_over(i, j)
-                if not step:
-                    return self._from_phrase(i, j)
-                j -= step
+            onward = self._past(i, j)
+            if onward is not None:
+                j = onward
+            elif isinstance(chunk, Phrase):
+                return self._from_phrase(i, j)
             elif isinstance(chunk, VerbGroup):
                 if not self._describes(i, j):
                     return self._main_subjects(j) if self._trails(i) else self.of(j)
@@ -51,6 +58,14 @@ class Subjects:
             else:
                 j -= 1
         return self._main_after(i)
+
+    def _past(self, i: int, j: int) -> int | None:
+        """Where to look on where the chunk at `j` stands in an argument or a relative clause; null where in neither."""
+        step = self._passed_over(i, j) if isinstance(self.chunks[j], Phrase) else 0
+        opener = None if step or not finite(self.chunks[i]) else relative_at(self.scan, j)
+        if opener is not None:
+            return said_of(self.scan, opener)
+        return j - step if step else None
 
     def _listed_after(self, i: int) -> int | None:
         """The verb after which the one at `i` stands in a list: "raided a camp, arrested three men and left"."""
@@ -185,6 +200,8 @@ class Subjects:
                 return 0
             if self.scan.word(m) in ("as", "when", "while"):
                 return m
+            if self.scan.word(m) == ",":
+                return 0  # "presents as its province, exploded a bomb"
         return 0
 
     def _shared(self, i: int, j: int) -> tuple[Phrase, ...]:

@@ -6,6 +6,7 @@ from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, wo
 from extraction.clauses.neighbour import by_neighbour
 from extraction.clauses.word_class import Tag, alone, named
 from extraction.mentions.mention import Mention
+from extraction.mentions.noun import PEOPLE
 from extraction.mentions.noun import noun as noun_of
 from extraction.sentences.sentence import Token
 
@@ -56,7 +57,7 @@ def _decide(i: int, tag: Tag, tokens: Sequence[Token], raw: list[Tag], done: lis
         following = _after_adverbs(i, raw)
         return "TO" if following is not None and _infinitive(following, tokens, raw) else "P"
     if norm == "that":
-        return _that(i, raw, done)
+        return _that(i, tokens, raw, done)
     if tag == "SINCE":
         return "ADV" if done and done[-1] == "AUX" else "P"
     if tag == "DET" and norm in _ALSO_PRONOUNS:
@@ -77,8 +78,10 @@ def _after_adverbs(i: int, raw: Sequence[Tag]) -> int | None:
     return following if following < len(raw) else None
 
 
-def _that(i: int, raw: Sequence[Tag], done: Sequence[Tag]) -> Tag:
+def _that(i: int, tokens: Sequence[Token], raw: Sequence[Tag], done: Sequence[Tag]) -> Tag:
     following = raw[i + 1] if i + 1 < len(raw) else "PUNCT"
+    if done and following == "N" and _is_person(tokens[i - 1].norm) and raw[i + 2 : i + 3] == ["AUX"]:
+        return "REL"  # "sailors that pirates had taken"
     if done and done[-1] in ("N", "NAME") and following in ("?", "AUX", "MODAL", "ADV"):
         return "REL"
     return "DET" if following == "N" and not (done and done[-1] == "V") else "SUB"
@@ -100,7 +103,7 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
         return "V"
     if "participle" in parts and not noun:
         return _participle(before, "N" if i + 1 < len(raw) and nouns[i + 1] and before == "NUM" else after, i, raw)
-    if (before in _BEFORE_VERB and not (noun and _is_object(i, tokens))) or (
+    if (before in _BEFORE_VERB and not (noun and _is_noun_here(i, tokens, after))) or (
         before == "AUX" and parts & {"participle", "past"}
     ):
         return "V"
@@ -127,9 +130,10 @@ def _only_past(i: int, tokens: Sequence[Token], before: Tag) -> bool:
     return (before == "NUM" and tokens[i - 1].norm in words("crowds")) or (before == "NAT" and _phrasal(i, tokens))
 
 
-def _is_object(i: int, tokens: Sequence[Token]) -> bool:
-    """Whether the word before is a pronoun that is no subject: "two of them police officers"."""
-    return i > 0 and tokens[i - 1].norm in ("him", "me", "them", "us")
+def _is_noun_here(i: int, tokens: Sequence[Token], after: Tag) -> bool:
+    """Whether the word before is no subject: "two of them police officers", "men whom police had arrested"."""
+    before = tokens[i - 1].norm if i else ""
+    return before in ("him", "me", "them", "us", "whom") or (before in ("which", "that") and after in ("AUX", "MODAL"))
 
 
 def _last_solid(done: Sequence[Tag]) -> Tag:
@@ -190,6 +194,11 @@ def _many_people(norm: str) -> bool:
     """Whether the word can only be the plural of a noun for people: no noun compounds with it ("rebels attack in")."""
     found = noun_of(norm)
     return found is not None and found.plural and norm != found.lemma and found.category is not None
+
+
+def _is_person(norm: str) -> bool:
+    found = noun_of(norm)
+    return found is not None and not found.classes.isdisjoint(PEOPLE)
 
 
 def _agrees(subject: Token, parts: frozenset[str]) -> bool:

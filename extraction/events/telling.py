@@ -7,6 +7,7 @@ from extraction.clauses.grammar import noun_groups, words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import PERSONS, sense
 from extraction.events.absorb import absorb
+from extraction.events.alternative import without_alternatives
 from extraction.events.discourse import points_back, ranks
 from extraction.events.draft import CLAIM, Draft, draft
 from extraction.events.extent import fill_extent
@@ -31,6 +32,8 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         if told is not None and not _nobody(predicate) and not _characterises(told):
             found.append(told)
     found = _without_survived(found)
+    if "or" in sentence.norms:
+        found = without_alternatives(found, sentence)
     aims = sought(predicates)
     if any(d.claimants for d in found if d.rule != CLAIM):
         found = [d for d in found if d.rule != CLAIM]  # "claimed responsibility for the raid"
@@ -113,7 +116,8 @@ def _carries(told: Draft, acts: Sequence[Draft]) -> bool:
     """Whether an operation only carries one of the acts or is what one halts, or an agreement is to a truce."""
     predicate = told.predicate
     if told.kind == "agreement":
-        return any(d.kind == "ceasefire" and d.predicate.verb is predicate.verb for d in acts)
+        truces = (d.predicate for d in acts if d.kind == "ceasefire")
+        return any(predicate.verb in (truce.verb, truce.parent) for truce in truces)
     if told.kind != "operation" or not acts:
         return False
     if any(d.kind == "suspension" and any(p is predicate.phrase for p in d.patients) for d in acts):

@@ -64,6 +64,12 @@ def _is_aim_of(controller: Phrase) -> bool:
     return controller.head in words("aim_nouns") or "operation" in noun_groups().get(controller.head, frozenset())
 
 
+def _signed(controller: Phrase, parent: VerbGroup) -> bool:
+    """Whether who does it has bound himself to it: "signed a commitment to cease hostilities"."""
+    pledged = controller.head in words("pledge_nouns") and parent.lemma in words("agreement_verbs")
+    return pledged and parent.form == "finite" and not (parent.negated or parent.unreal or parent.future)
+
+
 def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate) -> Status | None:
     controller = predicate.controller
     while controller is not None and controller.of is not None and controller.head not in words("aim_nouns"):
@@ -72,12 +78,21 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
         return "occurred"
     if parent is not None and controller is not None and controller.head in words("plot_nouns"):
         return "prevented" if parent.lemma in words("foil_verbs") and not (parent.negated or parent.unreal) else None
+    if parent is not None and controller is not None and _signed(controller, parent):
+        return "planned"
     aims = any(phrase.head in words("aim_nouns") for phrase in predicate.agents)
     if parent is None or aims or (controller is not None and _is_aim_of(controller)):
         return None
+    return _under(verb, parent, controller)
+
+
+def _under(verb: VerbGroup, parent: VerbGroup, controller: Phrase | None) -> Status | None:
+    """What the verb on which an infinitive hangs says of it: "began to withdraw", "claimed to have killed"."""
     lemma = parent.lemma
     if parent.negated or lemma in words("fail_verbs"):
         return None
+    if verb.perfect and controller is None and lemma in words("holding_verbs"):
+        return "alleged" if lemma in words("doubting_verbs") else "occurred"
     if lemma in words("actual_verbs"):
         if parent.future:
             return "planned"
