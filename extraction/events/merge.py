@@ -115,13 +115,20 @@ def _alike(story: Story, draft: Draft) -> bool:
         return True
     heading = draft.sentence.part != "body" or story.lead.sentence.part != "body"
     if {kind, other} <= _BLASTS and (
-        heading or draft.predicate.nominal or draft.bare_harm or story.bare_harm or shared_figure(story, draft)
+        heading or _names_again(draft) or draft.bare_harm or story.bare_harm or shared_figure(story, draft)
     ):
         return True
     bare = draft.bare_harm or story.bare_harm
     return (
         bare and {kind, other} <= VIOLENT and (shared_figure(story, draft) or (draft.bare_harm and draft.points_back))
     )
+
+
+def _names_again(draft: Draft) -> bool:
+    """Whether a noun names the act, and not a new one with its own dead: "two died in an attack by rebels"."""
+    phrase = draft.predicate.phrase
+    new = phrase is not None and phrase.determiner in ("a", "an") and bool(draft.parties)
+    return draft.predicate.nominal and not new
 
 
 def _tied(story: Story, draft: Draft) -> bool:

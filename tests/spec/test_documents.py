@@ -48,6 +48,14 @@ def figures(event: Event) -> list[str]:
 
 
 RETOLD = {
+    "an attack with its own dead is no blast told before": Case(
+        "A car bomb killed nine people in Kirkuk . Three policemen died in an attack by gunmen in western Iraq.",
+        "ied_explosion", [["killed 9"]],
+    ),
+    "what is found farther south is found elsewhere": Case(
+        "Troops found two rifles in a compound. Farther south, police discovered three weapons caches in Marjah.",
+        "weapons_seizure", [["seized 2"], ["seized 3"]],
+    ),
     "hours that have just gone by are no period": Case(
         "Fighting over the past 24 hours near Bakhmut killed 20 soldiers.",
         "armed_clash", [["killed 20"]], scopes=["single"],
