@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from extraction.clauses.act import act
 from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
-from extraction.clauses.ellipsis import lend_nouns, parted
+from extraction.clauses.ellipsis import exchanged, lend_nouns, parted
 from extraction.clauses.governor import govern
 from extraction.clauses.grammar import noun_groups, verb_groups, words
 from extraction.clauses.insert import before_insert
@@ -36,7 +36,7 @@ def predicates(chunks: Sequence[Chunk], antecedent: Antecedent, *, terse: bool =
     for i, chunk in enumerate(joined):
         if isinstance(chunk, VerbGroup):
             told = sentence.verbal(i, chunk)
-            found += [told, *parted(told, sentence.scan, i)]
+            found += [told, *parted(told, sentence.scan, i), *exchanged(told)]
     lend_nouns(found)
     _give_purposes(found)
     for i, chunk in enumerate(joined):

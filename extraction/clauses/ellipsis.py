@@ -45,6 +45,22 @@ def _part_dates(parts: Sequence[Predicate]) -> None:
     parts[0].dates = shared
 
 
+def exchanged(told: Predicate) -> list[Predicate]:
+    """Return the release of those for whom others were freed: "freed two soldiers in exchange for five rebels"."""
+    if "release" not in told.groups:
+        return []
+    swaps = told.word in words("swap_verbs")
+    for word, phrases in told.adjuncts:
+        if word == "for" and swaps and any(sense(p).classes & PERSONS for p in phrases):
+            again = replace(
+                told, first=phrases[0].first, last=phrases[-1].last, adjuncts=[], doers=None, sufferers=None
+            )
+            again.agents, again.patients = (), phrases
+            return [again]
+        swaps = swaps or (word == "in" and any(p.head in words("swaps") for p in phrases))
+    return []
+
+
 def lend_nouns(told: Sequence[Predicate]) -> None:
     """Give a bare number the noun of whom the verb before is done to: "killed nine rebels and captured two"."""
     verbs = [predicate for predicate in told if not predicate.nominal]

@@ -23,7 +23,10 @@ def antecedent(scan: Scan, opener: int) -> tuple[Phrase, ...]:
         governing = scan.at(k - 2)
         if isinstance(governing, Phrase) and act(governing) is not None:
             return (governing,)
-    found = scan.backward(j)
+    if scan.tag(j - 1) == "CC" and scan.tag(j - 3) == "P" and scan.phrases[j - 2] is not None:
+        found = scan.forward(j - 2)[0]  # "among 40 women and children whom they took"
+    else:
+        found = scan.backward(j)
     return tuple(map(_meant, found)) if scan.word(opener) in ("who", "whom") else found
 
 

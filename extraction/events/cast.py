@@ -153,22 +153,17 @@ class Cast:
 
     def _implied(self, draft: Draft, roles: set[str], names: set[str]) -> list[Participant]:
         """Who must have done it, or had it done to them, though this sentence does not say."""
-        stand_ins = (self._stand_in(role, side, draft.kind) for role, side in implied(draft, roles))
-        return [found for found in stand_ins if found is not None and found.name not in names]
+        stand_ins = (self._stand_ins(role, side, draft.kind) for role, side in implied(draft, roles))
+        return [found for told in stand_ins for found in told if found.name not in names]
 
-    def _stand_in(self, role: ParticipantRole, side: str, kind: str) -> Participant | None:
-        if role == "actor" and side in self.memory.last and self.memory.last[side].name in self.by_name:
-            return self.memory.last[side]._replace(role=role, span=None)
+    def _stand_ins(self, role: ParticipantRole, side: str, kind: str) -> list[Participant]:
+        memory = self.memory
+        if role == "actor" and side in memory.last and memory.last[side].name in self.by_name:
+            return [p._replace(role=role, span=None) for p in memory.beside[side] if p.name in self.by_name]
         named = self.speaks_for[side]
         if named is None or (kind == "air_strike" and named.category == "police"):
-            return None
-        return Participant(
-            role=role,
-            name=named.name,
-            wording=named.wording,
-            category=named.category,
-            country_code=named.country_code,
-        )
+            return []
+        return [Participant(role, named.name, named.wording, named.category, named.country_code)]
 
 
 def _is_country(mention: Mention) -> bool:

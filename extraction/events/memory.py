@@ -20,6 +20,8 @@ class Memory:
         self._people = [m for m in mentions if m.type == "person"]
         self._people_at = [m.sentence for m in self._people]
         self.last: dict[str, Participant] = {}
+        self.beside: dict[str, list[Participant]] = {}
+        """By side who acted last together: an operation of two forces makes the arrests that follow."""
         self.harmed: Participant | None = None
         """To whom something was done last: what "they were freed" means."""
         self.victim: Participant | None = None
@@ -27,6 +29,8 @@ class Memory:
 
     def remember(self, found: Sequence[Participant]) -> None:
         """Keep who acted and to whom it was done."""
+        doers = [(SIDES_OF.get(p.category or ""), p) for p in found if p.role == "actor"]
+        self.beside |= {side: [p for s, p in doers if s == side] for side, _ in doers if side is not None}
         for participant in found:
             side = SIDES_OF.get(participant.category or "")
             if participant.role == "actor" and side is not None:

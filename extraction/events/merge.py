@@ -100,12 +100,18 @@ def _tell(story: Story | None, draft: Draft, participants: list[Participant], sh
 
 def same(story: Story, draft: Draft, participants: Sequence[Participant]) -> bool:
     """Whether a draft tells again what a story has told: nothing contradicts, and something ties them."""
-    if not _alike(story, draft) or differ(story, draft, participants):
+    if not _alike(story, draft) or differ(story, draft, participants) or _told_apart(story, draft):
         return False
     if draft.sentence.part != "body" or any(d.sentence.part != "body" for d in story.tellings):
         return True
     one_of_many = story.lead.manifold and not draft.manifold and bool(own_places(draft.places))
     return not one_of_many and not contradict(story, draft) and _tied(story, draft)
+
+
+def _told_apart(story: Story, draft: Draft) -> bool:
+    """Whether one verb tells both: "nine were killed in Uvira and two in Fizi", "freed two in exchange for five"."""
+    verb = None if draft.predicate.nominal else draft.predicate.verb
+    return verb is not None and any(d.predicate.verb is verb and not d.predicate.nominal for d in story.tellings)
 
 
 def _alike(story: Story, draft: Draft) -> bool:

@@ -90,3 +90,11 @@ def test_what_comes_next_of_the_operation_told_of_bears_its_name() -> None:
     text = "The army began Operation Iron Gate in Kidal, Mali. The second phase of the operation will start tomorrow."
     (later,) = (event for event in told(text) if event.status == "planned")
     assert later.operation == "Iron Gate"
+
+
+def test_who_carried_out_an_operation_together_made_its_arrests() -> None:
+    text = (
+        "The Iraqi army and the US-led coalition carried out a raid in Hawija, Iraq, in which three men were arrested."
+    )
+    (arrest,) = (event for event in told(text) if event.kind == "arrest")
+    assert len([p for p in arrest.participants if p.role == "actor"]) == 2
