@@ -192,13 +192,20 @@ class _Arguments:
             return None
         if group.form == "finite":
             k = self.opener(i)
-            if k is None or self.chunks[k].tag != "SUB" or self.chunks[k].word != "that":
+            if k is None or self.chunks[k].word != "that" or not self.is_content(k, i):
                 return None
             before = before_insert(self.scan, k)  # "denied a report, carried by a newspaper, that"
+            while isinstance(self.scan.at(before), Phrase) and self.scan.tag(before - 1) == "P":
+                before -= 2  # "denied reports in the press that"
             said = self.scan.at(before - 1 if isinstance(self.scan.at(before), Phrase) else before)
             return said if isinstance(said, VerbGroup) else None
         near = next((verb for verb in reversed(verbs[:i]) if verb is not None), None)
         return near or next((verb for verb in verbs[i + 1 :] if verb is not None), None)
+
+    def is_content(self, k: int, i: int) -> bool:
+        """Whether "that" at `k` opens what is said and no relative clause: the verb at `i` has both its arguments."""
+        own = isinstance(self.scan.at(k + 1), Phrase) and bool(self.scan.objects(i)[0])
+        return self.chunks[k].tag == "SUB" or own
 
     def introducer(self, i: int) -> str | None:
         """The subordinator, relative or preposition that opens the clause of the verb at `i`."""

@@ -110,6 +110,8 @@ class Subjects:
         group, before = self.chunks[i], self.scan.at(j - 1)
         if self._trails(i) and before_insert(self.scan, i) == i - 1:
             return self._main_subjects(j)
+        if isinstance(before, VerbGroup) and before.lemma == "use" and _infinitive(group):
+            return self.of(j - 1)  # "used a drone to hit the camp"
         host = self.scan.phrases[j]
         explained = isinstance(group, VerbGroup) and (
             group.passive or (host is not None and host.apposition is not None)
@@ -212,6 +214,10 @@ class Subjects:
             if self.scan.tag(k) in ("SUB",) or self.scan.word(k) in STOPS:
                 return ()
         return ()
+
+
+def _infinitive(chunk: Chunk) -> bool:
+    return isinstance(chunk, VerbGroup) and chunk.form == "infinitive"
 
 
 def _side(chunk: Chunk | None) -> str | None:

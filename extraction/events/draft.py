@@ -194,7 +194,7 @@ def _company(predicate: Predicate) -> list[Phrase]:
     """Those who share the victim's lot: "captured the leader along with two suspects", not "hurt in a clash with"."""
     behind = pairwise((("", ()), *predicate.adjuncts))
     told = [phrases for (_, before), (word, phrases) in behind if word in _COMPANY and not _with_whom(word, before)]
-    with_them = [p for phrases in told for p in phrases]
+    with_them = [p for phrases in told for p in phrases if p.first > predicate.first]  # not "With this, 40 were killed"
     return [p for p in with_them if sense(p).classes & (PERSONS | {"counted"})]
 
 
@@ -215,6 +215,7 @@ def _claimed(predicate: Predicate) -> bool:
 def _counted(rule: Rule, agents: list[Phrase], patients: list[Phrase]) -> list[Phrase]:
     """The phrases that the rule's quantity counts: who did it where nobody had it done to them."""
     intransitive = rule.quantity in ("surrendered", "withdrawn", "deployed") and not patients
+    intransitive = intransitive or (rule.quantity == "surrendered" and not _persons(patients) and _persons(agents))
     intransitive = intransitive or rule.quantity == "participants"
     return agents if rule.agent_role == "target" or intransitive else patients
 

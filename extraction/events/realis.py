@@ -27,6 +27,8 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
         return None  # "two men whom it accused of spying" are who they are, and accused before
     if _conditional(predicate) or _by_accident(predicate, rule):
         return None
+    if rule.kind == "operation" and predicate.introduced_by == "since" and not _named_operation(predicate):
+        return None  # "640 strikes since the campaign began"
     if _trend(predicate, sentence) or _since(predicate, sentence) or _charged(predicate, sentence):
         return None
     found = nominal(predicate, rule) if predicate.nominal else verbal(predicate)
@@ -41,6 +43,11 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
     if found == "occurred" and any(_hedges(sentence, i) for i in range(predicate.first)):
         return "alleged"
     return found
+
+
+def _named_operation(predicate: Predicate) -> bool:
+    phrases = (*predicate.agents, *predicate.patients, *([predicate.phrase] if predicate.phrase is not None else []))
+    return any(phrase.mention("operation") is not None for phrase in phrases)
 
 
 def _in_vain(predicate: Predicate, rule: Rule, sentence: Sentence, found: Status | None) -> bool:

@@ -27,6 +27,7 @@ SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs
 _NO_NOUNS = frozenset[str]().union(
     *map(words, ("prepositions", "subordinators", "conjunctions", "relatives", "modals", "be", "have", "do"))
 )
+_FIGHTS = frozenset({"battle", "battles", "fight", "fighting", "struggle"})
 _OPENERS = frozenset({"the", ";", ",", "and"})
 _JOINTS = (("after",), ("before",))
 _BEHIND = (*_JOINTS, ("following",), ("over",))
@@ -39,7 +40,7 @@ def places_of(
     """Return the places in the predicate's own phrases, where a preposition of place or none is before them."""
     spans: list[tuple[int, int, str]] = []
     for preposition, phrases in predicate.adjuncts:
-        if preposition not in _NOT_PLACES:
+        if preposition not in _NOT_PLACES or (preposition == "for" and _fought_for(phrases[0], sentence)):
             spans += [(*_extent(p), preposition) for p in phrases]
     spans += [
         (*_extent(p), "at")
@@ -56,6 +57,11 @@ def places_of(
         if inside is not None and all(m is not mention for _, m in found):
             found.append((_ROLES.get(mention.category or inside, "at"), mention))
     return found or _where(predicate, mentions, sentence)
+
+
+def _fought_for(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a place is what was fought for: "the battle for Hit"."""
+    return phrase.mention("place") is not None and sentence.words[phrase.first - 2] in _FIGHTS
 
 
 def _where(predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence) -> list[tuple[PlaceRole, Mention]]:
