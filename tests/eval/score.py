@@ -2,7 +2,7 @@
 
 Each set goes through `sitrep ingest` into a warehouse of its own (ids of pages repeat between sets), then its scorer
 reads that warehouse. The scorers and the real texts are no part of the project; where they are absent nothing is
-scored. The texts of `invented/` are the project's own.
+scored. The texts of `invented/` and `second/` are the project's own.
 
 `floors.json` holds the least that each figure may be. `make score` fails below it; `make floors` raises it to what was
 reached and never lowers it.
@@ -53,6 +53,11 @@ TRIALS = [
         "events, invented articles",
         lambda _: [HERE / "invented/*.txt", HERE / "invented/dated.jsonl"],
         [("eval/score_events.py", "invented/gold.yaml")],
+    ),
+    Trial(
+        "events, a second time: articles whose misses are read, and others",
+        lambda _: [HERE / "second/*.txt"],
+        [("eval/score_events.py", "second/learned.yaml"), ("eval/score_events.py", "second/unseen.yaml")],
     ),
     Trial(
         "press releases",

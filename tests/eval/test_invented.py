@@ -12,14 +12,18 @@ from extraction.events.event import Scope, Status
 from tests.answers import answers
 from tests.eval.score import HERE
 
-FOLDER = HERE / "invented"
-GOLD: list[dict[str, Any]] = answers(FOLDER / "gold.yaml")
-DATED = {page["url"]: page for page in map(json.loads, (FOLDER / "dated.jsonl").read_text().splitlines())}
+GOLD: list[dict[str, Any]] = [
+    document
+    for file in ("invented/gold.yaml", "second/learned.yaml", "second/unseen.yaml")
+    for document in answers(HERE / file)
+]
+TEXTS = {path.stem: path.read_text() for path in [*HERE.glob("invented/*.txt"), *HERE.glob("second/*.txt")]}
+DATED = {page["url"]: page for page in map(json.loads, (HERE / "invented/dated.jsonl").read_text().splitlines())}
 
 
 def test_every_article_has_its_answers() -> None:
     told = [document.get("url", document["id"]) for document in GOLD]
-    assert sorted(told) == sorted([*DATED, *(path.stem for path in FOLDER.glob("*.txt"))])
+    assert sorted(told) == sorted([*DATED, *TEXTS])
 
 
 @pytest.mark.parametrize("document", GOLD, ids=lambda document: document["id"])
@@ -37,7 +41,7 @@ def test_answers_are_sound(document: dict[str, Any]) -> None:
 
 def _text(document: dict[str, Any]) -> str:
     if "url" not in document:
-        return (FOLDER / f"{document['id']}.txt").read_text()
+        return TEXTS[document["id"]]
     page = DATED[document["url"]]
     assert page["published_at"] == document["published_at"]
     return f"{page['title']}\n{page['text']}"
