@@ -59,6 +59,8 @@ class VerbGroup:
     form: Form
     passive: bool = False
     future: bool = False
+    is_to: bool = False
+    """It says what is to come, "troops are to leave", or what an aim is, "the mission is to secure the town"."""
     unreal: bool = False
     would: bool = False
     perfect: bool = False

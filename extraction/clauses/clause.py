@@ -10,6 +10,7 @@ from extraction.clauses.grammar import noun_groups, verb_groups, words
 from extraction.clauses.insert import before_insert
 from extraction.clauses.join import join
 from extraction.clauses.predicate import Predicate
+from extraction.clauses.pronoun import settle_them
 from extraction.clauses.relative import relative_object
 from extraction.clauses.scan import CLAUSAL, Scan
 from extraction.clauses.sense import PERSONS
@@ -72,6 +73,11 @@ def _only_describes(phrase: Phrase, act_of: Phrase) -> bool:
     return act_of is phrase.of and people and act_of.determiner == "the" and not act_of.mentions
 
 
+def _only_meant(phrase: Phrase) -> bool:
+    """Whether the act is only wished for or aimed at: "hopes of a ceasefire", "the goal of the operation"."""
+    return phrase.head in words("wish_nouns") or (phrase.head in words("aim_nouns") and act(phrase) is None)
+
+
 class _Arguments:
     """Finds what belongs to each verb and each act-naming noun of one sentence."""
 
@@ -110,6 +116,7 @@ class _Arguments:
         else:
             predicate.agents, predicate.patients = subjects, objects
             self.second_object(after, predicate)
+        settle_them(predicate, self.scan)
         predicate.adjuncts += leading
         return predicate
 
@@ -226,7 +233,7 @@ class _Arguments:
     def nominals(self, i: int, phrase: Phrase, verbs: Sequence[Predicate]) -> list[Predicate]:
         """The acts that the phrase at `i` and its "of" complements name."""
         found: list[Predicate] = []
-        host: Phrase | None = None if phrase.head in words("wish_nouns") | words("purposes") else phrase
+        host: Phrase | None = None if _only_meant(phrase) else phrase
         while host is not None and not _only_describes(phrase, host):
             named = act(host) or (self.one_of_them(i, host) if host.head in words("ones") else None)
             if named is not None:

@@ -1,6 +1,7 @@
 """Governor: the verb that governs a noun of act, and what the act takes from it: "carried out an attack"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.dead import victims
@@ -9,6 +10,12 @@ from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import sense
 
 _HARM = frozenset({"kill", "injure"})
+_SETTLED = frozenset({"agree", "ceasefire"})
+_STRIKES = frozenset({"idle", "protest"})
+_CROWDED = _STRIKES | {"riot"}
+"""Groups of acts that are crushed by others and not fought off by who then stands for them."""
+_WHERE = frozenset({"place", "named_place"})
+_NONE: frozenset[str] = frozenset()
 
 
 def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> None:
@@ -33,8 +40,10 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
 
 def _lend(role: str, predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:
     """Give the act what its verb tells of it: who does it, to whom it is done, where."""
-    if role == "subject" and verb.word in words("extent_verbs") and verb.patients:
-        predicate.adjuncts.append(("in", verb.patients))  # "the next phase will cover the hills"
+    reach = words("extent_verbs" if "operation" in predicate.groups else "reach_verbs")  # a truce includes its sides
+    covered = verb.patients if role == "subject" and verb.word in reach else ()
+    if any(sense(p).classes & _WHERE for p in covered):
+        predicate.adjuncts.append(("in", covered))  # "the next phase will cover the hills"
     if role == "object" and verb.word in words("suffer_verbs"):
         predicate.patients = verb.agents
     elif role == "adjunct" and _befalls(verb):
@@ -43,7 +52,7 @@ def _lend(role: str, predicate: Predicate, phrase: Phrase, verb: Predicate) -> N
         predicate.agents = verb.agents if verb.word in words("state_verbs") else predicate.agents
     elif role == "adjunct" and "held" in predicate.groups:
         _hold(predicate, phrase, verb)
-    elif _does(role, phrase, verb) or _intends(role, predicate, verb):
+    elif _does(role, predicate, phrase, verb) or _intends(role, predicate, verb):
         predicate.agents = verb.agents
     if role == "object" and predicate.word == "dead" and phrase.norms[-1] == "dead":
         predicate.patients = victims(phrase, verb.patients)
@@ -64,11 +73,6 @@ def _befell(phrase: Phrase, verb: Predicate) -> bool:
     """Whether a participle behind the phrase says what was done to it: "a truce brokered by Egypt came into force"."""
     told = verb.verb is not None and verb.verb.form == "ed" and phrase in verb.patients
     return told and verb.word not in words("claim_verbs")
-
-
-def _doers(phrase: Phrase, verbs: Sequence[Predicate]) -> tuple[Phrase, ...]:
-    """Who did the act by such a participle: "a strike called by unions paralysed the port"."""
-    return next((v.agents for v in verbs if _befell(phrase, v) and v.word in words("done_verbs")), ())
 
 
 def _makes_up(phrase: Phrase, verb: Predicate) -> bool:
@@ -97,16 +101,25 @@ def _hold(predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:
         predicate.patients = verb.agents
 
 
-def _does(role: str, phrase: Phrase, verb: Predicate) -> bool:
+def _does(role: str, predicate: Predicate, phrase: Phrase, verb: Predicate) -> bool:
     """Whether who does the verb does the act: it carries the act out, or claims it."""
     if role == "object":
-        return verb.word in words("light_verbs") | words("repel_verbs") | words("agreement_verbs")
+        beaten_off = verb.word in words("repel_verbs") and not predicate.groups & _CROWDED
+        return beaten_off or verb.word in words("light_verbs") | _own_verbs(predicate.groups)
     if role == "adjunct":
         shared = verb.word in words("share_verbs") and any(
             word == "in" and phrase in told for word, told in verb.adjuncts
         )
         return shared or verb.word in words("claim_verbs") | words("consent_verbs")
-    return phrase in verb.patients and verb.word in words("done_verbs")
+    return phrase in verb.patients and verb.word in words("done_verbs") | _own_verbs(predicate.groups)
+
+
+@cache
+def _own_verbs(groups: frozenset[str]) -> frozenset[str]:
+    """Return the verbs that only who does an act of these groups does with it: "signed a deal", "observed a strike"."""
+    settled = words("agreement_verbs") - words("mediating_verbs") if groups & _SETTLED else _NONE
+    kept = words("truce_verbs") | words("declare_verbs") if "ceasefire" in groups else _NONE
+    return settled | kept | (words("observe_verbs") | words("declare_verbs") if groups & _STRIKES else _NONE)
 
 
 def _intends(role: str, predicate: Predicate, verb: Predicate) -> bool:

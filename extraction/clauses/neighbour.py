@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from extraction.clauses.grammar import verb_forms, verb_groups, words
-from extraction.clauses.word_class import CURRENCIES, Tag
+from extraction.clauses.word_class import CURRENCIES, OPENS_OBJECT, Tag
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Token
 
 _SOLID = frozenset({"N", "NAME", "?"})
-_OBJECT = frozenset({"DET", "NUM", "N", "ADJ", "NAT"})
-_ADVERBIAL = words("due") | {"all", "at", "both", "early", "late"}
+_ADVERBIAL = words("due") | words("beside_adverbs")
 
 
 def by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Sequence[Mention | None]) -> None:
@@ -24,7 +23,7 @@ def by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Sequ
         _bear(i, tokens, raw)
     elif raw[i] in ("P", "CC") and (token.glued or after.glued):
         raw[i] = "N" if token.glued else "ADJ"  # hit-and-run, mopping-up operations; off-duty, under-age
-    elif raw[i] == "ADV" and token.norm in words("ranks") and before == "DET" and raw[i + 1] in _OBJECT:
+    elif raw[i] == "ADV" and token.norm in words("ranks") and before == "DET" and raw[i + 1] in OPENS_OBJECT:
         raw[i] = "ADJ"  # "a first contingent"
     elif token.norm in _ADVERBIAL:
         _adverb(i, tokens, raw, before)

@@ -10,7 +10,8 @@ from extraction.mentions.noun import PEOPLE
 from extraction.sentences.fold import fold
 
 PERSONS = PEOPLE | {"person"}
-GROUPS = frozenset({"force", "coalition_force", "police_force", "militia", "group", "institution", "actor"})
+FORCES = frozenset({"force", "coalition_force", "police_force", "militia", "group"})
+GROUPS = FORCES | {"institution", "actor"}
 _FIGURES = {"count": "counted", "article": "counted", "money": "money"}
 """By what a bare number is of the class of its phrase: "nine", "$40 million"."""
 SIDES = {
@@ -36,6 +37,10 @@ class Sense:
     country_code: str | None
     named: Mention | None
     """The actor or person that names it."""
+
+
+NOBODY = Sense(frozenset(), None, None, None, None)
+"""What a pronoun stands for that means no persons."""
 
 
 def sense(phrase: Phrase) -> Sense:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, words
 from extraction.clauses.neighbour import by_neighbour
-from extraction.clauses.word_class import Tag, alone, named
+from extraction.clauses.word_class import OPENS_OBJECT, Tag, alone, named
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import PEOPLE
 from extraction.mentions.noun import noun as noun_of
@@ -17,7 +17,6 @@ _BEFORE_VERB = frozenset({"TO", "MODAL", "PRON", "REL", "NEG"})
 _OPENS_PHRASE = frozenset({"DET", "NUM", "NAME", "NAT", "PRON", "DATE"})
 _NOMINAL_AFTER = _OPENS_PHRASE | {"N"}
 _AFTER_DETERMINER = frozenset({"N", "NAME", "NAT", "ADJ", "NUM", "DET", "?", "ADV"})
-_OBJECT = frozenset({"DET", "NUM", "N", "ADJ", "NAT"})
 _AFTER_VERB = frozenset({"P", "TO", "ADV", "DATE", "PUNCT"})
 _ALSO_PRONOUNS = frozenset(
     {"these", "those", "this", "some", "many", "both", "all", "several", "few", "more", "most", "another"}
@@ -166,7 +165,12 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
     subject = before in ("N", "NAME", "CC")
     if subject and _phrasal(i, tokens) and ("past" in parts or (before == "NAME" and _agrees(tokens[i - 1], parts))):
         return "V"
-    if before == "PUNCT" and i > 1 and "past" in parts and (_phrasal(i, tokens) or (after in _OBJECT and "V" in done)):
+    if (
+        before == "PUNCT"
+        and i > 1
+        and "past" in parts
+        and (_phrasal(i, tokens) or (after in OPENS_OBJECT and "V" in done))
+    ):
         return "V"  # "raided the village, shot dead one man", "detained two men, found weapons and"
     if before == "NAME" and token.norm == "plans" and after == "TO":
         return "V"

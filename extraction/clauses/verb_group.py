@@ -11,7 +11,8 @@ VERBAL = frozenset({"V", "AUX", "MODAL", "TO"})
 _BE = words("be") | words("get")
 _FUTURE, _UNREAL, _NEGATIONS = words("future"), words("unreal"), words("negations")
 _PAST = frozenset({"was", "were", "had"})
-_TO_COME = words("due") | {"is", "are", "was", "were"}
+_IS = frozenset({"is", "are", "was", "were"})
+_TO_COME = words("due") | _IS
 _BEFORE_TO = _TO_COME | {"able"}
 """Words after which "to" goes on with the verb: "are due to be freed", "was to leave", "was able to return"."""
 _NO_PARTS: frozenset[str] = frozenset()
@@ -30,7 +31,8 @@ def verb_group(parts: Parts, first: int) -> VerbGroup:
     group.past = "past" in pieces or words[head] in _PAST
     if group.form == "ed" and "the" in words[head + 1 : last]:
         group.form = "finite"  # "cut the throats of": its object is told with it
-    group.future = any(tags[j] == "TO" and words[j - 1] in _TO_COME for j in range(first + 1, head))
+    before_to = {words[j - 1] for j in range(first + 1, head) if tags[j] == "TO"}
+    group.future, group.is_to = not before_to.isdisjoint(_TO_COME), not before_to.isdisjoint(_IS)
     if auxiliaries:
         _assist(group, auxiliaries, pieces)
     else:

@@ -9,6 +9,8 @@ from extraction.sentences.fold import fold
 # DET NUM N ADJ NAME NAT PRON REL P SUB CC ADV NEG V AUX MODAL TO DATE POSS PUNCT
 Tag = str
 
+OPENS_OBJECT = frozenset({"DET", "NUM", "N", "ADJ", "NAT"})
+"""Tags of words that can begin what a verb is done to."""
 CURRENCIES = frozenset("$€£¥")
 _MENTION_TAGS = {"nationality": "NAT", "date": "DATE", "number": "NUM"}
 

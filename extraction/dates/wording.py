@@ -32,6 +32,7 @@ _MONTHS: list[str] = load("months")
 _WEEKDAYS: list[str] = _DATES["weekdays"]
 _RELATIVE: list[str] = list(_DATES["relative"])
 _AFTER_THE_LAST: list[str] = list(_DATES["after_the_last"])
+_AFTER_SINCE: list[str] = list(_DATES["after_since"])
 
 
 def _any(words: list[str]) -> str:
@@ -163,7 +164,13 @@ RULES = (
         re.IGNORECASE,
     ),
     # since then
-    _rule("after the last", {"then"}, r"(?<=ince\s)(?P<whole>then)\b", read_after_the_last, reach=0),
+    _rule(
+        "after the last",
+        set(_AFTER_SINCE),
+        rf"(?<=ince\s)(?P<whole>{_any(_AFTER_SINCE)})\b",
+        read_after_the_last,
+        reach=0,
+    ),
     _rule(
         "later",
         {"later", "earlier", "before"},

@@ -11,7 +11,7 @@ from extraction.events.discourse import points_back
 from extraction.events.draft import Draft
 from extraction.events.event import Participant, ParticipantRole
 from extraction.events.implied import implied
-from extraction.events.memory import SIDES_OF, Memory, points
+from extraction.events.memory import SIDES_OF, Memory, names_nobody
 from extraction.events.nation import nation_of, whose_arms
 from extraction.events.party import PERSONAL
 from extraction.events.thing import things
@@ -74,7 +74,7 @@ class Cast:
         meaning = sense(phrase)
         if "named_place" in meaning.classes and role == "target" and draft.kind not in _BETWEEN_STATES:
             return None
-        if points(phrase):
+        if names_nobody(phrase):
             return self.memory.meant_by(role, phrase, sentence, doers)
         nation = nation_of(phrase, meaning)
         if nation is not None and role == "actor":

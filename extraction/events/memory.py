@@ -68,7 +68,7 @@ class Memory:
         return Participant(role, named.name, phrase.norms[0], named.category, named.country_code, where)
 
 
-def points(phrase: Phrase) -> bool:
-    """Whether the phrase says no more than a pronoun: "they", "two of them", "his body"."""
+def names_nobody(phrase: Phrase) -> bool:
+    """Whether others must tell whom the phrase means: "they", "two of them", "his body"."""
     of_them = phrase.noun is None and phrase.of is not None and phrase.of.norms == ("them",)
     return phrase.pronoun or of_them or phrase.head in words("bodies")

@@ -27,8 +27,6 @@ SPEECH, _FILLERS = (frozenset(load("dates")["speech"][part]) for part in ("verbs
 _NO_NOUNS = frozenset[str]().union(
     *map(words, ("prepositions", "subordinators", "conjunctions", "relatives", "modals", "be", "have", "do"))
 )
-_FIGHTS = frozenset({"battle", "battles", "fight", "fighting", "struggle"})
-_OPENERS = frozenset({"the", ";", ",", "and"})
 _JOINTS = (("after",), ("before",))
 _BEHIND = (*_JOINTS, ("following",), ("over",))
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})
@@ -61,7 +59,8 @@ def places_of(
 
 def _fought_for(phrase: Phrase, sentence: Sentence) -> bool:
     """Whether a place is what was fought for: "the battle for Hit"."""
-    return phrase.mention("place") is not None and sentence.words[phrase.first - 2] in _FIGHTS
+    before = sentence.words[: max(0, phrase.first - 1)]
+    return phrase.mention("place") is not None and before[-1:] != () and before[-1] in words("fights")
 
 
 def _where(predicate: Predicate, mentions: Sequence[Mention], sentence: Sentence) -> list[tuple[PlaceRole, Mention]]:
@@ -91,7 +90,7 @@ def _toll_place(
         return []
     led = verb.first - sentence.words[verb.first - 1 :: -1].index("with")
     opens = (m for m in mentions if m.type == "place" and m.category not in CONTEXT and m.last < led)
-    return [("at", m) for m in opens if m.first == 0 or sentence.words[m.first - 1] in _OPENERS][-1:]
+    return [("at", m) for m in opens if m.first == 0 or sentence.words[m.first - 1] in words("openers")][-1:]
 
 
 def _extent(phrase: Phrase) -> tuple[int, int]:

@@ -22,8 +22,10 @@ def verbal(predicate: Predicate) -> Status | None:
     wished = verb.form == "finite" and parent is not None and parent.lemma in words("demand_verbs")
     if wished and not (verb.past or verb.perfect):
         return None  # "demanded that the government release them"
+    if verb.is_to and _aims(predicate):
+        return None
     if verb.future or promised(predicate):
-        return None if any(phrase.head in words("purposes") for phrase in predicate.agents) else "planned"
+        return "planned"
     if verb.unreal:
         return None
     if verb.form == "infinitive":
@@ -59,6 +61,11 @@ def _enabled(controller: Phrase, parent: VerbGroup | None) -> bool:
     return made and parent is not None and parent.past and not (parent.negated or parent.unreal)
 
 
+def _aims(predicate: Predicate) -> bool:
+    """Whether it is only what an aim is: "the mission of the unit is to secure the town"."""
+    return any(phrase.head in words("aim_nouns") for phrase in predicate.agents)
+
+
 def _is_aim_of(controller: Phrase) -> bool:
     """Whether what is told behind it is only its aim: "the need to", "resumed an offensive to retake the town"."""
     return controller.head in words("aim_nouns") or "operation" in noun_groups().get(controller.head, frozenset())
@@ -80,8 +87,7 @@ def _infinitive(verb: VerbGroup, parent: VerbGroup | None, predicate: Predicate)
         return "prevented" if parent.lemma in words("foil_verbs") and not (parent.negated or parent.unreal) else None
     if parent is not None and controller is not None and _signed(controller, parent):
         return "planned"
-    aims = any(phrase.head in words("aim_nouns") for phrase in predicate.agents)
-    if parent is None or aims or (controller is not None and _is_aim_of(controller)):
+    if parent is None or _aims(predicate) or (controller is not None and _is_aim_of(controller)):
         return None
     return _under(verb, parent, controller)
 

@@ -51,6 +51,10 @@ def told(text: str) -> list[tuple[str, str, float | None]]:
             [("abduction", "students", 43), ("protest", "", None)],
         ),
         (
+            "The brother of a minister who was kidnapped in Uyo was freed on Monday.",
+            [("abduction", "brother", 1), ("release", "brother", 1)],
+        ),
+        (
             "The villagers, whom guerrillas had marched off into the forest, were released after a day.",
             [("abduction", "villagers", None), ("release", "villagers", None)],
         ),
