@@ -64,7 +64,7 @@ def relative_at(scan: Scan, j: int) -> int | None:
 
     So does what its verb leads to: "whom they saw digging", "who moved arms into the city".
     """
-    j -= scan.word(j) == ","  # "a commander who led 40 men, was killed"
+    j -= scan.word(j) == ","  # "a priest who ran two schools, was kidnapped"
     if scan.phrases[j] is not None:
         if scan.tag(j + 1) not in ("P", "DATE") and scan.tag(j - 1) == "CC":
             return None  # "shot a man who ran and police arrested"

@@ -203,7 +203,7 @@ class Subjects:
             if self.scan.word(m) in ("as", "when", "while"):
                 return m
             if self.scan.word(m) == ",":
-                return 0  # "presents as its province, exploded a bomb"
+                return 0  # "regards as its wing, shelled a village"
         return 0
 
     def _shared(self, i: int, j: int) -> tuple[Phrase, ...]:

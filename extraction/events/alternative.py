@@ -1,4 +1,4 @@
-"""Alternative: one act for what "or" joins: "captured or killed 40 leaders", whose figure is told once."""
+"""Alternative: one act for what "or" joins: "abducted or killed nine judges", whose figure is told once."""
 
 from collections.abc import Sequence
 

@@ -55,7 +55,7 @@ TRIALS = [
         [("eval/score_events.py", "invented/gold.yaml")],
     ),
     Trial(
-        "events, a second time: articles whose misses are read, and others",
+        "events, a second time: articles used for rules, and articles held out",
         lambda _: [HERE / "second/*.txt"],
         [("eval/score_events.py", "second/learned.yaml"), ("eval/score_events.py", "second/unseen.yaml")],
     ),

@@ -53,7 +53,7 @@ RETOLD = {
         "ied_explosion", [["killed 9"]],
     ),
     "what is found farther south is found elsewhere": Case(
-        "Troops found two rifles in a compound. Farther south, police discovered three weapons caches in Marjah.",
+        "Soldiers seized two pistols in a farmhouse. Farther east, gendarmes uncovered three arms dumps in Kidal.",
         "weapons_seizure", [["seized 2"], ["seized 3"]],
     ),
     "hours that have just gone by are no period": Case(

@@ -178,6 +178,15 @@ def test_a_word_outside_the_vocabulary_is_no_noun() -> None:
     assert noun("however") is None
 
 
+RULES = [rule for chapter in chapters("rules") for rule in load(chapter)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_the_words_of_a_rule_are_triggers_of_its_group(rule: dict[str, Any]) -> None:
+    held = load("triggers")[rule["group"]]
+    assert set(rule.get("words", ())) - {*held["verbs"], *held["nouns"]} == set()
+
+
 def mappings(node: yaml.Node) -> Iterator[yaml.MappingNode]:
     if isinstance(node, yaml.MappingNode):
         yield node
