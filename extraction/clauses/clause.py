@@ -16,10 +16,8 @@ from extraction.clauses.scan import CLAUSAL, Scan
 from extraction.clauses.sense import PERSONS
 from extraction.clauses.speech import announced
 from extraction.clauses.subject import Subjects
+from extraction.clauses.voice import is_passive
 
-_TRANSITIVE = frozenset(
-    {"kill", "arrest", "injure", "destroy", "abduct", "find", "defuse", "convict", "release", "overrun"}
-)
 Antecedent = Callable[[], str | None]
 """Tells the last act-naming noun before the sentence: what "the last", "one" of several stands for."""
 
@@ -104,7 +102,7 @@ class _Arguments:
         predicate.adjuncts, predicate.dates = self.scan.adjuncts(after)
         leading, dates = self.scan.leading(i)
         predicate.dates += [c for c in self.chunks[i + 1 : after] if isinstance(c, Mark) and c.tag == "DATE"] + dates
-        if self.is_passive(i, group, bool(objects), predicate.groups):
+        if is_passive(self.scan, i, has_object=bool(objects), terse=self.terse):
             if not subjects and group.form == "finite":  # "in their possession were found two rifles"
                 subjects, objects = objects, ()
             predicate.patients = subjects
@@ -160,34 +158,6 @@ class _Arguments:
         if k is None or not isinstance(be, VerbGroup) or be.lemma != "be" or self.scan.word(k - 1) == ",":
             return ()
         return self.scan.forward(k + 1)[0]
-
-    def is_passive(self, i: int, group: VerbGroup, has_object: bool, groups: frozenset[str]) -> bool:
-        """A bare participle after a noun is passive where it has no object and its verb wants one."""
-        if group.passive or group.form != "ed":
-            return group.passive
-        if has_object or group.lemma in words("intransitive_verbs"):
-            return False
-        if self.terse and self.scan.at(i - 1) is not None:  # headlines tell what is over in the present
-            return True
-        if self.gapped(i):
-            return True
-        following = self.scan.at(i + 1)
-        if self.scan.tag(i - 1) == "CC" and self.goes_on(i) and self.scan.word(i + 1) != "by":
-            return False
-        return (
-            following.word == "by" if following is not None and not groups & _TRANSITIVE else bool(groups & _TRANSITIVE)
-        )
-
-    def gapped(self, i: int) -> bool:
-        """Whether the verb at `i` shares the auxiliary of a passive: "wells were filled in and the clinic looted"."""
-        before = next((verb for verb in reversed(self.scan.verbs[:i]) if verb is not None), None)
-        joined = isinstance(self.scan.at(i - 1), Phrase) and self.scan.tag(i - 2) == "CC"
-        return joined and before is not None and before.form == "finite" and before.passive
-
-    def goes_on(self, i: int) -> bool:
-        """Whether the verb before the one at `i` is active and finite: "gunmen came at night and shot wildly"."""
-        before = next((verb for verb in reversed(self.scan.verbs[:i]) if verb is not None), None)
-        return before is not None and before.form == "finite" and not before.passive
 
     def parent(self, i: int) -> VerbGroup | None:
         """The verb on which an infinitive or participle at `i` hangs: the nearest before it, else the next one.

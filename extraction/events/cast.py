@@ -76,15 +76,9 @@ class Cast:
             return None
         if names_nobody(phrase):
             return self.memory.meant_by(role, phrase, sentence, doers)
-        nation = nation_of(phrase, meaning)
-        if nation is not None and role == "actor":
-            where = span(phrase, sentence)
-            return Participant(role, nation, wording(phrase, sentence), "state_forces", meaning.country_code, where)
-        whose = whose_arms(phrase, meaning) if role == "actor" else None
-        if whose is not None:
-            name, category, country = self._name(whose, sense(whose), set(), sentence)
-            category = category if category in SIDES_OF else "state_forces"
-            return Participant(role, name, wording(phrase, sentence), category, country, span(phrase, sentence))
+        force = self._force(phrase, meaning, sentence) if role == "actor" else None
+        if force is not None:
+            return force
         if not (
             meaning.classes & (PERSONS | GROUPS | {"named", "actor", "named_place"})
             or meaning.named is not None
@@ -96,19 +90,26 @@ class Cast:
             return None
         others = {p.name for p in doers} if role == "target" else set()
         name, category, country = self._name(phrase, meaning, others, sentence)
-        found = Participant(
-            role=role,
-            name=name,
-            wording=wording(phrase, sentence),
-            category=category,
-            country_code=country,
-            span=span(phrase, sentence),
-        )
+        found = Participant(role, name, wording(phrase, sentence), category, country, span(phrase, sentence))
         if meaning.named is not None or phrase.mention("nationality") is not None:
             self.heads[phrase.head] = found
         if role == "target" and phrase.noun is not None and not phrase.noun.plural and meaning.classes & PERSONS:
             self.memory.victim = found
         return found
+
+    def _force(self, phrase: Phrase, meaning: Sense, sentence: Sentence) -> Participant | None:
+        """The forces of a nation or of whom the arms told are: "Russian missiles", "army helicopters"; else null."""
+        where = span(phrase, sentence)
+        nation = nation_of(phrase, meaning)
+        if nation is not None:
+            told = wording(phrase, sentence)
+            return Participant("actor", nation, told, "state_forces", meaning.country_code, where)
+        whose = whose_arms(phrase, meaning)
+        if whose is None:
+            return None
+        name, category, country = self._name(whose, sense(whose), set(), sentence)
+        category = category if category in SIDES_OF else "state_forces"
+        return Participant("actor", name, wording(phrase, sentence), category, country, where)
 
     def _owner(self, phrase: Phrase, meaning: Sense, sentence: Sentence) -> Mention | None:
         """The armed body told right before whose people the phrase means: "the rebels said its fighters"."""
