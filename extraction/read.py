@@ -65,7 +65,7 @@ def read(document: Document) -> Reading:
     recall(told, sentences, mentions)
     joined = stories([(draft, cast.participants(draft)) for draft in told])
     inherit_places(joined, mentions, sentences)
-    inherit_days(joined, period(told_days, sentences, base), base)
+    inherit_days(joined, period(mentions, sentences, base), base)
     belong(joined, mentions, sentences)
     events = tuple(compose(document.document_id, story, sentences) for story in joined)
     return Reading(sentences, tuple(mentions), events, ruleset())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from extraction.dates.period import Anchor
+from extraction.lexicon import load
 from extraction.mentions.mention import Mention, When
 from extraction.sentences.sentence import Sentence
 
@@ -13,6 +14,7 @@ HEADING = "heading"
 """The category of a date that heads what follows: one of a list of days, not the document's own."""
 _LABEL = re.compile(r"(?:,?\s[A-Z][\w’'-]*|,?\sat\s[\d.:]+\w*){0,4}\s?(?::|[–—]|\s-)\s")
 _SLACK = timedelta(7)
+_REPORTS = frozenset(load("dates")["reports"])
 
 
 def headings(dates: Sequence[Mention], sentences: Sequence[Sentence], anchor: Anchor | None) -> list[Mention]:
@@ -44,14 +46,17 @@ def headed(mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> dict[i
     return found
 
 
-def period(dates: Sequence[Mention], sentences: Sequence[Sentence], anchor: Anchor | None) -> When | None:
+def period(mentions: Sequence[Mention], sentences: Sequence[Sentence], anchor: Anchor | None) -> When | None:
     """Return the month, year or span of days that a heading tells and that is over: the report is of it."""
-    for mention in dates:
-        when = mention.when
-        if when is None or when.start is None or when.end is None or mention.name != "at":
+    before = {(m.sentence, m.last) for m in mentions if m.type == "place"}
+    for mention in mentions:
+        when, sentence = mention.when, sentences[mention.sentence]
+        if sentence.part == "body" or when is None or when.start is None or when.end is None or mention.name != "at":
             continue
         over = anchor is None or when.end < anchor.day
-        if sentences[mention.sentence].part != "body" and when.start != when.end and over:
+        placed = (mention.sentence, mention.first - 1) in before and when.precision != "year"
+        told = (placed and _alone(mention, sentences)) or not _REPORTS.isdisjoint(sentence.norms)
+        if when.start != when.end and over and told:
             return when
     return None
 

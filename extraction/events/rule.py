@@ -26,7 +26,8 @@ class Rule:
     and what it leads to must have one of the classes of `reached`;
     `means` and `doers` are head nouns one of which must stand among all phrases of the act ("fired rockets", "hit
     by a grenade"), or among those that do it. `purpose` names a list of verbs one of which must say what it is done
-    for. `no_scene` asks for more than where a search goes on ("the compound").
+    for; `spares` names lists no word of which may stand in who does it or whom it is done to ("captured").
+    `no_scene` asks for more than where a search goes on ("the compound").
     `quantity` is the role of the patients' numbers, `self_quantity` that of the number of the act itself ("12
     strikes"). `swap` makes the grammar's patient the actor. `examples` fire
     the rule, `counter_examples` do not.
@@ -50,6 +51,7 @@ class Rule:
     means: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     purpose: str | None = None
+    spares: frozenset[str] = frozenset()
     needs_patient: bool = False
     no_patient: bool = False
     many_agents: bool = False
@@ -85,6 +87,8 @@ class Rule:
             return False
         if (self.means and not self.means & _means(predicate)) or (self.doers and not self.doers & _heads(agents)):
             return False
+        if self.spares and _bears((*agents, *patients), self.spares):
+            return False
         held = _holds(patients, self.patient, self.patient_side, None)
         held = held and _holds(agents, self.agent, self.agent_side, self.not_agent_side)
         held = held and not (self.no_scene and patients and all(map(_is_scene, patients)))
@@ -114,6 +118,12 @@ def _figurative(agents: Iterable[Phrase], patients: Iterable[Phrase]) -> bool:
         if phrase.head in words("elements") and phrase.last - phrase.first == 1 + (phrase.determiner is not None):
             return True
     return any(p.of is None and p.head in words("ideas") for p in patients)
+
+
+def _bears(phrases: Iterable[Phrase], names: frozenset[str]) -> bool:
+    """Whether a phrase holds a word of one of these lists: "two wounded soldiers", "dozens of protesters"."""
+    told = {word for phrase in phrases for p in (phrase, phrase.of) if p is not None for word in (p.head, *p.norms)}
+    return any(not told.isdisjoint(words(name)) for name in names)
 
 
 def _is_scene(phrase: Phrase) -> bool:

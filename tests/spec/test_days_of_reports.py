@@ -48,6 +48,11 @@ REPORTS = [
         "militants.",
         [("attack", "2018-06-01")],
     ),
+    # and none where it only says which act is meant
+    (
+        "Two jailed for 2014 attack\n\nNAIROBI, 4 July 2018 - Police arrested two men in Garissa.",
+        [("conviction", "2014-01-01"), ("arrest", "2018-07-04")],
+    ),
     # one day told by another
     (
         "QUETTA, 9 May 2013 - Police arrested two men on Tuesday, two days after a bomb killed six people in Kalat.",
