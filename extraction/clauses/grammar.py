@@ -9,6 +9,8 @@ from extraction.sentences.fold import fold
 from extraction.sentences.plural import plural
 
 _VOWELS = frozenset("aeiou")
+MOST_PARTICLES = 8
+"""More words than any verb of the lexicon has behind it: "return to the fold of the law" has six."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +87,27 @@ def also_nouns() -> frozenset[str]:
     return frozenset(load("verbs")["also_nouns"].split()) | single | {plural(n) for n in single}
 
 
+def particles(verb: str, following: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the particles, as many as can be, with which the following words begin and make another verb of it.
+
+    "Carry" before "out an attack" gives ("out",); most words give none.
+    """
+    ways = _phrasal_verbs().get(verb)
+    held = ways.get(following[0], ()) if ways and following else ()
+    return next((way for way in held if following[: len(way)] == way), ())
+
+
 @cache
-def phrasal_verbs() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return, by verb, the particles that make another verb of it, longest first: "carry" gives ("out",)."""
+def _phrasal_verbs() -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    """Return, by verb and first particle, the particles that make another verb of it, the longest first."""
     lists: dict[str, Any] = load("grammar")
     phrases = {verb for group in load("triggers").values() for verb in group["verbs"]}
     phrases |= {verb for name, entries in lists.items() if name.endswith("_verbs") for verb in entries}
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for verb, *particles in (phrase.split() for phrase in phrases if " " in phrase):
-        found.setdefault(verb, set()).add(tuple(particles))
-    return {verb: tuple(sorted(ways, key=lambda way: (-len(way), way))) for verb, ways in found.items()}
+    found: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    for verb, *way in sorted((phrase.split() for phrase in phrases if " " in phrase), key=len, reverse=True):
+        ways = found.setdefault(verb, {})
+        ways[way[0]] = (*ways.get(way[0], ()), tuple(way))
+    return found
 
 
 @cache

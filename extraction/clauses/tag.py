@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extraction.clauses.grammar import also_nouns, phrasal_verbs, verb_forms, words
+from extraction.clauses.grammar import MOST_PARTICLES, also_nouns, particles, verb_forms, words
 from extraction.clauses.neighbour import by_neighbour
 from extraction.clauses.word_class import OPENS_OBJECT, Tag, alone, named
 from extraction.mentions.mention import Mention
@@ -190,8 +190,8 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
 
 
 def _phrasal(i: int, tokens: Sequence[Token]) -> bool:
-    ways = phrasal_verbs().get(verb_forms()[tokens[i].norm].lemma, ())
-    return any(tuple(token.norm for token in tokens[i + 1 : i + 1 + len(way)]) == way for way in ways)
+    following = tuple([token.norm for token in tokens[i + 1 : i + 1 + MOST_PARTICLES]])
+    return bool(particles(verb_forms()[tokens[i].norm].lemma, following))
 
 
 def _many_people(norm: str) -> bool:

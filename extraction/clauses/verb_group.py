@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Form, Parts, VerbGroup
-from extraction.clauses.grammar import phrasal_verbs, verb_forms, verb_groups, words
+from extraction.clauses.grammar import MOST_PARTICLES, particles, verb_forms, verb_groups, words
 from extraction.clauses.word_class import Tag
 
 VERBAL = frozenset({"V", "AUX", "MODAL", "TO"})
@@ -88,9 +88,8 @@ def _lemma(parts: Parts, head: int) -> tuple[str, int]:
     if head in parts.separated:
         return parts.separated[head], head + 1
     lemma = verb_forms()[norm].lemma
-    for particles in phrasal_verbs().get(lemma, ()):
-        end = head + 1 + len(particles)
-        if parts.words[head + 1 : end] == particles:
-            return " ".join((lemma, *particles)), end
+    way = particles(lemma, parts.words[head + 1 : head + 1 + MOST_PARTICLES])
+    if way:
+        return " ".join((lemma, *way)), head + 1 + len(way)
     marked = f"{parts.words[head - 1]} {lemma}" if head else lemma
     return (marked if marked in verb_groups() else lemma), head + 1  # "sexually assaulted", "gang-raped"

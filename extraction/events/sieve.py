@@ -178,7 +178,16 @@ def _tellings(kinds: frozenset[str] | None) -> dict[str, tuple[_Telling, ...]]:
         head = _head(noun)
         for marks in _marks_asked(able, noun, groups, nominal=True):
             found[head].add(_Telling(frozenset(noun.split()) - {head}, marks))
-    return {word: tuple(told) for word, told in found.items()}
+    return {word: _least(told) for word, told in found.items()}
+
+
+def _least(told: set[_Telling]) -> tuple[_Telling, ...]:
+    """Leave out what asks for all that another asks for, and more: where it passes, the other does."""
+    kept: list[_Telling] = []
+    for one in sorted(told, key=lambda telling: (len(telling.others), telling.marks.bit_count())):
+        if not any(other.others <= one.others and other.marks & one.marks == other.marks for other in kept):
+            kept.append(one)
+    return tuple(kept)
 
 
 _Able = Mapping[str, Sequence[tuple[Rule, int]]]
