@@ -23,7 +23,8 @@ _FORMS = {
 
 def status_grounds(predicate: Predicate, rule: Rule, sentence: Sentence) -> str:
     """Return what the status of an act rests on: its words, its verb and the verb it hangs on, hedges, the rule."""
-    return ", ".join((f"“{_wording(predicate, sentence)}”", *_grammar(predicate), *_words(predicate, rule, sentence)))
+    told = sentence.wording(predicate.first, predicate.last)
+    return ", ".join((f"“{told}”", *_grammar(predicate), *_words(predicate, rule, sentence)))
 
 
 def scope_grounds(predicate: Predicate, sentence: Sentence) -> str:
@@ -34,11 +35,6 @@ def scope_grounds(predicate: Predicate, sentence: Sentence) -> str:
     if scope(predicate, sentence) == "period_total":
         return ", ".join(told) or "a large open figure in the perfect"
     return f"{', '.join(told)} gives no total here" if told else "no word of a total or a period"
-
-
-def _wording(predicate: Predicate, sentence: Sentence) -> str:
-    tokens = sentence.tokens[predicate.first : predicate.last]
-    return sentence.text[tokens[0].start - sentence.start : tokens[-1].end - sentence.start]
 
 
 def _grammar(predicate: Predicate) -> Iterator[str]:

@@ -179,7 +179,7 @@ def _evidence(event: Event, event_id: Id, sentences: Sentences, sources: Mapping
 
 
 def _mention(mention: Mention, document_id: Id, space: bytes, sentence: Sentence) -> MentionRow:
-    start, end = sentence.tokens[mention.first].start, sentence.tokens[mention.last - 1].end
+    start, end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
     kind = PUBLIC_TYPES.get(mention.type, mention.type)
     number, field, char_start, char_end = _where(sentence, start, end)
     place, amount, when = mention.place, mention.number, mention.when

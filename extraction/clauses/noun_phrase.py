@@ -103,7 +103,7 @@ def _is_model(parts: Parts, i: int, first: int) -> bool:
     """Whether the number at `i` belongs to a name of a model inside a counted phrase: "18 Leopard 2 tanks"."""
     if parts.tags[first] not in ("NUM", "DET") or parts.mentions[i - 1] is not None or i + 1 >= len(parts.tags):
         return False
-    digits = parts.tokens[i].text.isdigit() and parts.tokens[i - 1].text[0].isupper()
+    digits = parts.tokens[i].text.isdigit() and parts.tokens[i - 1].capital
     return digits and parts.tags[i + 1] == "N"
 
 

@@ -69,7 +69,7 @@ def _opens(mention: Mention, sentences: Sequence[Sentence]) -> bool:
         return False
     if sentence.part == "title" or (at and sentences[at - 1].paragraph == sentence.paragraph):
         return False
-    rest = sentence.text[sentence.tokens[mention.last - 1].end - sentence.start :]
+    rest = sentence.text[sentence.ends[mention.last - 1] - sentence.start :]
     return bool(_LABEL.match(rest)) or (not rest.strip(" :.") and at + 1 < len(sentences))
 
 

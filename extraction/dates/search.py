@@ -17,7 +17,7 @@ def matches(sentence: Sentence) -> Iterator[tuple[re.Match[str], Rule]]:
     for rule, cues in cued(sentence):
         starts = sorted({index for cue in cues for index in range(max(0, cue - rule.reach), cue + 1)})
         end = 0
-        for start in [sentence.tokens[index].start - sentence.start for index in starts]:
+        for start in [sentence.starts[index] - sentence.start for index in starts]:
             if start >= end and (match := rule.pattern.match(sentence.text, start)):
                 end = match.end()
                 yield match, rule

@@ -1,7 +1,7 @@
 """When: finds the dates of a sentence and reads them against the day on which the document speaks."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from extraction.dates.date_reading import Setting
@@ -72,8 +72,8 @@ def _role(sentence: Sentence, match: re.Match[str]) -> str:
 
 
 def _mention(sentence: Sentence, item: Dated) -> Mention:
-    tokens, start, end = sentence.tokens, item.start, item.end
-    first = bisect_left(tokens, start + sentence.start, key=lambda token: token.end - 1)
-    last = bisect_left(tokens, end + sentence.start, key=lambda token: token.start)
+    start, end = item.start, item.end
+    first = bisect_right(sentence.ends, start + sentence.start)
+    last = bisect_left(sentence.starts, end + sentence.start)
     category = APART if item.rule.name == APART else None
     return Mention("date", sentence.index, first, last, item.role, sentence.text[start:end], category, when=item.when)

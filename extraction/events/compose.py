@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 
 from extraction.codebook import kinds
 from extraction.events.confidence import confidence, doubts
-from extraction.events.event import Event, EventPlace, Evidence, Participant, Span
+from extraction.events.event import Event, EventPlace, Evidence, Participant, Span, spanned
 from extraction.events.story import Story
 from extraction.mentions.mention import DatePrecision, Mention, Place
 from extraction.sentences.sentence import Sentence
@@ -59,8 +59,7 @@ def _places(story: Story, sentences: tuple[Sentence, ...]) -> list[EventPlace]:
 
 
 def _span(mention: Mention, sentences: tuple[Sentence, ...]) -> Span:
-    tokens = sentences[mention.sentence].tokens
-    return Span(sentence=mention.sentence, start=tokens[mention.first].start, end=tokens[mention.last - 1].end)
+    return spanned(sentences[mention.sentence], mention.first, mention.last)
 
 
 def _evidence(story: Story, sentences: tuple[Sentence, ...]) -> list[Evidence]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.clauses.sense import PERSONS, measures, sense
-from extraction.events.event import Quantity, Span
+from extraction.events.event import Quantity, Span, spanned
 from extraction.sentences.sentence import Sentence
 
 BARE_PLURAL = 2.0
@@ -101,9 +101,7 @@ def counted_words(counted: Phrase, phrase: Phrase, sentence: Sentence) -> str | 
         return counted_words(counted.of, phrase, sentence)
     if first >= counted.last:
         return None
-    words = sentence.text[
-        sentence.tokens[first].start - sentence.start : sentence.tokens[counted.last - 1].end - sentence.start
-    ]
+    words = sentence.wording(first, counted.last)
     if phrase.apposition is not None and phrase.mention("person") is not None and phrase.apposition.noun is not None:
         return f"{counted_words(phrase.apposition, phrase.apposition, sentence)} {words}"
     return words
@@ -111,14 +109,16 @@ def counted_words(counted: Phrase, phrase: Phrase, sentence: Sentence) -> str | 
 
 def wording(phrase: Phrase, sentence: Sentence) -> str:
     """Return the phrase as the text has it, its "of" complement included."""
-    place = span(phrase, sentence)
-    return sentence.text[place.start - sentence.start : place.end - sentence.start]
+    return sentence.wording(phrase.first, _end(phrase))
 
 
 def span(phrase: Phrase, sentence: Sentence) -> Span:
     """Return where the phrase stands, its "of" complement and apposition included."""
+    return spanned(sentence, phrase.first, _end(phrase))
+
+
+def _end(phrase: Phrase) -> int:
     last = phrase
     while last.of is not None or last.apposition is not None:
         last = last.apposition or last.of or last
-    end = max(phrase.last, last.last)
-    return Span(sentence=sentence.index, start=sentence.tokens[phrase.first].start, end=sentence.tokens[end - 1].end)
+    return max(phrase.last, last.last)

@@ -11,7 +11,7 @@ from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import GROUPS, PERSONS, sense
 from extraction.events.discourse import cues, points_back, says
 from extraction.events.doer import agents_of
-from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status
+from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status, spanned
 from extraction.events.owner import owner_of
 from extraction.events.party import PERSONAL, Party, parties, side_of
 from extraction.events.rule import HARM, Rule
@@ -70,12 +70,7 @@ class Draft:
     @property
     def trigger(self) -> Span:
         """Where the words stand that tell the act."""
-        tokens = self.sentence.tokens
-        return Span(
-            sentence=self.sentence.index,
-            start=tokens[self.predicate.first].start,
-            end=tokens[self.predicate.last - 1].end,
-        )
+        return spanned(self.sentence, self.predicate.first, self.predicate.last)
 
 
 def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, mentions: Sequence[Mention]) -> Draft:

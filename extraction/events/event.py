@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from uuid import UUID
 
 from extraction.mentions.mention import DatePrecision, Place
+from extraction.sentences.sentence import Sentence
 
 Status = Literal["occurred", "ongoing", "planned", "prevented", "denied", "alleged"]
 Scope = Literal["single", "period_total"]
@@ -18,6 +19,11 @@ class Span(NamedTuple):
     sentence: int
     start: int
     end: int
+
+
+def spanned(sentence: Sentence, first: int, last: int) -> Span:
+    """Return where the tokens from `first` up to `last` stand."""
+    return Span(sentence.index, sentence.starts[first], sentence.ends[last - 1])
 
 
 class Participant(NamedTuple):

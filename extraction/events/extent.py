@@ -9,7 +9,7 @@ from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import sense
 from extraction.events.count import quantities
 from extraction.events.draft import Draft
-from extraction.events.event import Quantity, Span
+from extraction.events.event import Quantity, spanned
 from extraction.events.party import Party, parties
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
@@ -52,8 +52,7 @@ def _parts(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Party]:
 
 def _party(role: str, sentence: Sentence, first: int, last: int, low: float | None, high: float | None) -> Party:
     tokens = sentence.tokens[first:last]
-    place = Span(sentence=sentence.index, start=tokens[0].start, end=tokens[-1].end)
-    wording = sentence.text[place.start - sentence.start : place.end - sentence.start]
+    place, wording = spanned(sentence, first, last), sentence.wording(first, last)
     phrase = Phrase(first, last, tuple(t.norm for t in tokens), None, tokens[-1].norm)
     return Party(Quantity(role=role, low=low, high=high, counted=role, wording=wording, span=place), phrase)
 

@@ -7,7 +7,7 @@ from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.clauses.sense import PERSONS, sense
 from extraction.events.draft import Draft
-from extraction.events.event import Quantity, Span
+from extraction.events.event import Quantity, spanned
 from extraction.events.party import PERSONAL, Party, side_of
 from extraction.events.rules import rules
 from extraction.mentions.mention import Mention
@@ -57,17 +57,16 @@ def _counted(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iter
 
 def _party(role: str, phrase: Phrase, mention: Mention, last: int, sentences: Sequence[Sentence]) -> Party:
     sentence = sentences[mention.sentence]
-    start, end = sentence.tokens[mention.first].start, sentence.tokens[last - 1].end
-    text, number = sentence.text, mention.number
+    number = mention.number
     assert number is not None
     quantity = Quantity(
         role=role,
         low=number.low,
         high=number.high,
         approximate=number.approximate,
-        counted=text[sentence.tokens[mention.last].start - sentence.start : end - sentence.start],
-        wording=text[start - sentence.start : end - sentence.start],
-        span=Span(sentence=sentence.index, start=start, end=end),
+        counted=sentence.wording(mention.last, last),
+        wording=sentence.wording(mention.first, last),
+        span=spanned(sentence, mention.first, last),
     )
     return Party(quantity, phrase, side_of(phrase))
 

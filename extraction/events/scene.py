@@ -148,7 +148,7 @@ def _of_speech(mention: Mention, sentence: Sentence) -> bool:
     if last < len(tokens) and tokens[last].norm in SPEECH:
         return True
     first = mention.first - 1
-    while first >= 0 and (tokens[first].norm in _FILLERS or tokens[first].text[0].isupper()):
+    while first >= 0 and (tokens[first].norm in _FILLERS or tokens[first].capital):
         first -= 1
     return first >= 0 and tokens[first].norm in SPEECH
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from extraction.lexicon import load
 from extraction.mentions.noun import noun
-from extraction.sentences.capital import capital
 from extraction.sentences.sentence import Sentence, Token
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "to", "de", "al", "el", "on", "s", "&", "a"})
@@ -51,10 +50,10 @@ def _first(tokens: Sequence[Token], end: int, acronym: str) -> int | None:
     left, at = len(acronym) - 1, end - 1
     while at >= 0:
         word = tokens[at]
-        if left >= 0 and word.norm[0] == acronym[left].lower() and (capital(word) or word.norm in _SMALL):
+        if left >= 0 and word.norm[0] == acronym[left].lower() and (word.capital or word.norm in _SMALL):
             left -= 1
             if left < 0:
-                return at if capital(word) else None
+                return at if word.capital else None
         elif word.norm not in _SMALL and not word.glued:
             return None
         at -= 1

@@ -8,7 +8,6 @@ from functools import cache
 from extraction.lexicon import load
 from extraction.mentions.acronym import introductions
 from extraction.mentions.mention import Mention
-from extraction.mentions.nationality import wording
 from extraction.mentions.organisation import Organisation, named_bodies, national_bodies
 from extraction.mentions.roster import Actor, Claim, roster
 from extraction.mentions.theatre import theatre
@@ -74,7 +73,7 @@ def _in_sentence(sentence: Sentence, war: _War) -> list[Mention]:
 def _known(sentence: Sentence, war: _War) -> Iterator[Mention]:
     loud = shouting(sentence)
     for first, last, claims in roster().within(sentence):
-        words = wording(sentence, first, last)
+        words = sentence.wording(first, last)
         if loud and words.lower() in _word_acronyms():
             continue
         fitting = [c for c in claims if loud or not c.cased or c.alias == undotted(words)]
@@ -102,7 +101,7 @@ def _resolve(claims: Iterable[Claim], war: _War) -> Actor | None:
 
 def _undecided(sentence: Sentence, first: int, last: int, claims: Sequence[Claim]) -> Mention:
     categories = {c.actor.category for c in claims if c.actor is not None}
-    words = wording(sentence, first, last)
+    words = sentence.wording(first, last)
     category = categories.pop() if len(categories) == 1 else None
     return Mention("actor", sentence.index, first, last, words, words, category=category)
 
@@ -114,7 +113,7 @@ def _mention(sentence: Sentence, first: int, last: int, actor: Actor) -> Mention
         first=first,
         last=last,
         name=actor.name,
-        wording=wording(sentence, first, last),
+        wording=sentence.wording(first, last),
         category=actor.category,
         country_code=actor.country,
         entity=actor.name,
@@ -122,7 +121,7 @@ def _mention(sentence: Sentence, first: int, last: int, actor: Actor) -> Mention
 
 
 def _of_body(sentence: Sentence, body: Organisation) -> Mention:
-    words = wording(sentence, body.first, body.last)
+    words = sentence.wording(body.first, body.last)
     country = body.country_code
     return Mention("actor", sentence.index, body.first, body.last, body.name, words, body.category, country)
 
@@ -145,7 +144,7 @@ def _introduced(sentences: Sequence[Sentence], found: dict[int, list[Mention]]) 
         for new in introductions(sentence):
             full = next((m for m in found[sentence.index] if m.last == new.last and m.first <= new.first), None)
             if full is None:
-                name = wording(sentence, new.first, new.last)
+                name = sentence.wording(new.first, new.last)
                 full = Mention("actor", sentence.index, new.first, new.last, name, name, category="other")
             aliases = tuple(dict.fromkeys((*full.aliases, new.acronym)))
             meant.setdefault(new.acronym, replace(full, aliases=aliases))

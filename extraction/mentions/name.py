@@ -6,7 +6,6 @@ from functools import cache
 
 from extraction.lexicon import load
 from extraction.mentions.nationality import adjective
-from extraction.sentences.capital import capital
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Token
 from extraction.sentences.token import tokenize
@@ -26,7 +25,7 @@ class Title:
 def title(tokens: Sequence[Token], first: int) -> Title | None:
     """Return the titles in capitals that begin at `first` ("Lt. Gen.", "Prime Minister"), or null."""
     matcher, last, category = _titles(), first, None
-    while last < len(tokens) and capital(tokens[last]) and (found := matcher.at(tokens, last)):
+    while last < len(tokens) and tokens[last].capital and (found := matcher.at(tokens, last)):
         last = found[0] + (
             found[0] < len(tokens) and tokens[found[0]].text == "." and not tokens[last].text.endswith(".")
         )
@@ -55,16 +54,16 @@ def run(tokens: Sequence[Token], first: int) -> int:
 
 def kunya(token: Token) -> bool:
     """Return whether the word begins a name of its own kind: "Abu", "Umm", "Ibn"."""
-    return token.norm in _KUNYAS and capital(token)
+    return token.norm in _KUNYAS and token.capital
 
 
 def given(token: Token) -> bool:
     """Return whether the word is a given name."""
-    return token.norm in _given() and capital(token)
+    return token.norm in _given() and token.capital
 
 
 def _is_word(token: Token, after_particle: bool) -> bool:
-    if not capital(token) or not token.text[-1].isalpha():
+    if not token.capital or not token.text[-1].isalpha():
         return False
     return after_particle or token.norm not in _outside()
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
-from extraction.sentences.capital import capital
 from extraction.sentences.match import Matcher
 from extraction.sentences.plural import plural
 from extraction.sentences.sentence import Sentence
@@ -27,7 +26,7 @@ def nationalities(sentence: Sentence) -> list[Mention]:
             first=first,
             last=last,
             name=adjective(code),
-            wording=wording(sentence, first, last),
+            wording=sentence.wording(first, last),
             country_code=code,
         )
         for first, last, code in adjectives(sentence)
@@ -36,12 +35,12 @@ def nationalities(sentence: Sentence) -> list[Mention]:
 
 def adjectives(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Yield (first token, token after the last, alpha-3) of each adjective or noun of nationality in the sentence."""
-    return (found for found in _adjectives().within(sentence) if capital(sentence.tokens[found[0]]))
+    return (found for found in _adjectives().within(sentence) if sentence.tokens[found[0]].capital)
 
 
 def countries(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Yield (first token, token after the last, alpha-3) of each country named in the sentence."""
-    return (found for found in _names().within(sentence) if capital(sentence.tokens[found[0]]))
+    return (found for found in _names().within(sentence) if sentence.tokens[found[0]].capital)
 
 
 def adjective(code: str) -> str:
@@ -53,12 +52,6 @@ def country_name(code: str, *, article: bool = True) -> str:
     """Return the country's name, with its article as it stands after "of": "USA" reads "the United States"."""
     entry = load("nationalities")[code]
     return f"the {entry['name']}" if article and entry.get("article") else str(entry["name"])
-
-
-def wording(sentence: Sentence, first: int, last: int) -> str:
-    """Return the text of the tokens from `first` up to `last`."""
-    start = sentence.start
-    return sentence.text[sentence.tokens[first].start - start : sentence.tokens[last - 1].end - start]
 
 
 def _forms(entry: dict[str, Any]) -> Iterator[str]:

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from extraction.lexicon import load
 from extraction.mentions.mention import Mention
-from extraction.mentions.nationality import adjective, countries, wording
+from extraction.mentions.nationality import adjective, countries
 from extraction.mentions.noun import noun
-from extraction.sentences.capital import capital, headline
+from extraction.sentences.capital import headline
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Sentence, Token
 from extraction.sentences.token import tokenize
@@ -49,13 +49,13 @@ def operations(sentences: Sequence[Sentence]) -> list[Mention]:
 def _introduced(sentence: Sentence) -> Iterator[Mention]:
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.norm in _TITLES and (span := _after(sentence, at + 1, capital(token))) is not None:
+        if token.norm in _TITLES and (span := _after(sentence, at + 1, token.capital)) is not None:
             yield _mention(sentence, at, *span)
         elif (name := _name_at(tokens, at)) is not None and (span := _after(sentence, name, True)) is not None:
             yield _mention(sentence, span[0], *span)
         elif token.norm in _deeds() and at and (span := _before(sentence, at)) is not None:
             quoted = tokens[at - 1].text in _QUOTES
-            yield _as_mention(sentence, span[0] - quoted, at + 1, wording(sentence, *span), ())
+            yield _as_mention(sentence, span[0] - quoted, at + 1, sentence.wording(*span), ())
 
 
 def _name_at(tokens: Sequence[Token], at: int) -> int | None:
@@ -86,7 +86,7 @@ def _after(sentence: Sentence, at: int, sure: bool) -> tuple[int, int] | None:
         at += 1
     if at < len(tokens) and tokens[at].text in _QUOTES:
         end = next((i for i in range(at + 1, min(at + 2 + _LONGEST, len(tokens))) if tokens[i].text in _QUOTES), None)
-        return (at + 1, end) if end is not None and end > at + 1 and capital(tokens[at + 1]) else None
+        return (at + 1, end) if end is not None and end > at + 1 and tokens[at + 1].capital else None
     last = _run(tokens, at, sure)
     if last == at or (not sure and any(first == at for first, _, _ in countries(sentence))):
         return None
@@ -100,13 +100,13 @@ def _before(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if tokens[first].text in _QUOTES:
         reach = range(first - 2, max(-1, first - 2 - _LONGEST), -1)
         opening = next((i for i in reach if tokens[i].text in _QUOTES), None)
-        return (opening + 1, first) if opening is not None and capital(tokens[opening + 1]) else None
-    while first and (capital(tokens[first - 1]) or tokens[first - 1].norm in _JOINERS):
+        return (opening + 1, first) if opening is not None and tokens[opening + 1].capital else None
+    while first and (tokens[first - 1].capital or tokens[first - 1].norm in _JOINERS):
         first -= 1
     if tokens[first].norm == "the":
         first += 1
     of = next((i for i in range(first + 1, at - 1) if tokens[i].norm == "of"), None)
-    if of is None or at - first > _LONGEST or not capital(tokens[first]) or not capital(tokens[at - 1]):
+    if of is None or at - first > _LONGEST or not tokens[first].capital or not tokens[at - 1].capital:
         return None
     head = noun(tokens[of - 1].norm)
     return None if head is not None and head.classes & _BODIES else (first, at)
@@ -117,7 +117,7 @@ def _run(tokens: Sequence[Token], first: int, sure: bool) -> int:
     last = first
     for at in range(first, min(first + _LONGEST, len(tokens))):
         word = tokens[at]
-        if capital(word) and word.norm not in (_outside() if at == first and not sure else _calendar()):
+        if word.capital and word.norm not in (_outside() if at == first and not sure else _calendar()):
             last = at + 1
         elif at == first or not (word.glued or word.text.isdecimal() or word.norm in _JOINERS):
             break
@@ -126,21 +126,21 @@ def _run(tokens: Sequence[Token], first: int, sure: bool) -> int:
 
 def _mention(sentence: Sentence, start: int, first: int, last: int) -> Mention:
     tokens = sentence.tokens
-    name, end, aliases = wording(sentence, first, last), last, ()
+    name, end, aliases = sentence.wording(first, last), last, ()
     if end < len(tokens) and tokens[end].text in _QUOTES:
         end += 1
     if end < len(tokens) and tokens[end].text == "(":
         close = next((i for i in range(end + 1, min(end + 2 + _LONGEST, len(tokens))) if tokens[i].text == ")"), None)
         end += end + 1 < len(tokens) and tokens[end + 1].text in _QUOTES
         inner = tokens[end + 1 : close] if close is not None else ()
-        if inner and close is not None and capital(inner[0]) and not inner[0].text.isdecimal():
-            alias = wording(sentence, end + 1, close).strip("\"'“”‘’")
+        if inner and close is not None and inner[0].capital and not inner[0].text.isdecimal():
+            alias = sentence.wording(end + 1, close).strip("\"'“”‘’")
             return _as_mention(sentence, start, last, name, (alias,))
     return _as_mention(sentence, start, last, name, aliases)
 
 
 def _as_mention(sentence: Sentence, first: int, last: int, name: str, aliases: tuple[str, ...]) -> Mention:
-    words = wording(sentence, first, last)
+    words = sentence.wording(first, last)
     return Mention("operation", sentence.index, first, last, _canonical(name), words, aliases=aliases)
 
 
@@ -170,7 +170,7 @@ def _aliases(found: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
 
 def _bare(sentence: Sentence, matcher: Matcher[str]) -> Iterator[Mention]:
     for first, last, name in matcher.within(sentence):
-        if all(capital(t) or t.norm in _JOINERS or not t.text.isalpha() for t in sentence.tokens[first:last]):
+        if all(t.capital or t.norm in _JOINERS or not t.text.isalpha() for t in sentence.tokens[first:last]):
             yield _as_mention(sentence, first, last, name, ())
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from extraction.lexicon import load
-from extraction.mentions.nationality import adjective, countries, country_name, nationalities, wording
-from extraction.sentences.capital import capital, headline
+from extraction.mentions.nationality import adjective, countries, country_name, nationalities
+from extraction.sentences.capital import headline
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Sentence, Token
 
@@ -113,14 +113,14 @@ def named_bodies(sentence: Sentence) -> Iterator[Organisation]:
 
 def _run(sentence: Sentence, at: int, known: _Words) -> Organisation | None:
     tokens = sentence.tokens
-    if at + 1 < len(tokens) and capital(tokens[at + 1]) and tokens[at + 1].norm not in known.outside:
+    if at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].norm not in known.outside:
         return None
     first = _beginning(tokens, at, known)
     last = _end(tokens, at, known) if tokens[at].norm in known.complement else at + 1
     if not _names(tokens[first:at], tokens[at].norm, last > at + 1, known):
         return None
     category = known.heads.get(tokens[at].norm) or known.weak[tokens[at].norm]
-    return _owned(sentence, Organisation(first, last, wording(sentence, first, last), category))
+    return _owned(sentence, Organisation(first, last, sentence.wording(first, last), category))
 
 
 def _beginning(tokens: Sequence[Token], at: int, known: _Words) -> int:
@@ -140,7 +140,7 @@ def _continues(before: Token, after: Token, known: _Words) -> bool:
     if before.norm in known.outside or not before.text[0].isalnum():
         return False
     ordinal = before.text[0].isdigit() and before.text.endswith(_ORDINALS)
-    return capital(before) or ordinal or after.glued
+    return before.capital or ordinal or after.glued
 
 
 def _end(tokens: Sequence[Token], at: int, known: _Words) -> int:
@@ -152,7 +152,7 @@ def _end(tokens: Sequence[Token], at: int, known: _Words) -> int:
     if last < len(tokens) and tokens[last].norm == "the":
         last += 1
     start = last
-    while last < len(tokens) and (capital(tokens[last]) or tokens[last].glued) and tokens[last].text[0].isalnum():
+    while last < len(tokens) and (tokens[last].capital or tokens[last].glued) and tokens[last].text[0].isalnum():
         last += 1
     named = last > start and tokens[start].norm not in known.outside
     return last if named else at + 1

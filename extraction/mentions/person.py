@@ -8,10 +8,10 @@ from extraction.lexicon import load
 from extraction.mentions.affiliation import affiliation, described
 from extraction.mentions.mention import Mention
 from extraction.mentions.name import given, kunya, run, title
-from extraction.mentions.nationality import nationalities, wording
+from extraction.mentions.nationality import nationalities
 from extraction.mentions.noun import noun
 from extraction.mentions.shortname import is_place, norms, short_names, with_short
-from extraction.sentences.capital import capital, headline
+from extraction.sentences.capital import headline
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Sentence, Token
 
@@ -45,7 +45,7 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
     tokens, found = sentence.tokens, []
     named: list[Mention] | None = None
     if headline(sentence):
-        return [_known(sentence, *hit) for hit in _famous().within(sentence) if capital(tokens[hit[0]])]
+        return [_known(sentence, *hit) for hit in _famous().within(sentence) if tokens[hit[0]].capital]
     end = 0
     for at in sorted({*sentence.capitals, *sentence.where(_openers())}):
         span = _span(tokens, at) if at >= end and tokens[at].text[0].isalpha() else None
@@ -65,9 +65,9 @@ _Span = tuple[int, int, int, bool, str | None]
 
 def _span(tokens: Sequence[Token], at: int) -> _Span | None:
     famous = _famous().at(tokens, at)
-    if famous is not None and any(map(capital, tokens[at : famous[0]])):
+    if famous is not None and any(token.capital for token in tokens[at : famous[0]]):
         return at, at, famous[0], False, None
-    if not capital(tokens[at]):
+    if not tokens[at].capital:
         return _introduced(tokens, at)
     rank = title(tokens, at)
     if rank is not None:
@@ -111,7 +111,7 @@ def _introduced(tokens: Sequence[Token], at: int) -> _Span | None:
         first += 1
     if (
         first >= len(tokens)
-        or not capital(tokens[first])
+        or not tokens[first].capital
         or title(tokens, first) is not None
         or _famous().at(tokens, first)
     ):
@@ -130,11 +130,11 @@ def _mention(sentence: Sentence, span: _Span, named: Sequence[Mention]) -> Menti
     tokens, (start, first, last, _, category) = sentence.tokens, span
     famous = _famous().at(tokens, first)
     if famous is not None and famous[0] == last:
-        return replace(_known(sentence, first, last, famous[1]), first=start, wording=wording(sentence, start, last))
+        return replace(_known(sentence, first, last, famous[1]), first=start, wording=sentence.wording(start, last))
     last, name, aliases = _nicknamed(sentence, first, last)
     side, country = affiliation(tokens, start, last, named)
     aliases += _also_known(sentence, last)
-    words = wording(sentence, start, last)
+    words = sentence.wording(start, last)
     return Mention("person", sentence.index, start, last, name, words, side or category, country, aliases=aliases)
 
 
@@ -146,9 +146,9 @@ def _nicknamed(sentence: Sentence, first: int, last: int) -> tuple[int, str, tup
             if tokens[end].text in _QUOTES:
                 rest = run(tokens, end + 1)
                 if rest > end + 1:
-                    name = f"{wording(sentence, first, last)} {wording(sentence, end + 1, rest)}"
-                    return rest, name, (wording(sentence, last + 1, end),)
-    return last, wording(sentence, first, last), ()
+                    name = f"{sentence.wording(first, last)} {sentence.wording(end + 1, rest)}"
+                    return rest, name, (sentence.wording(last + 1, end),)
+    return last, sentence.wording(first, last), ()
 
 
 def _also_known(sentence: Sentence, last: int) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def _also_known(sentence: Sentence, last: int) -> tuple[str, ...]:
         first += 1
     rank = title(tokens, first) if first < len(tokens) else None
     end = run(tokens, rank.last if rank else first)
-    return (wording(sentence, first, end),) if end > first else ()
+    return (sentence.wording(first, end),) if end > first else ()
 
 
 def _one_side(found: Sequence[Mention]) -> list[Mention]:
@@ -181,7 +181,7 @@ def _one_side(found: Sequence[Mention]) -> list[Mention]:
 
 
 def _known(sentence: Sentence, first: int, last: int, entry: dict[str, str]) -> Mention:
-    words = wording(sentence, first, last)
+    words = sentence.wording(first, last)
     name, country = entry["name"], entry.get("country")
     return Mention("person", sentence.index, first, last, name, words, entry["category"], country, entity=name)
 

@@ -5,9 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extraction.mentions.mention import Mention
-from extraction.mentions.nationality import wording
 from extraction.mentions.noun import noun
-from extraction.sentences.capital import capital
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Sentence, Token
 from extraction.sentences.token import tokenize
@@ -49,8 +47,8 @@ def with_short(
         busy = [*here, *taken[sentence.index]]
         for first, last, whole in matcher.within(sentence):
             free = all(last <= m.first or first >= m.last for m in busy)
-            if free and capital(sentence.tokens[last - 1]) and not is_place(sentence.tokens, first, last):
-                words = wording(sentence, first, last)
+            if free and sentence.tokens[last - 1].capital and not is_place(sentence.tokens, first, last):
+                words = sentence.wording(first, last)
                 here.append(replace(whole, sentence=sentence.index, first=first, last=last, wording=words))
         everyone += sorted(here, key=lambda m: m.first)
     return everyone

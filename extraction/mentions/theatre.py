@@ -6,7 +6,6 @@ from functools import cache
 
 from extraction.lexicon import load
 from extraction.mentions.nationality import adjectives, countries
-from extraction.sentences.capital import capital
 from extraction.sentences.match import Matcher
 from extraction.sentences.sentence import Sentence
 
@@ -19,7 +18,7 @@ def theatre(sentences: Sequence[Sentence]) -> Counter[str]:
 def _codes(sentence: Sentence) -> Iterator[str]:
     yield from (code for _, _, code in countries(sentence))
     yield from (code for _, _, code in adjectives(sentence))
-    yield from (code for first, _, code in _cues().within(sentence) if capital(sentence.tokens[first]))
+    yield from (code for first, _, code in _cues().within(sentence) if sentence.tokens[first].capital)
 
 
 @cache

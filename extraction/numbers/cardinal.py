@@ -39,7 +39,7 @@ class Cardinal(NamedTuple):
 def read(tokens: Sequence[Token], first: int) -> Cardinal | None:
     """Read the number that begins at `first`: digits, words, or a wording of the codebook's table; null where none."""
     token = tokens[first]
-    if token.text[0].isdecimal():
+    if token.figure:
         return _read_digits(tokens, first)
     if token.norm in WORDS or (token.norm in ARTICLES and _norm(tokens, first + 1) in SCALES):
         return _read_words(tokens, first)
@@ -86,8 +86,7 @@ def _value(digits: str, scaled: bool) -> float | None:
 
 def _opens_decimal(tokens: Sequence[Token], first: int) -> bool:
     """Tell the point of ".50" from a full stop: it touches the digits and nothing before it."""
-    point = tokens[first - 1]
-    return point.end == tokens[first].start and (first == 1 or tokens[first - 2].end < point.start)
+    return not tokens[first].gap and (first == 1 or bool(tokens[first - 1].gap))
 
 
 def _spaced_group(tokens: Sequence[Token], first: int) -> tuple[int, float] | None:
@@ -96,7 +95,7 @@ def _spaced_group(tokens: Sequence[Token], first: int) -> tuple[int, float] | No
     if len(text) > 3 or not text.isdecimal() or text.startswith("0") or tokens[first].glued:
         return None
     digits = text
-    if _norm(tokens, last) == "," and tokens[last].start == tokens[first].end and _is_group(tokens, last + 1):
+    if _norm(tokens, last) == "," and not tokens[last].gap and _is_group(tokens, last + 1):
         comma_again = _norm(tokens, last + 2) == "," and _norm(tokens, last + 3).isdecimal()
         if comma_again or _norm(tokens, first - 1) == ",":
             return None
@@ -114,7 +113,7 @@ def _is_group(tokens: Sequence[Token], index: int) -> bool:
         len(token.text) == 3
         and token.text.isdecimal()
         and not token.glued
-        and token.start == tokens[index - 1].end + 1
+        and len(token.gap) == 1
         and _norm(tokens, index + 1) != ":"
     )
 

@@ -41,7 +41,7 @@ class Setting:
 
     def is_capital(self, index: int) -> bool:
         """Tell whether the token at `index` begins with a capital."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].text[0].isupper()
+        return 0 <= index < len(self.tokens) and self.tokens[index].capital
 
     def is_month(self, index: int) -> bool:
         """Tell whether a month, capitalised, stands at `index`."""
@@ -87,9 +87,9 @@ def _by_glue(setting: Setting) -> str | None:
 def _by_point(setting: Setting) -> str | None:
     """Read ".303": digits behind a point of their own are a calibre."""
     first, tokens = setting.first, setting.tokens
-    if first < 2 or tokens[first - 1].text != "." or tokens[first - 1].end != tokens[first].start:
+    if first < 2 or tokens[first - 1].text != "." or tokens[first].gap:
         return None
-    return "calibre" if tokens[first - 2].end < tokens[first - 1].start else None
+    return "calibre" if tokens[first - 1].gap else None
 
 
 def _by_unit(setting: Setting) -> str | None:

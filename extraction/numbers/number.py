@@ -75,15 +75,13 @@ def numbers(sentence: Sentence) -> list[Mention]:
 
 
 def _mention(sentence: Sentence, found: _Found) -> Mention:
-    tokens = sentence.tokens
-    start, end = tokens[found.first].start - sentence.start, tokens[found.last - 1].end - sentence.start
     return Mention(
         "number",
         sentence.index,
         found.first,
         found.last,
-        found.name or name(tokens, found.core, found.last, found.value),
-        sentence.text[start:end],
+        found.name or name(sentence.tokens, found.core, found.last, found.value),
+        sentence.wording(found.first, found.last),
         number=_number(found.value, found.kinds),
     )
 
@@ -162,7 +160,7 @@ def _is_conjunction(tokens: Sequence[Token], after: int) -> bool:
     if "and" in following:
         return following[0] not in _AUXILIARIES
     end = after
-    while end < len(tokens) and tokens[end].text[0].isupper():
+    while end < len(tokens) and tokens[end].capital:
         end += 1
     return after < end < len(tokens) and tokens[end].text == "," and any(t.norm == "and" for t in tokens[end:])
 
@@ -175,10 +173,10 @@ def _range(tokens: Sequence[Token], first: int) -> _Found | None:
 def _clock(tokens: Sequence[Token], first: int, core: int, kinds: frozenset[str]) -> _Found | None:
     """Read "14:30" as a time, "25/01/2013" as a date, "9/11" as a name: digits joined by one mark."""
     mark = tokens[core + 1].text if core + 1 < len(tokens) else ""
-    value = cardinal.read(tokens, core) if mark in {":", "/"} and tokens[core].text[0].isdecimal() else None
+    value = cardinal.read(tokens, core) if mark in {":", "/"} and tokens[core].figure else None
     last = core + 1
-    while last + 1 < len(tokens) and tokens[last].text == mark and tokens[last + 1].text[0].isdecimal():
-        if tokens[last - 1].end < tokens[last].start or tokens[last].end < tokens[last + 1].start:
+    while last + 1 < len(tokens) and tokens[last].text == mark and tokens[last + 1].figure:
+        if tokens[last].gap or tokens[last + 1].gap:
             break
         last += 2
     if value is None or last == core + 1:

@@ -84,7 +84,7 @@ def _bears_name(item: Mention, tokens: Sequence[Token]) -> bool:
 def _is_known(item: Mention, tokens: Sequence[Token]) -> bool:
     """Whether the lexicon knows the name, alone or with a capital before it, as a place's: "Dera Ismail Khan"."""
     names = [item.wording] if item.last - item.first > 1 else []
-    if item.first > 0 and tokens[item.first - 1].text[0].isupper():
+    if item.first > 0 and tokens[item.first - 1].capital:
         names.append(f"{tokens[item.first - 1].text} {item.wording}")
     return any(candidate.curated for name in names for candidate in gazetteer().find(name))
 
@@ -156,7 +156,6 @@ def _mentions(found: Sequence[Found], context: Context, filed: frozenset[str]) -
 
 def _mention(item: Found, place: Place, role: str | None) -> Mention:
     seen = item.seen
-    tokens, start = seen.sentence.tokens, seen.sentence.start
     if role == "near" and place.geo_precision == 1:
         place = replace(place, geo_precision=2)
     return Mention(
@@ -165,7 +164,7 @@ def _mention(item: Found, place: Place, role: str | None) -> Mention:
         first=seen.first,
         last=seen.last,
         name=place.name,
-        wording=seen.sentence.text[tokens[seen.first].start - start : tokens[seen.last - 1].end - start],
+        wording=seen.sentence.wording(seen.first, seen.last),
         category=role,
         country_code=place.country_code,
         place=place,

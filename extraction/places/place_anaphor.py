@@ -57,7 +57,7 @@ def _pointers(sentence: Sentence) -> Iterator[tuple[int, int, int, frozenset[str
             yield index, index + 1, 1, nouns["there"][0]
         elif token.norm in nouns and token.text.islower() and token.norm != "there" and not _goes_on(tokens, index + 1):
             features, is_plural = nouns[token.norm]
-            end = index - (index > 0 and tokens[index - 1].text[0].isupper())
+            end = index - (index > 0 and tokens[index - 1].capital)
             first = end
             while first > 0 and tokens[first - 1].norm in numbers:
                 first -= 1
@@ -123,9 +123,8 @@ def _distinct(before: _Told, features: frozenset[str], enough: int, paragraph: i
 
 
 def _mention(sentence: Sentence, first: int, last: int, place: Place) -> Mention:
-    tokens = sentence.tokens
-    wording = sentence.text[tokens[first].start - sentence.start : tokens[last - 1].end - sentence.start]
-    role = "at" if wording == "there" else role_before(tokens, first)
+    wording = sentence.wording(first, last)
+    role = "at" if wording == "there" else role_before(sentence.tokens, first)
     return Mention(
         type="place",
         sentence=sentence.index,

@@ -59,7 +59,7 @@ def _starts(sentence: Sentence, adjectives: frozenset[int]) -> Sequence[int]:
 
 def _with_adjective(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
     for last in range(run_end(sentence.tokens, first, blocked, words()), first, -1):
-        name = _text(sentence, first, last)
+        name = sentence.wording(first, last)
         alone = last == first + 1
         if alone and sentence.tokens[first - 1].norm not in _BEFORE_COUNTRY:
             return None
@@ -73,10 +73,10 @@ def _begins(tokens: Sequence[Token], first: int, blocked: frozenset[int]) -> boo
     token = tokens[first]
     if first in blocked or (token.norm in NO_START and (first == 0 or token.norm not in _SMALL_WORDS)):
         return False
-    if token.text[0].isupper():
+    if token.capital:
         return True
     after = first + 1
-    return token.norm in _ARTICLES and after < len(tokens) and tokens[after].glued and tokens[after].text[0].isupper()
+    return token.norm in _ARTICLES and after < len(tokens) and tokens[after].glued and tokens[after].capital
 
 
 def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | None:
@@ -95,7 +95,7 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
                 continue  # but "Lanao del Sur"
             if loosely and tokens[first].norm in known.never:
                 continue  # "the Shia mosque" is none in Suya
-            name = _text(sentence, first, last)
+            name = sentence.wording(first, last)
             candidates = find(name, loosely)
             if candidates and not only_direction(tokens, first, last, known):
                 longer_run = goes_on(tokens, last, run, known) and not pair(tokens, last)
@@ -113,13 +113,13 @@ def _at(sentence: Sentence, first: int, blocked: frozenset[int]) -> Sighting | N
 def _with_owner(sentence: Sentence, first: int) -> Sighting | None:
     """Return the place that the lexicon knows by a name with a genitive: "Cox's Bazar"."""
     tokens, last = sentence.tokens, first + 3
-    if last > len(tokens) or tokens[first + 1].norm not in _GENITIVES or not tokens[first + 2].text[0].isupper():
+    if last > len(tokens) or tokens[first + 1].norm not in _GENITIVES or not tokens[first + 2].capital:
         return None
     return _known_as(sentence, first, last)
 
 
 def _known_as(sentence: Sentence, first: int, last: int) -> Sighting | None:
-    name = _text(sentence, first, last)
+    name = sentence.wording(first, last)
     candidates = gazetteer().find(name)
     return Sighting(sentence, first, last, name, candidates) if any(c.curated for c in candidates) else None
 
@@ -154,10 +154,10 @@ def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], 
         or (last - start == 1 and len(tokens[start].text) < _SHORTEST_UNKNOWN)
     ):
         return None
-    name = _text(sentence, first, last)
+    name = sentence.wording(first, last)
     after = tokens[last] if last < len(tokens) and last not in blocked else None
     if feature:
-        known_as = () if feature == "village" else gazetteer().find(_text(sentence, start, last))
+        known_as = () if feature == "village" else gazetteer().find(sentence.wording(start, last))
         return Sighting(sentence, first, last, name, known_as, noun=feature)
     if after is not None and after.norm in known.telling and not (first == 0 and after.text.islower() and last == 1):
         return Sighting(sentence, first, last + 1, name, (), noun=known.nouns[after.norm], noun_word=after.text)
@@ -169,8 +169,3 @@ def _unknown(sentence: Sentence, first: int, run: int, blocked: frozenset[int], 
     if alone and not tokens[first].text.isupper():
         return Sighting(sentence, first, last, name, ())
     return None
-
-
-def _text(sentence: Sentence, first: int, last: int) -> str:
-    tokens = sentence.tokens
-    return sentence.text[tokens[first].start - sentence.start : tokens[last - 1].end - sentence.start]

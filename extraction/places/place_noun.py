@@ -26,7 +26,7 @@ def noun_before(tokens: Sequence[Token], first: int, blocked: frozenset[int], kn
     """
     if first < 2 or tokens[first - 1].norm != "of":
         return None
-    if first > 2 and first - 3 not in blocked and tokens[first - 3].text[0].isupper():
+    if first > 2 and first - 3 not in blocked and tokens[first - 3].capital:
         return None
     return known.nouns.get(tokens[first - 2].norm)
 

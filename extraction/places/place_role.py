@@ -29,7 +29,7 @@ def dateline_length(found: Sequence[Found]) -> int:
             return number + 1
         if after != ",":
             return 0
-        if _DATE.match(sentence.text, sentence.tokens[last].end - sentence.start):
+        if _DATE.match(sentence.text, sentence.ends[last] - sentence.start):
             return number + 1
     return 0
 

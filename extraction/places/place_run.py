@@ -22,9 +22,9 @@ def run_end(tokens: Sequence[Token], first: int, blocked: frozenset[int], known:
             continue
         if last in blocked or token.norm in known.calendar:
             break
-        if not (token.text[0].isupper() or token.norm in known.particles or token.norm in known.nouns):
+        if not (token.capital or token.norm in known.particles or token.norm in known.nouns):
             break
-        if token.norm not in known.particles or token.text[0].isupper():
+        if token.norm not in known.particles or token.capital:
             end = last + 1
     return end
 
@@ -34,12 +34,12 @@ def _opens_name(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].text not in _APOSTROPHES or index + 1 == len(tokens):
         return False
     following = tokens[index + 1]
-    return following.start == tokens[index].end and following.text[0].isupper()
+    return not following.gap and following.capital
 
 
 def goes_on(tokens: Sequence[Token], last: int, run: int, known: Words) -> bool:
     """Whether another capitalised word of the run follows, and no noun that tells what the place is."""
-    return last < run and tokens[last].norm not in known.nouns and tokens[last].text[0].isupper()
+    return last < run and tokens[last].norm not in known.nouns and tokens[last].capital
 
 
 def pair(tokens: Sequence[Token], last: int) -> bool:
@@ -51,7 +51,7 @@ def pair(tokens: Sequence[Token], last: int) -> bool:
 
 def comes_after_name(tokens: Sequence[Token], first: int, blocked: frozenset[int], known: Words) -> bool:
     """Whether a capitalised word stands before the name, within the sentence, as a first name does."""
-    if first < 2 or first - 1 in blocked or not tokens[first - 1].text[0].isupper():
+    if first < 2 or first - 1 in blocked or not tokens[first - 1].capital:
         return False
     before = tokens[first - 1].norm
     return not (before in known.never or before in known.nouns or before in known.direction or before in NO_START)
@@ -61,4 +61,4 @@ def only_direction(tokens: Sequence[Token], first: int, last: int, known: Words)
     """Whether the name is "North" and the like, with a name after it that it only describes."""
     if last - first > 1 or tokens[first].norm not in known.direction or last == len(tokens):
         return False
-    return tokens[last].text[0].isupper()
+    return tokens[last].capital

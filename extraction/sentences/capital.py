@@ -1,14 +1,9 @@
 """Capitals: which words of a sentence begin with one, and whether that says anything there."""
 
-from extraction.sentences.sentence import Sentence, Token
+from extraction.sentences.sentence import Sentence
 
 _LONG = 4  # letters from which a word is written with a capital in a headline
 _HEADLINE = 0.7
-
-
-def capital(token: Token) -> bool:
-    """Return whether the word begins with a capital letter."""
-    return token.text[0].isupper()
 
 
 def shouting(sentence: Sentence) -> bool:
@@ -21,4 +16,4 @@ def headline(sentence: Sentence) -> bool:
     if sentence.part == "body":
         return False
     words = [t for t in sentence.tokens[1:] if len(t.text) >= _LONG and t.text.isalpha()]
-    return bool(words) and sum(map(capital, words)) > _HEADLINE * len(words)
+    return bool(words) and sum(token.capital for token in words) > _HEADLINE * len(words)

@@ -10,16 +10,23 @@ Part = Literal["title", "heading", "body"]
 
 @dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """One word, number or punctuation mark. Never changed; not frozen, because that makes it four times as costly."""
+    """One word, number or punctuation mark, wherever it stands: one object for all its places. Never changed."""
 
     text: str
     norm: str
     """Folded by `extraction.sentences.fold.fold`: what the lexicon is matched against."""
-    start: int
-    """Offset of the first character in the sentence's source string (title or text)."""
-    end: int
+    gap: str = " "
+    """What stands between it and the token before it."""
     glued: bool = False
     """Joined to the token before it by a hyphen or dash without a space: the hyphen itself is no token."""
+    capital: bool = field(init=False, repr=False, compare=False)
+    """Whether it begins with a capital letter."""
+    figure: bool = field(init=False, repr=False, compare=False)
+    """Whether it begins with a digit."""
+
+    def __post_init__(self) -> None:
+        self.capital = self.text[0].isupper()
+        self.figure = self.text[0].isdecimal()
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -38,6 +45,9 @@ class Sentence:
     end: int
     text: str
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    """Offset of the first character of each token in the sentence's source string (title or text)."""
+    ends: tuple[int, ...]
     words: tuple[str, ...] = field(init=False, repr=False, compare=False)
     """Its folded words, one a token."""
     norms: frozenset[str] = field(init=False, repr=False, compare=False)
@@ -50,9 +60,12 @@ class Sentence:
     def __post_init__(self) -> None:
         self.words = tuple([token.norm for token in self.tokens])
         self.norms = frozenset(self.words)
-        first = [token.text[0] for token in self.tokens]
-        self.capitals = tuple(compress(count(), map(str.isupper, first)))
-        self.figures = tuple(compress(count(), map(str.isdecimal, first)))
+        self.capitals = tuple(compress(count(), [token.capital for token in self.tokens]))
+        self.figures = tuple(compress(count(), [token.figure for token in self.tokens]))
+
+    def wording(self, first: int, last: int) -> str:
+        """Return the text of the tokens from `first` up to `last`."""
+        return self.text[self.starts[first] - self.start : self.ends[last - 1] - self.start]
 
     def where(self, vocabulary: Container[str]) -> list[int]:
         """Return the indices of the tokens whose folded word is in the vocabulary."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extraction.lexicon import load
 from extraction.sentences.sentence import Part, Sentence
-from extraction.sentences.token import tokenize
+from extraction.sentences.token import located
 
 _ABBREVIATIONS = load("abbreviations")
 _NEVER, _BEFORE_NUMBER, _UNLESS_OPENER = (
@@ -123,12 +123,12 @@ def _sentences(index: int, paragraph: _Paragraph, start: int, end: int) -> Itera
     for low, high in _cuts(source, start, end):
         if not _WORD.search(source, low, high):
             continue
-        tokens = tokenize(source[low:high], low)
-        for first in range(0, len(tokens), _MAX_TOKENS):
-            piece = tokens[first : first + _MAX_TOKENS]
-            left = low if first == 0 else piece[0].start
-            right = high if first + _MAX_TOKENS >= len(tokens) else piece[-1].end
-            yield Sentence(index, paragraph.part, paragraph.number, left, right, source[left:right], piece)
+        words = located(source[low:high], low)
+        for first in range(0, len(words.tokens), _MAX_TOKENS):
+            piece = words.part(first, first + _MAX_TOKENS)
+            left = low if first == 0 else piece.starts[0]
+            right = high if first + _MAX_TOKENS >= len(words.tokens) else piece.ends[-1]
+            yield Sentence(index, paragraph.part, paragraph.number, left, right, source[left:right], *piece)
             index += 1
 
 

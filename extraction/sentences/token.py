@@ -1,43 +1,56 @@
 """Tokens: words, numbers and punctuation marks of a string, with their offsets."""
 
 import re
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from extraction.sentences.fold import fold
 from extraction.sentences.sentence import Token
 
+_HYPHENS = "-‐‑–—"
 _TOKEN = re.compile(
-    r"""
-    ([A-Za-z]{2,}+(?![\w'’ʼ`])                       # most words, for speed: the patterns below read them alike
-  | (?:[^\W\d_]\.){2,}                              # U.S., J.D.
+    rf"""
+    ([A-Za-z]{{2,}}+(?![\w'’ʼ`])                       # most words, for speed: the patterns below read them alike
+  | (?:[^\W\d_]\.){{2,}}                              # U.S., J.D.
   | \d+(?:[.,]\d+)*[^\W\d_]*                        # 12, 8,000, 3.5, 71st, 9mm
   | ['’](?=[sS]\b)[sS]                              # the possessive, a token of its own
   | [^\W\d_]+(?:(?!['’][sS]\b)['’ʼ`][^\W\d_]+|\d+)* # words; Qa'im, didn't, M4
-  | [^\w\s]                                         # one punctuation mark
+  | (?!(?:(?<=[^\W_])|(?<=\.))[{_HYPHENS}](?=[^\W_]))  # but no hyphen between words
+    [^\w\s]                                         # one punctuation mark
     )""",
     re.VERBOSE,
 )
-_HYPHENS = frozenset("-‐‑–—")
 
 
-def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
-    """Cut `text` into tokens whose offsets begin at `offset`.
+class Located(NamedTuple):
+    """The tokens of a string, and where each begins and ends."""
+
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def part(self, first: int, last: int) -> "Located":
+        """Return the tokens from `first` up to `last`."""
+        return Located(self.tokens[first:last], self.starts[first:last], self.ends[first:last])
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Cut `text` into tokens.
 
     A hyphen between two words is no token: the word after it is `glued`, so that "al-Shabaab" and "al Shabaab"
     have the same tokens. A dash that stands alone is a token.
     """
-    tokens: list[Token] = []
-    pieces = _TOKEN.split(text)
-    glued, end, last = False, 0, len(text) - 1
-    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
-        start = end + len(gap)
-        end = start + len(word)
-        if word in _HYPHENS and 0 < start < last and _joins(text[start - 1], text[end]):
-            glued = True
-        else:
-            tokens.append(Token(word, fold(word), start + offset, end + offset, glued))
-            glued = False
-    return tuple(tokens)
+    return located(text).tokens
 
 
-def _joins(before: str, after: str) -> bool:
-    return (before.isalnum() or before == ".") and after.isalnum()
+def located(text: str, offset: int = 0) -> Located:
+    """Cut `text` as `tokenize` does, into tokens whose offsets begin at `offset`."""
+    pieces = _TOKEN.split(text)  # a gap, a token, a gap, and so on
+    bounds = tuple(accumulate(map(len, pieces), initial=offset))
+    return Located(tuple(map(_token, pieces[::2], pieces[1::2])), bounds[1:-1:2], bounds[2::2])
+
+
+@lru_cache(maxsize=1 << 15)  # a text says the same words again and again
+def _token(gap: str, text: str) -> Token:
+    return Token(text, fold(text), gap, glued=gap != "" and gap in _HYPHENS)

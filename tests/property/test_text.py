@@ -77,7 +77,8 @@ def test_offsets_point_into_the_text(text: str) -> None:
         assert sentence.index == index
         assert sentence.start >= end
         assert text[sentence.start : sentence.end] == sentence.text
-        assert all(text[token.start : token.end] == token.text for token in sentence.tokens)
+        located = zip(sentence.tokens, sentence.starts, sentence.ends, strict=True)
+        assert all(text[start:end] == token.text for token, start, end in located)
         end = sentence.end
 
 

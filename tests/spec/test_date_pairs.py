@@ -102,7 +102,7 @@ def read(text: str, on: Anchor | None = ANCHOR) -> When | None:
     """Return the days of the wording in brackets, which must be one mention."""
     first = text.index("[")
     sentence = split(None, text.replace("[", "").replace("]", ""))[0]
-    found = {m.wording: m.when for m in dates(sentence, on) if sentence.tokens[m.first].start == first}
+    found = {m.wording: m.when for m in dates(sentence, on) if sentence.starts[m.first] == first}
     assert list(found) == [text[first + 1 : text.index("]")]]
     return found[text[first + 1 : text.index("]")]]
 

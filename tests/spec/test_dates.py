@@ -110,7 +110,7 @@ def read(text: str, on: Anchor | None = ANCHOR, previous: When | None = None) ->
     """Return the mention of the date in brackets; it spans just that wording."""
     first = text.index("[")
     sentence = split(None, text.replace("[", "").replace("]", ""))[0]
-    found = [m for m in dates(sentence, on, previous) if sentence.tokens[m.first].start == first]
+    found = [m for m in dates(sentence, on, previous) if sentence.starts[m.first] == first]
     assert [m.wording for m in found] == [text[first + 1 : text.index("]")]]
     return found[0]
 

@@ -116,7 +116,7 @@ def read(text: str) -> Mention:
     first = text.index("[")
     plain = text.replace("[", "").replace("]", "")
     sentence = split(None, plain)[0]
-    found = [m for m in numbers(sentence) if sentence.tokens[m.first].start == first]
+    found = [m for m in numbers(sentence) if sentence.starts[m.first] == first]
     assert [m.wording for m in found] == [text[first + 1 : text.index("]")]]
     return found[0]
 

@@ -30,15 +30,14 @@ def sentences(title: str | None, text: str) -> tuple[Sentence, ...]:
     """Cut up `text` at full stops, in tokens of letters and digits; the title, if any, comes first."""
     pieces = [("title", 0, title)] if title else []
     pieces += [("body", m.start(), m.group()) for m in re.finditer(r"[^.\n][^.]*\.", text)]
-    return tuple(
-        Sentence(n, part, 0, start, start + len(piece), piece, _tokens(piece, start))  # type: ignore[arg-type]
-        for n, (part, start, piece) in enumerate(pieces)
-    )
+    return tuple(_sentence(n, part, start, piece) for n, (part, start, piece) in enumerate(pieces))
 
 
-def _tokens(piece: str, start: int) -> tuple[Token, ...]:
-    found = re.finditer(r"\w+", piece)
-    return tuple(Token(m.group(), m.group().lower(), start + m.start(), start + m.end()) for m in found)
+def _sentence(number: int, part: Any, start: int, piece: str) -> Sentence:
+    found = list(re.finditer(r"\w+", piece))
+    tokens = tuple(Token(m.group(), m.group().lower()) for m in found)
+    starts, ends = (tuple(start + m.span()[side] for m in found) for side in (0, 1))
+    return Sentence(number, part, 0, start, start + len(piece), piece, tokens, starts, ends)
 
 
 def span(wording: str, cut: tuple[Sentence, ...]) -> Span:
@@ -110,9 +109,7 @@ def clash(cut: tuple[Sentence, ...], **slots: Any) -> Event:
 def mention(cut: tuple[Sentence, ...], kind: Any, wording: str, name: str, **reading: Any) -> Mention:
     """Build a mention of whole tokens."""
     at = span(wording, cut)
-    tokens = cut[at.sentence].tokens
-    first = next(n for n, token in enumerate(tokens) if token.start == at.start)
-    last = next(n for n, token in enumerate(tokens) if token.end == at.end) + 1
+    first, last = cut[at.sentence].starts.index(at.start), cut[at.sentence].ends.index(at.end) + 1
     return Mention(kind, at.sentence, first, last, name, wording, **reading)
 
 
