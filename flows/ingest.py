@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, ParamSpec, TypeVar
@@ -19,7 +20,7 @@ from pydantic import Field
 
 from flows.alarm import told
 from flows.progress import Progress
-from flows.writer import alone, loaded
+from flows.writer import loaded, turn
 from settings import Settings
 from tasks.batch import Haul
 from tasks.check import CheckError
@@ -63,8 +64,9 @@ class Tasks:
 
     def call(self, name: str, step: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run one step under a name and wait for it; of those that write, one at a time of all runs."""
-        bound = partial(step, *args, **kwargs)
-        done = _task(name, alone(bound) if name in WRITERS else bound)()
+        task = _task(name, partial(step, *args, **kwargs))
+        with turn() if name in WRITERS else nullcontext():
+            done = task()
         if name == LOAD:
             loaded()
         return done
