@@ -187,7 +187,19 @@ class _Arguments:
     def introducer(self, i: int) -> str | None:
         """The subordinator, relative or preposition that opens the clause of the verb at `i`."""
         k = self.opener(i)
+        if k is None and self.scan.word(i - 1) == ",":
+            k = self.opener_before(i)
         return self.chunks[k].word if k is not None else None
+
+    def opener_before(self, i: int) -> int | None:
+        """The "as" or "when" of the clause that a participle at `i` goes on: "as rebels broke the truce, firing at"."""
+        group = self.scan.verbs[i]
+        before = next((k for k in range(i - 2, -1, -1) if self.scan.verbs[k] is not None), None)
+        if before is None or group is None or group.form != "ing":
+            return None
+        opener, shared = self.opener(before), self.subjects.of(before)
+        timed = opener is not None and self.chunks[opener].word in ("as", "when")
+        return opener if timed and shared and self.subjects.of(i) is shared else None
 
     def opener(self, i: int) -> int | None:
         """The index of what opens the clause of the verb at `i`; null where nothing does."""

@@ -5,16 +5,18 @@ from functools import cache
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.dead import victims
-from extraction.clauses.grammar import words
+from extraction.clauses.grammar import noun_groups, words
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.sense import sense
 
 _HARM = frozenset({"kill", "injure"})
+_HARMS = _HARM | {"die"}
 _SETTLED = frozenset({"agree", "ceasefire"})
 _STRIKES = frozenset({"idle", "protest"})
 _CROWDED = _STRIKES | {"riot"}
 """Groups of acts that are crushed by others and not fought off by who then stands for them."""
 _WHERE = frozenset({"place", "named_place"})
+_COSTING = frozenset({"in", "by", "from"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -28,6 +30,7 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
             predicate.verb, predicate.role, predicate.parent = verb.verb, role, verb.parent
             predicate.led_by = next((w for w, told in verb.adjuncts if any(p is phrase for p in told)), None)
             predicate.introduced_by, predicate.controller = verb.introduced_by, verb.controller
+            predicate.deadly = role == "adjunct" and predicate.led_by in _COSTING and any(map(_is_harm, verb.patients))
             predicate.reported = verb.reported
             predicate.adjuncts += [
                 (word, phrases)
@@ -36,6 +39,11 @@ def govern(predicate: Predicate, phrase: Phrase, verbs: Sequence[Predicate]) -> 
             ]
             _lend(role, predicate, phrase, verb)
             return
+
+
+def _is_harm(phrase: Phrase) -> bool:
+    """Whether the phrase names deaths or wounds: "the death of 23 people"."""
+    return bool(noun_groups().get(phrase.head, _NONE) & _HARMS)
 
 
 def _lend(role: str, predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:
@@ -104,6 +112,8 @@ def _hold(predicate: Predicate, phrase: Phrase, verb: Predicate) -> None:
 def _does(role: str, predicate: Predicate, phrase: Phrase, verb: Predicate) -> bool:
     """Whether who does the verb does the act: it carries the act out, or claims it."""
     if role == "object":
+        if predicate.groups & _HARMS and verb.word in words("declare_verbs"):
+            return False  # "the ministry announced the death of a captain"
         beaten_off = verb.word in words("repel_verbs") and not predicate.groups & _CROWDED
         return beaten_off or verb.word in words("light_verbs") | _own_verbs(predicate.groups)
     if role == "adjunct":

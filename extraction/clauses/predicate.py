@@ -30,6 +30,8 @@ class Predicate:
     """Of a nominal: `subject`, `object` or `adjunct` of its verb."""
     led_by: str | None = None
     """Of a nominal in an adjunct: the preposition before it."""
+    deadly: bool = False
+    """Of a nominal in an adjunct: it says in what those died of whom its verb tells, "documented nine deaths in"."""
     parent: VerbGroup | None = None
     """The verb on which this one hangs: "continued to attack", "fled, killing two"."""
     purposes: frozenset[str] = frozenset()

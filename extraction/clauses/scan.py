@@ -9,6 +9,9 @@ CLAUSAL = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions that also open a clause."""
 STOPS = frozenset({";", ":"})
 _BORDERS = frozenset({"REL", "SUB"})
+_THROUGH = frozenset({"into", "through"})
+_AIMS = {"shoot": frozenset({"at", "into", "toward", "towards"})} | dict.fromkeys(("rip", "smash", "tear"), _THROUGH)
+_REFLEXIVES = frozenset({"herself", "himself", "themselves"})
 _MARGIN = 4
 """Empty places behind the last chunk, which an index before the first one meets too: so none need be checked."""
 _ASIDES = frozenset({"despite", "amid", "amidst", "like", "unlike", "than", "concerning", "regarding"})
@@ -36,8 +39,14 @@ class Scan:
             verb.form = "infinitive"
         if verb.form != "ed" or not verb.past or verb.lemma in words("naming_verbs"):
             return
-        if verb.lemma in words("intransitive_verbs") or self._forward(i + 1)[0]:
+        reflexive = not _REFLEXIVES.isdisjoint(verb.lemma.split())
+        if reflexive or verb.lemma in words("intransitive_verbs") or self._forward(i + 1)[0] or self.takes_aim(i):
             verb.form = "finite"
+
+    def takes_aim(self, i: int) -> bool:
+        """Whether the verb at `i` says at or into what, and so needs no object: "snipers shot at him"."""
+        verb = self.verbs[i]
+        return verb is not None and verb.lemma in _AIMS and self._words[i + 1] in _AIMS[verb.lemma]
 
     def at(self, i: int) -> Chunk | None:
         """Return the chunk at `i`; null outside the sentence."""

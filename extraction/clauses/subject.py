@@ -8,6 +8,7 @@ from extraction.clauses.scan import CLAUSAL, STOPS, Scan
 from extraction.clauses.sense import sense
 
 _ASSAULTS = frozenset({"attack", "bomb", "clash", "shelling", "suicide"})
+_HARM = frozenset({"kill", "injure"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -163,8 +164,14 @@ class Subjects:
             if isinstance(self.chunks[k], VerbGroup) and not self._tells_of(k):
                 opener = self._opener(k)
                 main = next((m for m in range(opener - 1, -1, -1) if isinstance(self.chunks[m], VerbGroup)), k)
-                return self.of(k if self._assaults(k) and not self._assaults(main) else main)
+                nearer = self._suffers(main) or (self._assaults(k) and not self._assaults(main))
+                return self.of(k if nearer else main)
         return self.scan.backward(j) if isinstance(self.chunks[j], Phrase) else ()
+
+    def _suffers(self, k: int) -> bool:
+        """Whether the verb at `k` is that of being killed or wounded: who is does nothing more in its sentence."""
+        group = self.scan.verbs[k]
+        return group is not None and group.passive and bool(verb_groups().get(group.lemma, _NONE) & _HARM)
 
     def _assaults(self, k: int) -> bool:
         """Whether the verb at `k` is one of attacking, bombing, shelling."""

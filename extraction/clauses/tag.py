@@ -180,13 +180,18 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
         return "V"  # "a court on Friday found two men guilty"
     if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):
         return "V"
-    if before == "N" and "base" in parts and after in _AFTER_VERB and _many_people(tokens[i - 1].norm):
-        return "V"
+    if before == "N" and (token.norm == "left" or (after in _AFTER_VERB and _people_did(i, tokens))):
+        return "V"  # "a device left under a car", "rebels attack in", "snipers shot at"
     if before == "PUNCT" and after == "NUM" and parts & {"base", "s"} and i > 1:
         return "V"  # "rebels attack base, kill nine"
     if "past" in parts and subject and after not in ("P", "PUNCT"):
         return "V"
     return "N"
+
+
+def _people_did(i: int, tokens: Sequence[Token]) -> bool:
+    """Whether the word can be what the people before it do or did."""
+    return bool(verb_forms()[tokens[i].norm].parts & {"base", "past"}) and _many_people(tokens[i - 1].norm)
 
 
 def _phrasal(i: int, tokens: Sequence[Token]) -> bool:

@@ -18,7 +18,7 @@ def is_passive(scan: Scan, i: int, *, has_object: bool, terse: bool) -> bool:
     group = scan.verbs[i]
     if group is None or group.passive or group.form != "ed":
         return group is not None and group.passive
-    if has_object or group.lemma in words("intransitive_verbs"):
+    if has_object or group.lemma in words("intransitive_verbs") or scan.takes_aim(i):
         return False
     if terse and scan.at(i - 1) is not None:  # headlines tell what is over in the present
         return True

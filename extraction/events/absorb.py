@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.events.captive import put_to_death
 from extraction.events.draft import Draft
 from extraction.events.host import CAUSES, HOSTS, cost, doers_of, hosts_of, is_somebody
 from extraction.events.rule import HARM
@@ -16,7 +17,7 @@ _SPREES = frozenset({"riot", "property_destruction"})
 def absorb(found: list[Draft]) -> list[Draft]:
     """Join what is told twice in one breath, and what follows (deaths, things destroyed) to the act that did it."""
     _raid(found)
-    acts = _once(found)
+    acts = put_to_death(_once(found))
     hosts = hosts_of(acts)
     of_host = {id(told): host for told, host in zip(acts, hosts, strict=True)}
     for told, host in zip(acts, hosts, strict=True):

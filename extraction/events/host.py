@@ -50,6 +50,8 @@ def _host_of(told: Draft, near: Sequence[Draft]) -> Draft | None:
         return taken
     if told.kind == "armed_clash":
         return _taking(told, near)
+    if told.rule == "kill.gunned" and not told.agents and _in_clash(told, near):
+        told.kind = HARM
     return _host(told, [d for d in near if d.kind in HOSTS]) if told.kind in _GUESTS else None
 
 
@@ -61,6 +63,12 @@ def _taking(clash: Draft, near: Sequence[Draft]) -> Draft | None:
         if told.kind.startswith("territory") and any(p is fights or p.of is fights for p in phrases if fights):
             return told
     return None
+
+
+def _in_clash(told: Draft, near: Sequence[Draft]) -> bool:
+    """Whether they fell in fighting told beside it: "two militants were gunned down in an encounter"."""
+    led = {id(p) for word, group in told.predicate.adjuncts if word in ("in", "during") for p in group}
+    return any(d.kind == "armed_clash" and d.predicate.nominal and id(d.predicate.phrase) in led for d in near)
 
 
 def _beside(told: Draft, near: Sequence[Draft], hosts: Sequence[Draft | None]) -> Draft | None:

@@ -42,7 +42,7 @@ def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
     if verb.lemma in words("claim_verbs"):
         known = predicate.phrase is not None and predicate.phrase.determiner in words("definite")
         return "occurred" if specific or known else None
-    harms = rule.kind != "operation" and verb_groups().get(verb.lemma, _NONE) & _HARM
+    harms = rule.kind != "operation" and (verb_groups().get(verb.lemma, _NONE) & _HARM or predicate.deadly)
     return verbal(predicate) if harms or (specific and not verb.unreal) else None
 
 

@@ -16,6 +16,8 @@ _UNTIL = frozenset({"once", "until", "till"})
 _BEFALLING = frozenset({"die", "find"})
 """What nobody plans: that some "will die", or that bodies will be found."""
 _BUT = frozenset({"but", "however", "unsuccessfully"})
+_MOVING = frozenset({"aircraft", "vehicle"})
+_ON_PURPOSE = frozenset({"bomb", "drone", "drones", "explosive", "explosives", "laden", "packed", "suicide"})
 _TAKEN = frozenset({"territory_seized", "territory_regained"})
 _SAID = frozenset({"accusation", "appeal", "appointment", "threat"})
 """Acts of words: "he does not blame" denies nothing that could have happened."""
@@ -111,9 +113,9 @@ def _since(predicate: Predicate, sentence: Sentence) -> bool:
 
 
 def _crashed(predicate: Predicate) -> bool:
-    """Whether an aircraft killed by falling down: "a helicopter crashed, killing two"; a drone is made to."""
+    """Whether an aircraft or car killed by an accident: "a helicopter crashed, killing two"; drones are made to."""
     fell = predicate.parent is not None and predicate.parent.lemma in ("collide", "crash")
-    return fell and any("aircraft" in sense(p).classes and "drone" not in p.norms[-1] for p in predicate.agents)
+    return fell and any(sense(p).classes & _MOVING and _ON_PURPOSE.isdisjoint(p.norms) for p in predicate.agents)
 
 
 def _mishap(predicate: Predicate) -> bool:

@@ -87,7 +87,7 @@ class Rule:
             return False
         if (self.means and not self.means & _means(predicate)) or (self.doers and not self.doers & _heads(agents)):
             return False
-        if self.spares and _bears((*agents, *patients), self.spares):
+        if self.spares and (_bears(agents, self.spares) or (patients and _all_bear(patients, self.spares))):
             return False
         held = _holds(patients, self.patient, self.patient_side, None)
         held = held and _holds(agents, self.agent, self.agent_side, self.not_agent_side)
@@ -124,6 +124,11 @@ def _bears(phrases: Iterable[Phrase], names: frozenset[str]) -> bool:
     """Whether a phrase holds a word of one of these lists: "two wounded soldiers", "dozens of protesters"."""
     told = {word for phrase in phrases for p in (phrase, phrase.of) if p is not None for word in (p.head, *p.norms)}
     return any(not told.isdisjoint(words(name)) for name in names)
+
+
+def _all_bear(phrases: Iterable[Phrase], names: frozenset[str]) -> bool:
+    """Whether each does: "tear gas and rubber bullets", but not "tear gas and live rounds"."""
+    return all(_bears((phrase,), names) for phrase in phrases)
 
 
 def _is_scene(phrase: Phrase) -> bool:

@@ -75,8 +75,8 @@ def _join_company(kept: Sequence[Draft], predicates: Sequence[Predicate], senten
 
 
 def _nobody(predicate: Predicate) -> bool:
-    """Whether the text says that it was done to nobody: "no civilians were harmed", "nobody was hurt"."""
-    first = predicate.patients[0] if predicate.patients else None
+    """Whether the text says that it was done to or by nobody: "no civilians were harmed", "none exploded"."""
+    first = next(iter(predicate.patients or predicate.agents), None)
     return first is not None and (first.determiner == "no" or first.norms[0] in ("nobody", "none"))
 
 
@@ -120,7 +120,7 @@ def _carries(told: Draft, acts: Sequence[Draft]) -> bool:
         return any(predicate.verb in (truce.verb, truce.parent) for truce in truces)
     if told.kind != "operation" or not acts:
         return False
-    if any(d.kind == "suspension" and any(p is predicate.phrase for p in d.patients) for d in acts):
+    if any(d.kind in ("ceasefire", "suspension") and any(p is predicate.phrase for p in d.patients) for d in acts):
         return True
     if predicate.role in ("object", "subject") or told.operation is not None:
         return False

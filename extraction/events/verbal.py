@@ -103,7 +103,8 @@ def _under(verb: VerbGroup, parent: VerbGroup, controller: Phrase | None) -> Sta
         if parent.future:
             return "planned"
         return "ongoing" if lemma == "continue" and not parent.past else "occurred"
-    used = lemma == "use" and controller is not None and not parent.passive  # "used rockets to destroy two tanks"
+    gassed = lemma == "fire" and controller is not None and not words("crowd_arms").isdisjoint(controller.norms)
+    used = (lemma == "use" or gassed) and controller is not None and not parent.passive  # "used rockets to destroy"
     if used or lemma in words("try_verbs"):
         return "occurred" if parent.past else None
     if lemma == "be" and parent.form == "finite" and verb.first - parent.last <= 1:

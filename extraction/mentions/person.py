@@ -6,6 +6,7 @@ from functools import cache
 
 from extraction.lexicon import load
 from extraction.mentions.affiliation import affiliation, described
+from extraction.mentions.befallen import befallen
 from extraction.mentions.mention import Mention
 from extraction.mentions.name import given, kunya, run, title
 from extraction.mentions.nationality import nationalities
@@ -78,7 +79,9 @@ def _span(tokens: Sequence[Token], at: int) -> _Span | None:
         return at, at, last, True, None
     if at and kunya(tokens[at]) and last == at + 2 and tokens[at - 1].norm in _AT:
         return None
-    if last <= at + 1 or not (kunya(tokens[at]) or given(tokens[at]) or described(tokens, last)):
+    if last <= at + 1 or not (
+        kunya(tokens[at]) or given(tokens[at]) or described(tokens, last) or befallen(tokens, at, last)
+    ):
         return None
     return at, at, last, not kunya(tokens[at]), None
 

@@ -10,6 +10,10 @@ from extraction.places.place_group import Found
 from extraction.places.place_key import strong_key
 from extraction.places.place_words import words
 
+_BACKED = frozenset(
+    {"affiliated", "aligned", "allied", "appointed", "armed", "backed", "brokered", "controlled", "funded", "installed"}
+    | {"led", "made", "mediated", "organised", "registered", "sponsored", "supplied", "supported", "trained"}
+)
 _DASHES = frozenset({"-", "–", "—", "--"})
 _DATE = re.compile(r"\s?(?:\d{1,2}\s?[A-Z][A-Za-z]{2}|[A-Z][a-z]{2,8}\.?\s\d{1,2}\b)")
 
@@ -67,6 +71,8 @@ def role(item: Found, context: Context) -> str | None:
         return "origin"
     if item.seen.noun_word is None and following in words().forces and not _has_building(item):
         return "attribute"
+    if following in _BACKED and tokens[last].glued:
+        return "attribute"  # "Turkey-backed fighters"
     return told
 
 
