@@ -56,7 +56,7 @@ def ingest(paths: Sequence[str], settings: Settings, engine: Engine) -> Report:
     started = datetime.now(UTC)
     tell("find sources")
     found = engine.call("find sources", expand, paths)
-    with Pool.ahead(settings, NEEDED) as pool:
+    with Pool.ahead(settings, NEEDED, found.pages) as pool:
         from tasks.steps import take_steps
 
         return take_steps(found, settings, engine, pool, started)

@@ -5,6 +5,7 @@
 
 import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from threading import Lock
 from typing import Any, cast
 
@@ -40,7 +41,7 @@ class Lane:
         self._folder = folder
         self._errand: Errand | None = None
         self._process: talk.Process | None = None
-        self._briefed = False
+        self._told = self._ready = False
         self._lock = Lock()  # closing comes from another thread
         self._closed = False
 
@@ -51,8 +52,11 @@ class Lane:
             self._process = self._started(modules)
 
     def brief(self, errand: Errand) -> None:
-        """Say what is to be done with each batch, before the first."""
+        """Say what is to be done with each batch, before the first; a process that was started makes ready for it."""
         self._errand = errand
+        if self._process:
+            with suppress(OSError):  # it died meanwhile, and the first batch will find it dead
+                self._tell(self._process)
 
     def run(self, batch: Batch) -> Any:
         """Have the process work on a batch, and return what the work returned; what it logged is logged here.
@@ -106,11 +110,12 @@ class Lane:
             self._bury()  # it died idle, so no page is to blame
         with self._lock:
             self._require_open()
-            if self._process and self._briefed:
+            if self._process and self._ready:
                 return self._process
             self._process = process = self._process or self._started()
         try:
-            talk.send(process, self._errand)
+            if not self._told:
+                self._tell(process)
             message = talk.receive(process)
         except (EOFError, OSError):
             code = self._bury()
@@ -120,8 +125,12 @@ class Lane:
             self._bury()
             raise
         _done(message)
-        self._briefed = True
+        self._ready = True
         return process
+
+    def _tell(self, process: talk.Process) -> None:
+        talk.send(process, self._errand)
+        self._told = True
 
     def _started(self, modules: Sequence[str] = ()) -> talk.Process:
         return talk.start("tasks.worker", modules, self._folder, {"POLARS_MAX_THREADS": "1"})
@@ -133,7 +142,7 @@ class Lane:
     def _bury(self) -> int:
         with self._lock:
             process, self._process = cast(talk.Process, self._process), None
-            self._briefed = False
+            self._told = self._ready = False
         return talk.end(process)
 
 

@@ -44,10 +44,13 @@ class Pool:
         self._resting = Lock()  # two that gather the lanes would wait for each other's
 
     @classmethod
-    def ahead(cls, settings: Settings, modules: Sequence[str]) -> Self:
-        """Return a pool whose processes start now and import `modules`, while the work to employ it with is made."""
+    def ahead(cls, settings: Settings, modules: Sequence[str], pages: int | None = None) -> Self:
+        """Return a pool whose processes start now and import `modules`, while the work to employ it with is made.
+
+        No more of them start than there are `pages`, where that is known.
+        """
         pool = cls(None, settings)
-        for lane in pool._all:
+        for lane in pool._all[:pages]:
             lane.start(modules)
         return pool
 

@@ -12,6 +12,8 @@ from tasks.page import Rejection
 from tasks.storage import is_far, matches
 
 Carrier = Literal["html", "text", "jsonl", "parquet", "warc"]
+ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
+"""Carriers whose file is one page."""
 Packing = Literal["gz", "zst"]
 
 CARRIERS: dict[str, Carrier] = {
@@ -51,6 +53,12 @@ class Expansion:
 
     sources: tuple[Source | Rejection, ...]
     ignored: int
+
+    @property
+    def pages(self) -> int | None:
+        """Pages in all; null where that is not known without reading: archives do not say."""
+        whole = all(isinstance(source, Rejection) or source.carrier in ONE_PAGE for source in self.sources)
+        return len(self.sources) if whole else None
 
 
 def printable(path: str) -> str:

@@ -30,13 +30,12 @@ from tasks.report import Report
 from tasks.slice import Batch, Slice, tapered
 from tasks.source import Carrier, Expansion, Source
 from tasks.stage import Staged, staging
+from tasks.warehouse import make_warehouse
 from tasks.watch import tell
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-ONE_PAGE: frozenset[Carrier] = frozenset({"html", "text"})
-"""Carriers whose file is one page."""
 WITH_TEXT: frozenset[Carrier] = frozenset({"text", "jsonl", "parquet"})
 """Carriers that may hold pages of plain text."""
 PORTION = 1_000
@@ -65,10 +64,11 @@ def take_steps(found: Expansion, settings: Settings, engine: Engine, pool: Pool,
         far = far.offering(known.path, places.path)
         left = None if far.folder else kept(settings, sorted(furniture.repeated), places)
         pool.employ(Process(settings, known, furniture, folder / "batches", read, places, left, far))
+        step("make warehouse", make_warehouse, settings)  # while the workers make ready
         batches = plan(sources, settings, _made(folder / "spool"))
         loads: list[Loaded] = []
         slowest: list[Timing] = []
-        for portion, ends in _extracted(engine, pool, batches, _total(sources), settings.workers):
+        for portion, ends in _extracted(engine, pool, batches, found.pages, settings.workers):
             run = Run(uuid4(), "ingest", started, known=sum(haul.unchanged for haul in portion))
             staged = [far.fetch(haul.staged) for haul in portion]
             loads.append(step("load", load if _fresh(portion) < PORTION else _load_apart, staged, run, settings))
@@ -96,12 +96,6 @@ def _pages(batches: Iterable[Batch], settings: Settings) -> Iterator[Page]:
 def _made(folder: Path) -> Path:
     folder.mkdir()
     return folder
-
-
-def _total(sources: Sequence[Source | Rejection]) -> int | None:
-    """Pages in all, where that is known without reading: archives do not say."""
-    whole = all(isinstance(source, Rejection) or source.carrier in ONE_PAGE for source in sources)
-    return len(sources) if whole else None
 
 
 def _extracted(

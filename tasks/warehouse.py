@@ -85,6 +85,17 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
         yield con
 
 
+def make_warehouse(settings: Settings) -> None:
+    """Make the work database where there is none, so that the first load need not.
+
+    Raises:
+        UserError: as `writing` does.
+    """
+    if not work_path(settings).exists():
+        with writing(settings):
+            pass
+
+
 def bound(con: duckdb.DuckDBPyConnection, more: int = 0) -> None:
     """Give a writer its threads and its memory, with `more` bytes on top."""
     con.execute(f"set threads = least(current_setting('threads'), {WRITER_THREADS})")

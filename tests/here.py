@@ -17,7 +17,7 @@ class Here:
             self.employ(work)
 
     @classmethod
-    def ahead(cls, settings: Settings, modules: Sequence[str]) -> Self:
+    def ahead(cls, settings: Settings, modules: Sequence[str], pages: int | None = None) -> Self:
         return cls(None, settings)
 
     def employ(self, work: Work) -> None:

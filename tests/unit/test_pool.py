@@ -105,6 +105,23 @@ def test_processes_may_start_before_their_work_is_known(tmp_path: Path) -> None:
         assert [lane._process for lane in pool._all] == started
 
 
+def test_no_more_processes_start_ahead_than_there_are_pages(tmp_path: Path) -> None:
+    with Pool.ahead(settings(tmp_path, workers=3), ["tasks.decode"], pages=1) as pool:
+        assert [lane._process is not None for lane in pool._all] == [True, False, False]
+
+
+def test_a_process_that_died_before_it_was_told_its_work_is_replaced(tmp_path: Path) -> None:
+    chosen = settings(tmp_path)
+    with Pool.ahead(chosen, ["tasks.decode"]) as pool:
+        dead = pool._all[0]._process
+        assert dead
+        dead.kill()
+        dead.wait()
+        pool.employ(Read(chosen))
+        assert len(list(pool.map(batches([write(tmp_path / "in", 1)], chosen)))) == 1
+        assert pool._all[0]._process is not dead
+
+
 def test_a_pool_without_work_ends_its_processes(tmp_path: Path) -> None:
     with Pool.ahead(settings(tmp_path, workers=2), ["tasks.decode"]) as pool:
         processes = [process for lane in pool._all if (process := lane._process)]
