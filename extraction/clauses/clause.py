@@ -8,12 +8,13 @@ from extraction.clauses.ellipsis import exchanged, lend_nouns, parted
 from extraction.clauses.governor import govern
 from extraction.clauses.grammar import noun_groups, verb_groups, words
 from extraction.clauses.insert import before_insert
+from extraction.clauses.inversion import behind_participle
 from extraction.clauses.join import join
 from extraction.clauses.predicate import Predicate
 from extraction.clauses.pronoun import settle_them
 from extraction.clauses.relative import relative_object
 from extraction.clauses.scan import CLAUSAL, Scan
-from extraction.clauses.sense import PERSONS
+from extraction.clauses.sense import FORCES, PERSONS
 from extraction.clauses.speech import announced
 from extraction.clauses.subject import Subjects
 from extraction.clauses.voice import is_passive
@@ -66,7 +67,9 @@ def _tells(chunk: Chunk) -> bool:
 
 
 def _only_describes(phrase: Phrase, act_of: Phrase) -> bool:
-    """Whether a known act only says who somebody is: "the mastermind of the bombing"."""
+    """Whether a known act only says who one is: "the mastermind of the bombing", "troops of Operation Barkhane"."""
+    if act_of.mention("operation") is not None and act_of is phrase.of:
+        return phrase.noun is not None and bool(phrase.noun.classes & (PERSONS | FORCES))
     people = phrase.noun is not None and bool(phrase.noun.classes & PERSONS) and not phrase.noun.plural
     return act_of is phrase.of and people and act_of.determiner == "the" and not act_of.mentions
 
@@ -86,7 +89,7 @@ class _Arguments:
     def verbal(self, i: int, group: VerbGroup) -> Predicate:
         """The predicate of the verb group at `i`."""
         objects, after = self.scan.objects(i)
-        subjects = self.speaker(i, self.subjects.of(i)) or self.after_be(i, group)
+        subjects = behind_participle(self.scan, i, group) or self.speaker(i, self.subjects.of(i))
         objects = objects or relative_object(self.scan, i)
         predicate = Predicate(group.lemma, verb_groups().get(group.lemma, frozenset()), False, group.first, group.last)
         predicate.verb, predicate.parent = group, self.parent(i)
@@ -148,16 +151,6 @@ class _Arguments:
         elif predicate.word in words("give_verbs") and act(second[0]) is None:
             predicate.adjuncts.append(("to", predicate.patients))
             predicate.patients = second
-
-    def after_be(self, i: int, group: VerbGroup) -> tuple[Phrase, ...]:
-        """The subject that follows an opening participle: "Recovered from the site were two rifles"."""
-        if group.form != "ed" or any(isinstance(chunk, Phrase | VerbGroup) for chunk in self.chunks[:i]):
-            return ()
-        k = next((k for k in range(i + 1, len(self.chunks)) if isinstance(self.chunks[k], VerbGroup)), None)
-        be = self.scan.at(k) if k is not None else None
-        if k is None or not isinstance(be, VerbGroup) or be.lemma != "be" or self.scan.word(k - 1) == ",":
-            return ()
-        return self.scan.forward(k + 1)[0]
 
     def parent(self, i: int) -> VerbGroup | None:
         """The verb on which an infinitive or participle at `i` hangs: the nearest before it, else the next one.

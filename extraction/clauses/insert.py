@@ -1,6 +1,6 @@
 """Insert: what stands between a subject and its verb, in commas or without: "rebels, led by a defector, attacked"."""
 
-from extraction.clauses.chunk import Mark, Phrase, VerbGroup, finite, participle
+from extraction.clauses.chunk import Mark, Phrase, VerbGroup, finite, names_place, participle
 from extraction.clauses.grammar import words
 from extraction.clauses.scan import Scan
 
@@ -39,8 +39,9 @@ def is_object_of_insert(scan: Scan, i: int, j: int) -> bool:
 
 
 def _adds(opener: Phrase) -> bool:
-    """Whether the phrase can open an insert: "the third in a week", "six of them children"."""
-    return opener.determiner is not None or (opener.of is not None and opener.of.pronoun)
+    """Whether the phrase can open an insert: "the third in a week", "six of them children", "60 km west of Gao"."""
+    far = any(mention.name == "distance" for mention in opener.mentions)
+    return far or names_place(opener) or opener.determiner is not None or (opener.of is not None and opener.of.pronoun)
 
 
 def _explains(scan: Scan, k: int, i: int) -> bool:

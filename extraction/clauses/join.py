@@ -14,6 +14,8 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
         before = found[-1].word if found else ""
         if chunk.word == "of" and found and found[-1].tag == "P" and (before == "out" or before in words("compass")):
             found[-1] = Mark(found[-1].first, chunk.last, "P", f"{before} of")
+        elif chunk.tag == "P" and before in words("leanings") and found[-1].tag == "P":
+            found[-1] = Mark(found[-1].first, chunk.last, "P", before)
         elif chunk.word == "to" and _quotes(found):
             found[-1] = Mark(found[-1].first, chunk.last, "P", "according to")
         elif chunk.tag == "REL" and before == "of" and _shares(found):

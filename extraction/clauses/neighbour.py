@@ -8,6 +8,7 @@ from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Token
 
 _SOLID = frozenset({"N", "NAME", "?"})
+_LEADING = words("compass") | words("leanings")
 _ADVERBIAL = words("due") | words("beside_adverbs")
 
 
@@ -19,8 +20,8 @@ def by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Sequ
         raw[i] = "V"  # "men armed with rifles"
     elif after.glued and not token.glued and f"{token.norm} {_base(after)}" in verb_groups():
         raw[i] = "ADV"  # "soldiers gang-raped 12 women"
-    elif token.norm in words("compass") and before in _SOLID:
-        _bear(i, tokens, raw)
+    elif token.norm in _LEADING and before in _SOLID:
+        _lead(i, tokens, raw)
     elif raw[i] in ("P", "CC") and (token.glued or after.glued):
         raw[i] = "N" if token.glued else "ADJ"  # hit-and-run, mopping-up operations; off-duty, under-age
     elif raw[i] == "ADV" and token.norm in words("ranks") and before == "DET" and raw[i + 1] in OPENS_OBJECT:
@@ -62,8 +63,11 @@ def _base(token: Token) -> str | None:
     return form.lemma if form is not None else None
 
 
-def _bear(i: int, tokens: Sequence[Token], raw: list[Tag]) -> None:
-    """Make a compass point with its "of" lead to a place: "an operation north of the town", "south-west of it"."""
+def _lead(i: int, tokens: Sequence[Token], raw: list[Tag]) -> None:
+    """Make prepositions of a compass point with its "of", "an operation north of the town", and of "loyal to"."""
+    if tokens[i].norm in words("leanings"):
+        raw[i] = "P" if tokens[i + 1].norm in ("to", "with") else raw[i]
+        return
     last = i + 1 if tokens[i + 1].glued and tokens[i + 1].norm in words("compass") else i
     if last + 1 < len(tokens) and tokens[last + 1].norm == "of":
         raw[i : last + 1] = ["ADV"] * (last - i) + ["P"]

@@ -176,8 +176,8 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
         return "V"
     if before in ("N", "NAME") and "participle" in parts and i + 1 < len(tokens) and tokens[i + 1].norm == "by":
         return "V"  # "a detention centre run by the rebels"
-    if before == "DATE" and "past" in parts and after in _OPENS_PHRASE:
-        return "V"  # "a court on Friday found two men guilty"
+    if before == "DATE" and "past" in parts and (after in _OPENS_PHRASE or _phrasal(i, tokens)):
+        return "V"  # "a court on Friday found two men guilty", "gunmen on Tuesday night shot dead a farmer"
     if subject and (after in _OPENS_PHRASE or (after == "N" and _agrees(tokens[i - 1], parts))):
         return "V"
     if before == "N" and (token.norm == "left" or (after in _AFTER_VERB and _people_did(i, tokens))):

@@ -14,6 +14,9 @@ _SPREES = frozenset({"riot", "property_destruction"})
 """Kinds of which several deeds of the same people in one sentence are one event: "burned houses and looted shops"."""
 
 
+_AFAR = frozenset({"air_strike", "shelling"})
+
+
 def absorb(found: list[Draft]) -> list[Draft]:
     """Join what is told twice in one breath, and what follows (deaths, things destroyed) to the act that did it."""
     _raid(found)
@@ -43,7 +46,7 @@ def _once(found: list[Draft]) -> list[Draft]:
             kept.append(told)
             continue
         _take(first, told)
-        if told.agent_role == "actor" and not any(is_somebody(p) for p in first.agents):
+        if told.agent_role == "actor" and (first.agent_role is None or not any(is_somebody(p) for p in first.agents)):
             first.agents, first.agent_role = told.agents or first.agents, "actor"
         if not any(is_somebody(p) for p in first.patients) and (told.parties or not first.patients):
             first.patients, first.patient_role = told.patients, told.patient_role
@@ -55,6 +58,8 @@ def _same_act(first: Draft, told: Draft) -> bool:
         return told.predicate.introduced_by in CAUSES
     if first.kind == told.kind and first.kind in _SPREES and first.agents and first.status == told.status:
         return {id(p) for p in first.agents} == {id(p) for p in told.agents}
+    if {first.kind, told.kind} == {"threat"} or (told.rule == "attack.hit" and first.kind in _AFAR and _trails(told)):
+        return bool({id(p) for p in first.agents} & {id(p) for p in told.agents})
     exploded = {first.kind, told.kind} == EXPLOSIVE  # "a truck driven by a suicide bomber blew up"
     if (first.kind != told.kind and not exploded) or first.kind not in HOSTS:
         return False
@@ -65,6 +70,11 @@ def _same_act(first: Draft, told: Draft) -> bool:
         id(p) in shared and (first.kind == "armed_clash" or not is_somebody(p))
         for p in (*first.agents, *first.patients)
     )
+
+
+def _trails(told: Draft) -> bool:
+    """Whether a participle tells where it came down: "fired a missile at the town, hitting a hotel"."""
+    return told.predicate.verb is not None and told.predicate.verb.form == "ing"
 
 
 def _take(host: Draft, guest: Draft) -> None:

@@ -12,9 +12,10 @@ from extraction.clauses.sense import GROUPS, PERSONS, sense
 from extraction.events.discourse import cues, points_back, says
 from extraction.events.doer import agents_of
 from extraction.events.event import ParticipantRole, PlaceRole, Scope, Span, Status, spanned
+from extraction.events.meaning import meant
 from extraction.events.owner import owner_of
 from extraction.events.party import PERSONAL, Party, parties, side_of
-from extraction.events.rule import HARM, Rule
+from extraction.events.rule import Rule
 from extraction.events.scene import SPEECH, dates_of, operation_of, places_of, said_on
 from extraction.events.scope import scope
 from extraction.events.sufferer import patients_of
@@ -87,7 +88,7 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     claimants = agents[:1] if _claimed(predicate) or rule.name == CLAIM else []
     if rule.swap:
         agents, patients = _swapped(predicate, agents, patients)
-    kind, realis = _meant(rule, predicate, agents, realis)
+    kind, realis = meant(rule, predicate, agents, realis)
     found = Draft(
         kind, rule.name, predicate, sentence, realis, scope(predicate, sentence), agents, patients,
         rule.agent_role, rule.patient_role, claimants=claimants, members=members,
@@ -104,20 +105,6 @@ def draft(predicate: Predicate, rule: Rule, realis: Status, sentence: Sentence, 
     found.manifold = any(_several_acts(p) for _, phrases in predicate.adjuncts for p in phrases)
     found.unsided = bool(patients) and all(side_of(p) is None for p in patients)
     return found
-
-
-def _meant(rule: Rule, predicate: Predicate, agents: Sequence[Phrase], realis: Status) -> tuple[str, Status]:
-    """Who fails to take a town has fought for it; an armed side or "they" that say they will kill threaten."""
-    if rule.kind in ("territory_seized", "territory_regained") and realis == "prevented":
-        return "armed_clash", realis
-    kills = rule.kind == HARM and realis == "planned" and "kill" in predicate.groups
-    if kills and not _passive(predicate) and any(p.pronoun or sense(p).side in ("armed", "state") for p in agents):
-        return "threat", "occurred"
-    return rule.kind, realis
-
-
-def _passive(predicate: Predicate) -> bool:
-    return predicate.nominal or (predicate.verb is not None and predicate.verb.passive)
 
 
 def _parties(rule: Rule, draft: Draft) -> list[Party]:

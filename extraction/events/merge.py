@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.events.contrast import contradict, differ, differ_in_day, own_places, share_place, shared_figure
-from extraction.events.discourse import adds, cues, says
+from extraction.events.discourse import adds, cues, points_back, says
 from extraction.events.draft import CLAIM, Draft
 from extraction.events.event import Participant
 from extraction.events.part import fill_rests, whole_of
@@ -124,6 +124,8 @@ def _alike(story: Story, draft: Draft) -> bool:
         heading or _names_again(draft) or draft.bare_harm or story.bare_harm or shared_figure(story, draft)
     ):
         return True
+    if kind == "ied_explosion" and other == "suicide_bombing" and draft.agents and all(map(points_back, draft.agents)):
+        return True  # "a bomb tore through a hall … the attacker blew himself up"
     bare = draft.bare_harm or story.bare_harm
     return (
         bare and {kind, other} <= VIOLENT and (shared_figure(story, draft) or (draft.bare_harm and draft.points_back))

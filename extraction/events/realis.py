@@ -18,6 +18,8 @@ _BEFALLING = frozenset({"die", "find"})
 _BUT = frozenset({"but", "however", "unsuccessfully"})
 _MOVING = frozenset({"aircraft", "vehicle"})
 _ON_PURPOSE = frozenset({"bomb", "drone", "drones", "explosive", "explosives", "laden", "packed", "suicide"})
+_RUNNING = frozenset({"armed_clash", "operation", "protest", "riot"})
+"""What goes on for a while, so that other things are dated by its beginning."""
 _TAKEN = frozenset({"territory_seized", "territory_regained"})
 _SAID = frozenset({"accusation", "appeal", "appointment", "threat"})
 """Acts of words: "he does not blame" denies nothing that could have happened."""
@@ -29,8 +31,8 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
         return None  # "two men whom it accused of spying" are who they are, and accused before
     if _conditional(predicate) or _by_accident(predicate, rule):
         return None
-    if rule.kind == "operation" and predicate.introduced_by == "since" and not _named_operation(predicate):
-        return None  # "640 strikes since the campaign began"
+    if rule.kind in _RUNNING and predicate.introduced_by == "since" and not _named_operation(predicate):
+        return None  # "640 strikes since the campaign began", "closed since fighting broke out"
     if _trend(predicate, sentence) or _since(predicate, sentence) or _charged(predicate, sentence):
         return None
     found = nominal(predicate, rule) if predicate.nominal else verbal(predicate)

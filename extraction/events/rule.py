@@ -25,7 +25,8 @@ class Rule:
     that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow,
     and what it leads to must have one of the classes of `reached`;
     `means` and `doers` are head nouns one of which must stand among all phrases of the act ("fired rockets", "hit
-    by a grenade"), or among those that do it. `purpose` names a list of verbs one of which must say what it is done
+    by a grenade"), or among those that do it; of `unless` none may stand among all its phrases ("fired in the air").
+    `purpose` names a list of verbs one of which must say what it is done
     for; `spares` names lists no word of which may stand in who does it or whom it is done to ("captured").
     `no_scene` asks for more than where a search goes on ("the compound").
     `quantity` is the role of the patients' numbers, `self_quantity` that of the number of the act itself ("12
@@ -50,6 +51,7 @@ class Rule:
     reached: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     purpose: str | None = None
     spares: frozenset[str] = frozenset()
     needs_patient: bool = False
@@ -86,6 +88,8 @@ class Rule:
         if (self.needs_agent and not agents) or (self.many_agents and not _several(agents)):
             return False
         if (self.means and not self.means & _means(predicate)) or (self.doers and not self.doers & _heads(agents)):
+            return False
+        if self.unless and self.unless & _means(predicate):
             return False
         if self.spares and (_bears(agents, self.spares) or (patients and _all_bear(patients, self.spares))):
             return False

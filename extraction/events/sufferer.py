@@ -11,6 +11,7 @@ _OPPOSED = {
     "threaten": ("against",),
     "arson": ("to",),
     "escape": ("from",),
+    "fall": ("to",),
 }
 _WITHIN = ("comprising", "containing")
 _CARGO = frozenset({"drug", "explosive", "money", "weapon"})
@@ -57,7 +58,7 @@ def _contents(predicate: Predicate) -> tuple[Phrase, ...]:
 
 
 def _opposed(predicate: Predicate) -> tuple[Phrase, ...]:
-    """Whom a verb without object is done to: "clashed with", "regained control of"; of "came under fire" who fired."""
+    """Whom a verb without object is done to: "clashed with", "regained control of"; of "fell to" who took it."""
     told = [way for group, way in _OPPOSED.items() if group in predicate.groups]
     told = [way for word, way in _OPPOSED_BY_WORD.items() if predicate.word.startswith(word)] or told
     told += [("of",)] if predicate.word.endswith(" control") else []

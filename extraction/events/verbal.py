@@ -97,6 +97,8 @@ def _under(verb: VerbGroup, parent: VerbGroup, controller: Phrase | None) -> Sta
     lemma = parent.lemma
     if parent.negated or lemma in words("fail_verbs"):
         return None
+    if lemma in words("crowd_means_verbs") and verb.lemma in words("crowd_verbs"):
+        return "occurred" if parent.past else None  # "fired tear gas to disperse protesters"
     if verb.perfect and controller is None and lemma in words("holding_verbs"):
         return "alleged" if lemma in words("doubting_verbs") else "occurred"
     if lemma in words("actual_verbs"):
