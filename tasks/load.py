@@ -20,7 +20,7 @@ from tasks.report import Incidents
 from tasks.resolve import resolve
 from tasks.rows import RELATIONS
 from tasks.stage import Staged, stage
-from tasks.warehouse import bound, writing
+from tasks.warehouse import bound, shed, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ ROW_MEMORY = 100
 """Bytes of memory that a load may take for each row, above those of any writer."""
 HELD_MEMORY = 250
 """The same for each event that the warehouse holds: new ones are compared with them."""
+
+COMMIT_SHARE = 0.5
+"""Share of a load's memory that its commit has: DuckDB fills whatever it gets with the tables that it writes anew,
+which adds to all that the load has taken outside of it."""
 
 
 class Change(NamedTuple):
@@ -94,6 +98,7 @@ def load(staged: Sequence[Staged], run: Run, settings: Settings, *, rehearse: bo
         try:
             loaded = _merge(con, run)
             if not rehearse:
+                shed(con, COMMIT_SHARE)
                 con.execute("commit")
         except BaseException as error:
             with suppress(duckdb.Error):  # a database that could not be written has undone it itself

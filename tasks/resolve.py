@@ -21,6 +21,7 @@ from tasks.identifier import identifier
 from tasks.incident_rows import Named, figures_frame, incidents_frame, links_frame, reports_frame
 from tasks.page import NAMESPACE
 from tasks.reports import read_reports
+from tasks.warehouse import shed
 
 PORTION = 10_000
 """Events that are resolved in one go: what is held in memory grows with it."""
@@ -97,6 +98,7 @@ def _settle(
     fresh = _fresh_ids(con, groups)
     identified = identify(groups, before, lambda group: fresh[group[0]])
     found = list(_changed(groups, identified, before, portion, reports, links))
+    shed(con)  # the keys of blocks are done with, and stay until the transaction ends
     _write(con, found, identified, values)
 
 

@@ -1,7 +1,7 @@
 """Warehouse: the work database, which one process at a time writes, and the published copy, which anyone reads."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ WRITER_THREADS = 4
 THREAD_MEMORY, LEAST_MEMORY = 64_000_000, 128_000_000
 """Bytes that a writer may use for each thread, and in all, before it goes on on disk: by itself DuckDB takes most of
 the machine."""
+SHED_MEMORY = 8_000_000
+"""Bytes that it keeps of tables when it is told to let go of them."""
 
 MIGRATION_MEMORY = 2_000_000_000
 """Bytes more that bringing the schema up to date may use: once a release, it may touch every row."""
@@ -101,6 +103,18 @@ def bound(con: duckdb.DuckDBPyConnection, more: int = 0) -> None:
     con.execute(f"set threads = least(current_setting('threads'), {WRITER_THREADS})")
     ((threads,),) = con.execute("select current_setting('threads')").fetchall()
     con.execute(f"set memory_limit = '{max(LEAST_MEMORY, THREAD_MEMORY * threads) + more}B'")
+
+
+def shed(con: duckdb.DuckDBPyConnection, share: float = 1.0) -> None:
+    """Have a writer let go of what it keeps in memory of tables, and go on with a share of its memory.
+
+    By itself it keeps whatever it has read or put aside for as long as there is room. What is asked for again is read
+    from the disk; what cannot be let go of now stays.
+    """
+    ((limit,),) = con.execute("select parse_formatted_bytes(current_setting('memory_limit'))").fetchall()
+    with suppress(duckdb.OutOfMemoryException), con.cursor() as aside:  # an error would end the transaction of `con`
+        aside.execute(f"set memory_limit = '{SHED_MEMORY}B'")
+    con.execute(f"set memory_limit = '{int(limit * share)}B'")
 
 
 def _kept(path: Path) -> duckdb.DuckDBPyConnection:

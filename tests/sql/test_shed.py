@@ -1,0 +1,44 @@
+"""Shedding: a writer lets go of what it keeps in memory, in the midst of a transaction, and loses nothing."""
+
+import duckdb
+
+from settings import Settings
+from tasks.warehouse import SHED_MEMORY, shed, writing
+
+ROWS = 1_000_000
+
+
+def kept(con: duckdb.DuckDBPyConnection) -> int:
+    ((held,),) = con.execute("select sum(memory_usage_bytes) from duckdb_memory()").fetchall()
+    return int(held)
+
+
+def limit(con: duckdb.DuckDBPyConnection) -> int:
+    ((most,),) = con.execute("select parse_formatted_bytes(current_setting('memory_limit'))").fetchall()
+    return int(most)
+
+
+def test_what_is_put_aside_goes_to_disk_and_is_there_when_asked_for(settings: Settings) -> None:
+    with writing(settings) as con:
+        before = limit(con)
+        con.execute("begin")
+        con.execute(f"create temp table aside as select range as number, md5(range::text) as text from range({ROWS})")
+        assert kept(con) > 2 * SHED_MEMORY
+        shed(con)
+        assert kept(con) < 2 * SHED_MEMORY
+        assert limit(con) == before
+        assert con.execute("select count(*), sum(number) from aside").fetchall() == [(ROWS, ROWS * (ROWS - 1) // 2)]
+        con.execute("commit")
+
+
+def test_what_cannot_be_let_go_of_stays_and_a_share_of_the_memory_is_left(settings: Settings) -> None:
+    with writing(settings) as con:
+        before = limit(con)
+        con.execute("begin")
+        con.execute("insert into pages select range::text, uuid(), uuid(), now() from range(10)")
+        result = con.cursor().execute(f"select md5(range::text) from range({ROWS}) order by 1")
+        shed(con, 0.5)
+        assert abs(limit(con) - before / 2) < before / 100
+        assert len(result.fetchall()) == ROWS
+        assert con.execute("select count(*) from pages").fetchall() == [(10,)]
+        con.execute("commit")
