@@ -139,6 +139,8 @@ def _own(phrase: Phrase) -> Sense:
     if "institution" in classes and actor is not None and actor.category in ("state_forces", "police"):
         home = actor.country_code  # a military court is no force
         return Sense(frozenset(classes), "state", "government", home, person)
+    if actor is not None and phrase.head in words("courts") and SIDES.get(actor.category or "") == "armed":
+        return Sense(frozenset(classes), None, actor.category, actor.country_code, actor)  # it judges, and fights not
     if classes & PERSONS and not words("held").isdisjoint(phrase.norms[:-1]):
         classes.add("held")
     category = _category(phrase, classes)

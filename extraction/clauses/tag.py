@@ -153,7 +153,7 @@ def _ing(before: Tag, after: Tag, noun: bool) -> Tag:
 def _participle(before: Tag, after: Tag, i: int, raw: Sequence[Tag]) -> Tag:
     if before in ("CC", "PUNCT") and _opens_subject(i, raw):
         return "ADJ"  # "rifles and stolen uniforms were found"
-    attributive = after in ("N", "NAME", "?", "ADJ") and (before in _BEFORE_NOUN or before == "V" or i == 0)
+    attributive = after in ("N", "NAME", "?", "ADJ") and (before in _BEFORE_NOUN or before in ("V", "SUB") or i == 0)
     return "ADJ" if attributive and not (before == "NUM" and after == "?") else "V"
 
 

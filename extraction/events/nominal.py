@@ -79,6 +79,8 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     lemma, specific, own = verb.lemma, _specific(predicate), verbal(predicate)
     if lemma == "face" and rule.kind in _LOOMING:
         return None
+    if lemma in words("breach_verbs") and rule.kind == "ceasefire":
+        return None
     if lemma in words("intend_verbs"):
         return "planned" if specific else None
     if rule.governed or lemma in words("light_verbs") | words("suffer_verbs"):

@@ -33,7 +33,12 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
         return None
     if rule.kind in _RUNNING and predicate.introduced_by == "since" and not _named_operation(predicate):
         return None  # "640 strikes since the campaign began", "closed since fighting broke out"
-    if _trend(predicate, sentence) or _since(predicate, sentence) or _charged(predicate, sentence):
+    if (
+        _habitual(predicate, sentence)
+        or _trend(predicate, sentence)
+        or _since(predicate, sentence)
+        or _charged(predicate, sentence)
+    ):
         return None
     found = nominal(predicate, rule) if predicate.nominal else verbal(predicate)
     if rule.kind in _TAKEN and _in_vain(predicate, rule, sentence, found):
@@ -86,6 +91,14 @@ def _conditional(predicate: Predicate) -> bool:
     """Whether the act is only a condition: "if they attack", "once the troops are withdrawn"."""
     pending = predicate.introduced_by in _UNTIL and predicate.verb is not None and not predicate.verb.past
     return pending or predicate.introduced_by in _CONDITIONS
+
+
+def _habitual(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether the act is what somebody does as a rule: "routinely conducts patrols"."""
+    verb = predicate.verb
+    if verb is None or predicate.dates or sentence.norms.isdisjoint(words("habit_adverbs")):
+        return False
+    return not words("habit_adverbs").isdisjoint(sentence.words[max(verb.first - 1, 0) : verb.last])
 
 
 def _trend(predicate: Predicate, sentence: Sentence) -> bool:

@@ -1,11 +1,13 @@
 """Scope: whether the figures of an act are those of one event or of a period: "so far 80", "has flown over 900"."""
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.events.discourse import cues, says
 from extraction.events.event import Scope
 from extraction.sentences.sentence import Sentence
 
+_HARM = frozenset({"kill", "die", "injure", "displace"})
 _LARGE = 20
 """From here on an open figure in the present perfect is a running total."""
 
@@ -17,9 +19,17 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
         return "period_total"
     if verb is not None and verb.perfect and _opens_period(sentence):
         return "period_total"
+    if predicate.groups & _HARM and _costs(predicate):
+        return "period_total"
     running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
     brief = not sentence.norms.isdisjoint(cues("brief")) and not says(sentence, "apart")  # one thing, just happened
     return "period_total" if running or (says(sentence, "total") and not brief) else "single"
+
+
+def _costs(predicate: Predicate) -> bool:
+    """Whether it is a whole war that cost so much: "the war has killed thousands", "have died in the conflict"."""
+    inside = [p for word, phrases in predicate.adjuncts if word in ("in", "during") for p in phrases]
+    return any(p.head in words("wars") and p.determiner in words("definite") for p in (*predicate.agents, *inside))
 
 
 def _opens_period(sentence: Sentence) -> bool:

@@ -79,3 +79,15 @@ def test_things_are_counted_and_not_whose_they_are() -> None:
 def test_what_has_since_happened_is_no_total() -> None:
     (event,) = events("Two of the inmates have since fled the prison in Kolwezi.")
     assert (event.kind, event.scope) == ("escape", "single")
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The war has uprooted 12 million people.", "period_total"),
+        ("Some 300 farmers died in the conflict in Aceh.", "period_total"),
+        ("Some 300 farmers died in a battle in Aceh.", "single"),
+    ],
+)
+def test_what_a_whole_war_cost_is_a_total(text: str, scope: str) -> None:
+    assert [event.scope for event in events(text)] == [scope]
