@@ -7,6 +7,8 @@ from extraction.dates.date_reading import Reading
 
 YEAR_CUE = "#"
 """Stands in the cues of a rule that needs a figure of four digits or a slash."""
+FIGURE = "0"
+"""Stands in the openers of a rule whose wordings may begin with a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Rule:
     """A pattern over the text of a sentence and its reading; null from the reading means that it is no date.
 
     `cues` are folded tokens of which a sentence must hold one for the pattern to be tried. A wording begins at most
-    `reach` tokens before its cue.
+    `reach` tokens before its cue, with one of the `openers`; with any token where there are none.
     """
 
     name: str
@@ -22,6 +24,7 @@ class Rule:
     pattern: re.Pattern[str]
     reading: Reading
     reach: int = 8
+    openers: frozenset[str] = frozenset()
 
 
 def span(match: re.Match[str]) -> tuple[int, int]:

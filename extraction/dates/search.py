@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.dates.rule import YEAR_CUE, Rule
+from extraction.dates.rule import FIGURE, YEAR_CUE, Rule
 from extraction.dates.wording import RULES
 from extraction.sentences.sentence import Sentence
 
@@ -15,9 +15,8 @@ _SLASH = frozenset("/")
 def matches(sentence: Sentence) -> Iterator[tuple[re.Match[str], Rule]]:
     """Yield all matches of each rule in turn, from left to right; each begins at one of the tokens before a cue."""
     for rule, cues in cued(sentence):
-        starts = sorted({index for cue in cues for index in range(max(0, cue - rule.reach), cue + 1)})
         end = 0
-        for start in [sentence.starts[index] - sentence.start for index in starts]:
+        for start in [sentence.starts[index] - sentence.start for index in _starts(sentence, rule, cues)]:
             if start >= end and (match := rule.pattern.match(sentence.text, start)):
                 end = match.end()
                 yield match, rule
@@ -29,7 +28,24 @@ def cued(sentence: Sentence) -> Iterator[tuple[Rule, Sequence[int]]]:
     cues = [*(_CUES & sentence.norms), *([YEAR_CUE] if figures else ())]
     for number in sorted({number for cue in cues for number in _BY_CUE[cue]}):
         rule = RULES[number]
-        yield rule, figures if figures and YEAR_CUE in rule.cues else sentence.where(rule.cues)
+        if _may_begin(sentence, rule):
+            yield rule, figures if figures and YEAR_CUE in rule.cues else sentence.where(rule.cues)
+
+
+def _may_begin(sentence: Sentence, rule: Rule) -> bool:
+    if not rule.openers or not rule.openers.isdisjoint(sentence.norms):
+        return True
+    return FIGURE in rule.openers and bool(sentence.figures)
+
+
+def _starts(sentence: Sentence, rule: Rule, cues: Sequence[int]) -> list[int]:
+    """Return the indices of the tokens with which a wording of the rule may begin."""
+    if not rule.openers:
+        return sorted({index for cue in cues for index in range(max(0, cue - rule.reach), cue + 1)})
+    opening = sentence.where(rule.openers)
+    if FIGURE in rule.openers and sentence.figures:
+        opening = sorted({*opening, *sentence.figures})
+    return [index for index in opening if any(index <= cue <= index + rule.reach for cue in cues)]
 
 
 def _figures(sentence: Sentence) -> Sequence[int]:

@@ -1,6 +1,7 @@
 """Wording: how dates are worded, a rule for each way, in the order in which the rules apply."""
 
 import re
+from collections.abc import Iterable
 
 from extraction.dates.date_counting import (
     COUNTS,
@@ -24,8 +25,9 @@ from extraction.dates.date_reading import (
     read_slashed,
     read_year,
 )
-from extraction.dates.rule import YEAR_CUE, Rule
+from extraction.dates.rule import FIGURE, YEAR_CUE, Rule
 from extraction.lexicon import load
+from extraction.sentences.token import tokenize
 
 _DATES = load("dates")
 _MONTHS: list[str] = load("months")
@@ -54,6 +56,7 @@ _SHORT_YEAR = r"(?<=[A-Za-z]{3}\s)\d\d(?=\s?[(\[/,.;:–—-]|$)"  # "30 AUG 89 
 _TO = r"\s?(?:-|–|—|/|\bto\b|\band\b|\bthrough\b|\bor\b|&)\s?"
 _PART = r"(?:early|mid|late|the\s(?:beginning|start|middle|end)\sof)[\s-]"
 _UNIT = r"(?P<unit>hour|day|night|week|month|year)s?"
+_APART_UNITS = ["day", "week", "hour", "minute"]
 _COUNT = rf"(?P<count>\d{{1,3}}|{_any(list(COUNTS))})"
 
 _CLAUSE = rf"(?=\s(?!(?:{_any(_DATES['after_before'])})\b)\w)"
@@ -63,10 +66,24 @@ _RELATIVE_CUES = {wording.split()[-1] for wording in _RELATIVE}
 _AFTER_THE_LAST_CUES = {wording.split()[-1] for wording in _AFTER_THE_LAST}
 
 
+def _first(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(tokenize(word)[0].norm for word in words)
+
+
+_WEEKDAY_OPENERS = frozenset(_WEEKDAYS) | {day[:3] for day in _WEEKDAYS}
+_COUNT_OPENERS = _first(COUNTS) | {FIGURE}
+
+
 def _rule(
-    name: str, cues: frozenset[str] | set[str], pattern: str, reading: Reading, flags: int = 0, reach: int = 8
+    name: str,
+    cues: frozenset[str] | set[str],
+    pattern: str,
+    reading: Reading,
+    flags: int = 0,
+    reach: int = 8,
+    openers: frozenset[str] = frozenset(),
 ) -> Rule:
-    return Rule(name, frozenset(cues), re.compile(pattern, flags), reading, reach)
+    return Rule(name, frozenset(cues), re.compile(pattern, flags), reading, reach, openers)
 
 
 RULES = (
@@ -90,6 +107,7 @@ RULES = (
         _MONTH_CUES,
         rf"\b{_WEEKDAY_PREFIX}{_MONTH},?\s*(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}){_NO_COUNT})?(?:,?\s(?P<year>{_YEAR}))?",
         read_month_day,
+        openers=_WEEKDAY_OPENERS | _MONTH_CUES,
     ),
     # 4 February 2015; between 3 and 5 March; the 6th of December
     _rule(
@@ -98,9 +116,16 @@ RULES = (
         rf"\b{_WEEKDAY_PREFIX}(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?[\s-]?(?:of\s)?"
         rf"{_MONTH}(?:,?[\s-]?(?P<year>{_YEAR}|{_SHORT_YEAR}))?(?!\w)",
         read_month_day,
+        openers=_WEEKDAY_OPENERS | {FIGURE},
     ),
     # May 2006; early April of 2015
-    _rule("month, year", _MONTH_CUES, rf"\b(?:(?i:{_PART}))?{_MONTH},?\s(?:of\s)?(?P<year>{_YEAR})", read_month_year),
+    _rule(
+        "month, year",
+        _MONTH_CUES,
+        rf"\b(?:(?i:{_PART}))?{_MONTH},?\s(?:of\s)?(?P<year>{_YEAR})",
+        read_month_year,
+        openers=_MONTH_CUES | {"early", "mid", "late", "the"},
+    ),
     # in September; last March
     _rule(
         "month",
@@ -109,6 +134,7 @@ RULES = (
         rf"(?P<date>(?:(?P<which>(?i:{_any(_DATES['month_qualifiers'])}))[\s-])?{_MONTH})"
         r"(?![\w’']|\s\d{1,2}\b(?!\s[a-z])|\s[A-Z])",
         read_month,
+        openers=_first([*_DATES["openers"], *_DATES["month_qualifiers"]]) | _MONTH_CUES,
     ),
     # in 2017; 2012-13; the end of 2013; (2015)
     _rule(
@@ -154,14 +180,16 @@ RULES = (
         rf"\b(?P<whole>{_any(_AFTER_THE_LAST)})\b",
         read_after_the_last,
         re.IGNORECASE,
+        openers=_first(_AFTER_THE_LAST),
     ),
     # a day after the blast; hours before they fled
     _rule(
         "apart",
         {"after", "before"},
-        rf"(?P<date>\b(?:{_COUNT}\s|the\s)?(?P<unit>day|week|hour|minute)s?)\s(?P<way>after|before){_CLAUSE}",
+        rf"(?P<date>\b(?:{_COUNT}\s|the\s)?(?P<unit>{_any(_APART_UNITS)})s?)\s(?P<way>after|before){_CLAUSE}",
         read_apart,
         re.IGNORECASE,
+        openers=_COUNT_OPENERS | {"the"} | {form for unit in _APART_UNITS for form in (unit, f"{unit}s")},
     ),
     # since then
     _rule(
@@ -177,13 +205,19 @@ RULES = (
         rf"\b{_COUNT}\s(?P<unit>day|week)s?\s(?P<way>later|earlier|before(?!{_CLAUSE}))\b",
         read_after_the_last,
         re.IGNORECASE,
+        openers=_COUNT_OPENERS,
     ),
     # yesterday; last week; in recent days
     _rule(
-        "relative", _RELATIVE_CUES, rf"\b(?:{_any(_RELATIVE)})\b".replace(r"\ ", r"\s"), read_relative, re.IGNORECASE
+        "relative",
+        _RELATIVE_CUES,
+        rf"\b(?:{_any(_RELATIVE)})\b".replace(r"\ ", r"\s"),
+        read_relative,
+        re.IGNORECASE,
+        openers=_first(_RELATIVE),
     ),
     # three days ago; a week ago
-    _rule("ago", {"ago"}, rf"\b{_COUNT}\s{_UNIT}\sago\b", read_ago, re.IGNORECASE),
+    _rule("ago", {"ago"}, rf"\b{_COUNT}\s{_UNIT}\sago\b", read_ago, re.IGNORECASE, openers=_COUNT_OPENERS),
     # the past two days; the last 24 hours
     _rule(
         "past",

@@ -62,6 +62,12 @@ def given(token: Token) -> bool:
     return token.norm in _given() and token.capital
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the words with which a title or a name begins that is known as such: ranks, given names, kunyas."""
+    return _titles().openers | _given() | _KUNYAS
+
+
 def _is_word(token: Token, after_particle: bool) -> bool:
     if not token.capital or not token.text[-1].isalpha():
         return False

@@ -8,7 +8,7 @@ from extraction.lexicon import load
 from extraction.mentions.affiliation import affiliation, described
 from extraction.mentions.befallen import befallen
 from extraction.mentions.mention import Mention
-from extraction.mentions.name import given, kunya, run, title
+from extraction.mentions.name import given, kunya, opening_words, run, title
 from extraction.mentions.nationality import nationalities
 from extraction.mentions.noun import noun
 from extraction.mentions.shortname import is_place, norms, short_names, with_short
@@ -48,7 +48,7 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
     if headline(sentence):
         return [_known(sentence, *hit) for hit in _famous().within(sentence) if tokens[hit[0]].capital]
     end = 0
-    for at in sorted({*sentence.capitals, *sentence.where(_openers())}):
+    for at in _starts(sentence):
         span = _span(tokens, at) if at >= end and tokens[at].text[0].isalpha() else None
         if span is None or _covered(span, taken) or (span[3] and is_place(tokens, span[0], span[2])):
             continue
@@ -58,6 +58,12 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
         found.append(mention)
         end = mention.last
     return found
+
+
+def _starts(sentence: Sentence) -> list[int]:
+    """Return where a person may be told: at words that open a name or a title; before a comma at any capital."""
+    starts = sentence.where(_openers())
+    return sorted({*sentence.capitals, *starts}) if "," in sentence.norms else starts
 
 
 _Span = tuple[int, int, int, bool, str | None]
@@ -201,8 +207,8 @@ def _introducers() -> Matcher[None]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """Return the words in small letters that a person's name can follow or begin with."""
-    return frozenset(_famous().openers | _introducers().openers)
+    """Return the words that a person's name can follow or begin with, where no description of a person follows it."""
+    return frozenset(_famous().openers | _introducers().openers | opening_words())
 
 
 @cache

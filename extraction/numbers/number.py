@@ -1,5 +1,6 @@
 """Number: finds the numbers of a sentence, reads them as ranges and says what each is of."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,22 +22,17 @@ _PREPOSITIONS = frozenset(_NUMBERS["prepositions"])
 _PARTICLE_OF = {word: frozenset(verbs) for word, verbs in _NUMBERS["particle_of"].items()}
 _CURRENCIES = frozenset(_NUMBERS["currencies"])
 _AUXILIARIES = frozenset({"are", "had", "have", "were"})
-_STARTS = (
-    ARTICLES
-    | WORDS.keys()
-    | {"another", "between"}
-    | {
-        tokenize(wording)[0].norm
-        for words in (_NUMBERS["vague"], _NUMBERS["not_a_number"], *_NUMBERS["qualifiers"].values())
-        for wording in words
-    }
-)
-_AFTER_ARTICLES = SCALES.keys() | {
-    tokenize(wording)[1].norm
-    for words in (_NUMBERS["vague"], _NUMBERS["not_a_number"], *_NUMBERS["qualifiers"].values())
-    for wording in words
-    if wording.startswith(("a ", "an "))
-}
+_SECONDS: defaultdict[str, set[str]] = defaultdict(set)
+"""By the first word of the wordings their second ones: "as" goes on with "many", "much" and "few", "about" with ""."""
+for _words in (_NUMBERS["vague"], _NUMBERS["not_a_number"], *_NUMBERS["qualifiers"].values()):
+    for _wording in _words:
+        _first, _second = ([token.norm for token in tokenize(_wording)] + [""])[:2]
+        _SECONDS[_first].add(_second)
+_ALONE = ARTICLES | WORDS.keys() | {"another", "between"} | {word for word in _SECONDS if "" in _SECONDS[word]}
+"""Words that may begin a number, whatever follows."""
+_WITH_SECOND = {word: frozenset(seconds) for word, seconds in _SECONDS.items() if word not in _ALONE}
+_STARTS = _ALONE | _WITH_SECOND.keys()
+_AFTER_ARTICLES = SCALES.keys() | _SECONDS["a"] | _SECONDS["an"]
 """Words with which an article begins another wording: "a dozen", "a total of"."""
 _PREPOSITION_FROM = 4
 _QUALIFIER_REACH = 8
@@ -62,7 +58,7 @@ def numbers(sentence: Sentence) -> list[Mention]:
     """
     tokens, mentions, end = sentence.tokens, [], 0
     for index in sorted({*sentence.where(_STARTS), *sentence.figures}):
-        if index < end:
+        if index < end or not _begins(sentence.words, index):
             continue
         skipped = _NOT_A_NUMBER.at(tokens, index)
         found = _find(tokens, index)
@@ -72,6 +68,12 @@ def numbers(sentence: Sentence) -> list[Mention]:
         elif skipped:
             end = skipped[0]
     return mentions
+
+
+def _begins(words: Sequence[str], index: int) -> bool:
+    """Whether the word behind lets a number begin here: "in" before "excess", "at" before "least"."""
+    seconds = _WITH_SECOND.get(words[index])
+    return seconds is None or (index + 1 < len(words) and words[index + 1] in seconds)
 
 
 def _mention(sentence: Sentence, found: _Found) -> Mention:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from math import cos, hypot, radians
+from math import cos, hypot, inf, radians
 
 _KM_A_DEGREE = 111.2
 _FAR = 250.0
@@ -20,18 +20,18 @@ class Context:
     """Weight by country code."""
     units: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
     """Weight by (country code, admin1)."""
-    spots: set[Spot] = field(default_factory=set)
-    """Where the well-known places lie that the document names; to be added to by `know` only."""
+    spots: list[Spot] = field(default_factory=list)
+    """Where the well-known places lie that the document names, each once; to be added to by `know` only."""
     common: frozenset[str] = frozenset()
     """Words that the text also writes in lower case."""
-    _nearness: dict[Spot, float] = field(default_factory=dict)
-    """What was asked for since the last spot was added: the same few names are weighed again and again."""
+    _nearest: dict[Spot, tuple[int, float]] = field(default_factory=dict)
+    """By what was asked for how many spots were known then, and the distance of the nearest: the same few names are
+    weighed again and again."""
 
     def know(self, spot: Spot) -> None:
         """Add a well-known place."""
         if spot not in self.spots:
-            self.spots.add(spot)
-            self._nearness.clear()
+            self.spots.append(spot)
 
     def weight(self, country: str | None) -> float:
         """Return the share of `country`, from 0 to 1, of the weight of the strongest country."""
@@ -47,9 +47,11 @@ class Context:
         if latitude is None or longitude is None or not self.spots:
             return 0.0
         at = (latitude, longitude)
-        if at not in self._nearness:
-            self._nearness[at] = nearness(min([distance(at, spot) for spot in self.spots]))
-        return self._nearness[at]
+        weighed, least = self._nearest.get(at, (0, inf))
+        if weighed < len(self.spots):
+            least = min(least, *[distance(at, spot) for spot in self.spots[weighed:]])
+            self._nearest[at] = len(self.spots), least
+        return nearness(least)
 
 
 def nearness(kilometres: float) -> float:
