@@ -23,10 +23,13 @@ class Token:
     """Whether it begins with a capital letter."""
     figure: bool = field(init=False, repr=False, compare=False)
     """Whether it begins with a digit."""
+    width: int = field(init=False, repr=False, compare=False)
+    """How many characters it takes, the gap included."""
 
     def __post_init__(self) -> None:
         self.capital = self.text[0].isupper()
         self.figure = self.text[0].isdecimal()
+        self.width = len(self.gap) + len(self.text)
 
 
 @dataclass(slots=True, unsafe_hash=True)

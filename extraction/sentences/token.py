@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
+from operator import sub
 from typing import NamedTuple
 
 from extraction.sentences.fold import fold
@@ -46,11 +47,24 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def located(text: str, offset: int = 0) -> Located:
     """Cut `text` as `tokenize` does, into tokens whose offsets begin at `offset`."""
+    chunks = list(map(_chunk, chain(("",), repeat(" ")), text.split(" ")))
+    tokens = tuple(chain.from_iterable(chunks)) if all(chunks) else _cut("", text)
+    ends = tuple(accumulate([token.width for token in tokens], initial=offset))[1:]
+    return Located(tokens, tuple(map(sub, ends, [len(token.text) for token in tokens])), ends)
+
+
+@lru_cache(maxsize=1 << 15)  # a text says the same words again and again, with the same marks
+def _chunk(gap: str, text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text that no blank parts; none where they are not all of it."""
+    tokens = _cut(gap, text)
+    return tokens if sum(token.width for token in tokens) == len(gap) + len(text) else ()
+
+
+def _cut(gap: str, text: str) -> tuple[Token, ...]:
     pieces = _TOKEN.split(text)  # a gap, a token, a gap, and so on
-    bounds = tuple(accumulate(map(len, pieces), initial=offset))
-    return Located(tuple(map(_token, pieces[::2], pieces[1::2])), bounds[1:-1:2], bounds[2::2])
+    return tuple(map(_token, [gap + pieces[0], *pieces[2::2]], pieces[1::2]))
 
 
-@lru_cache(maxsize=1 << 15)  # a text says the same words again and again
+@lru_cache(maxsize=1 << 15)
 def _token(gap: str, text: str) -> Token:
     return Token(text, fold(text), gap, glued=gap != "" and gap in _HYPHENS)
