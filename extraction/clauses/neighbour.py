@@ -10,6 +10,17 @@ from extraction.sentences.sentence import Token
 _SOLID = frozenset({"N", "NAME", "?"})
 _LEADING = words("compass") | words("leanings")
 _ADVERBIAL = words("due") | words("beside_adverbs")
+_LEANING = _ADVERBIAL | words("compass") | words("ranks") | CURRENCIES | {"armed"}
+
+
+def leaning(tokens: Sequence[Token], raw: Sequence[Tag]) -> list[int]:
+    """Return the indices of the words whose tag the neighbours may change: few, so that the others cost nothing."""
+    pairs = zip(tokens, tokens[1:], raw, strict=False)
+    return [
+        i
+        for i, (token, after, tag) in enumerate(pairs)
+        if token.glued or after.glued or tag == "NUM" or token.norm in _LEANING
+    ]
 
 
 def by_neighbour(i: int, tokens: Sequence[Token], raw: list[Tag], mentions: Sequence[Mention | None]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.grammar import MOST_PARTICLES, also_nouns, particles, verb_forms, words
-from extraction.clauses.neighbour import by_neighbour
+from extraction.clauses.neighbour import by_neighbour, leaning
 from extraction.clauses.word_class import OPENS_OBJECT, Tag, alone, named
 from extraction.mentions.mention import Mention
 from extraction.mentions.noun import PEOPLE
@@ -34,7 +34,7 @@ def tags(
     for i in [i for i, opens in enumerate(opens_noun) if opens and raw[i] == "?"]:
         if verb_forms()[tokens[i].norm].parts & {"participle", "ing"}:
             raw[i] = "ADJ"
-    for i in range(len(tokens) - 1):
+    for i in leaning(tokens, raw):
         by_neighbour(i, tokens, raw, mentions)
     result: list[Tag] = []
     for i, tag in enumerate(raw):

@@ -19,12 +19,13 @@ def cues(name: str) -> frozenset[str]:
 
 def says(sentence: Sentence, name: str) -> bool:
     """Whether the sentence holds one of the cues of this name, as whole words."""
-    singles, several = _by_length(name)
+    singles, firsts, several = _by_length(name)
     if not singles.isdisjoint(sentence.norms):
         return True
-    firsts = several.keys() & sentence.norms
-    text = f" {' '.join(sentence.words)} " if firsts else ""
-    return any(cue in text for first in firsts for cue in several[first])
+    if firsts.isdisjoint(sentence.norms):
+        return False
+    text = f" {' '.join(sentence.words)} "
+    return any(cue in text for first in firsts & sentence.norms for cue in several[first])
 
 
 def cue_before(sentence: Sentence, name: str, last: int) -> bool:
@@ -36,13 +37,13 @@ def cue_before(sentence: Sentence, name: str, last: int) -> bool:
 
 
 @cache
-def _by_length(name: str) -> tuple[frozenset[str], dict[str, list[str]]]:
-    """Cues of one word; those of several, between spaces, by their first word."""
+def _by_length(name: str) -> tuple[frozenset[str], frozenset[str], dict[str, list[str]]]:
+    """Cues of one word; the first words of those of several; these, between spaces, by their first word."""
     singles = frozenset(cue for cue in cues(name) if " " not in cue)
     several: dict[str, list[str]] = {}
     for cue in cues(name) - singles:
         several.setdefault(cue.split(" ", 1)[0], []).append(f" {cue} ")
-    return singles, several
+    return singles, frozenset(several), several
 
 
 def adds(phrase: Phrase) -> bool:

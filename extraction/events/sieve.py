@@ -46,8 +46,8 @@ def passes(sentence: Sentence, mentions: Sequence[Mention], kinds: frozenset[str
     """Whether a rule may take an act of the sentence; of `kinds` only, unless null. `mentions` are the sentence's."""
     if any(mention.type == "operation" for mention in mentions) or _asks_back(sentence.norms):
         return True
-    norms, tellings = sentence.norms, _tellings(kinds)
-    asked = {marks for word in norms & tellings.keys() for others, marks in tellings[word] if others <= norms}
+    norms, (triggers, tellings) = sentence.norms, _tellings(kinds)
+    asked = {marks for word in norms & triggers for others, marks in tellings[word] if others <= norms}
     if not asked or 0 in asked:
         return bool(asked)
     borne = 0
@@ -162,8 +162,8 @@ def _people() -> frozenset[str]:
 
 
 @cache
-def _tellings(kinds: frozenset[str] | None) -> dict[str, tuple[_Telling, ...]]:
-    """By a word of each trigger what must stand beside it."""
+def _tellings(kinds: frozenset[str] | None) -> tuple[frozenset[str], dict[str, tuple[_Telling, ...]]]:
+    """A word of each trigger; by it what must stand beside it."""
     able = _able(kinds)
     found: dict[str, set[_Telling]] = defaultdict(set)
     for verb, groups in verb_groups().items():
@@ -178,7 +178,7 @@ def _tellings(kinds: frozenset[str] | None) -> dict[str, tuple[_Telling, ...]]:
         head = _head(noun)
         for marks in _marks_asked(able, noun, groups, nominal=True):
             found[head].add(_Telling(frozenset(noun.split()) - {head}, marks))
-    return {word: _least(told) for word, told in found.items()}
+    return frozenset(found), {word: _least(told) for word, told in found.items()}
 
 
 def _least(told: set[_Telling]) -> tuple[_Telling, ...]:

@@ -15,6 +15,7 @@ _SUFFIXES: dict[str, str] = {
 }
 _CURRENCIES = frozenset(_NUMBERS["currencies"])
 _AGES = tuple(f" {wording}" for wording in _NUMBERS["ages"])
+_AGE_ENDS = frozenset(wording.split()[-1] for wording in _NUMBERS["ages"])
 _DESIGNATORS = frozenset(_NUMBERS["designators"]["always"])
 _CAPITAL_DESIGNATORS = frozenset(_NUMBERS["designators"]["in_capitals"])
 _MONTHS = frozenset(form for month in load("months") for form in (month, month[:3], month[:4]))
@@ -51,7 +52,10 @@ class Setting:
 def name(tokens: Sequence[Token], first: int, last: int, value: Cardinal) -> str:
     """Return what the number at `first` … `last` is: the first reading that fits, `count` where none does."""
     setting = Setting(tokens, first, last, value)
-    return next((found for reading in _READINGS if (found := reading(setting))), "count")
+    for reading in _READINGS if tokens[first].figure else _READINGS_OF_WORDS:
+        if found := reading(setting):
+            return found
+    return "count"
 
 
 def unit(tokens: Sequence[Token], last: int) -> str | None:
@@ -101,14 +105,16 @@ def _by_unit(setting: Setting) -> str | None:
 
 
 def _by_age(setting: Setting) -> str | None:
-    words = "".join(f" {setting.norm(i)}" for i in range(setting.first - 3, setting.first))
-    if words.endswith(_AGES):
-        return "age"
+    if setting.before in _AGE_ENDS:
+        words = "".join([f" {setting.norm(i)}" for i in range(setting.first - 3, setting.first)])
+        return "age" if words.endswith(_AGES) else None
+    between_commas = setting.before == setting.after == ","
+    if not between_commas or not setting.text.isdecimal() or setting.value.low >= _MAX_AGE:
+        return None
     named = setting.is_capital(setting.first - 2) and not setting.is_month(setting.first - 2)
     described = noun(setting.norm(setting.first - 2))
     person = described is not None and not described.plural and bool(described.classes & PEOPLE)
-    between_commas = setting.before == setting.after == "," and (named or person)
-    return "age" if between_commas and setting.text.isdecimal() and setting.value.low < _MAX_AGE else None
+    return "age" if named or person else None
 
 
 def _by_month(setting: Setting) -> str | None:
@@ -176,3 +182,5 @@ _READINGS: tuple[Callable[[Setting], str | None], ...] = (
     _by_disease,
     _by_shape,
 )
+_READINGS_OF_WORDS = (_by_currency, _by_glue, _by_point, _by_unit, _by_age, _by_designator, _by_disease)
+"""Those that can fit a number in words."""

@@ -49,7 +49,7 @@ def anaphor(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[
 def _pointers(sentence: Sentence) -> Iterator[tuple[int, int, int, frozenset[str]]]:
     """Yield first and last token, how many places are meant, and of which features."""
     tokens, nouns = sentence.tokens, _nouns()
-    if nouns.keys().isdisjoint(sentence.norms):
+    if _pointing().isdisjoint(sentence.norms):
         return
     numbers: dict[str, int] = load("place_words")["numbers"]
     for index, token in enumerate(tokens):
@@ -74,6 +74,11 @@ def _nouns() -> dict[str, tuple[frozenset[str], bool]]:
         found[plural(noun)] = (frozenset(features), True)
         found[noun] = (frozenset(features), False)
     return found
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return frozenset(_nouns())
 
 
 def _is_place(tokens: Sequence[Token], index: int) -> bool:
