@@ -14,6 +14,8 @@ _OPENS = frozenset({"count", "article", "distance"})
 """Numbers that begin a phrase of their own: "a bomb | two kilometres away"."""
 _OPENING, _CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 
+_SIGNS = CURRENCIES | _OPENING | _CLOSING | {"."}
+
 
 def noun_phrase(parts: Parts, first: int) -> Phrase:
     """Return the phrase that begins at `first`, its head noun known or not."""
@@ -55,11 +57,13 @@ def _are_people(noun: Noun | None, named: Mention) -> bool:
 def _phrase_end(parts: Parts, first: int) -> int:
     """A phrase ends before a determiner or count that would open another, and at the end of its nominal words."""
     tags, i, solid = parts.tags, first, False
-    while i < len(tags) and (tags[i] in NOMINAL or _describes_noun(tags, i, first) or _is_sign(parts, i, first)):
-        mention = parts.mentions[i]
+    while i < len(tags):
         if _is_sign(parts, i, first):
             i += 1 + (tags[i + 1] == "ADV")
             continue
+        if tags[i] not in NOMINAL and not _describes_noun(tags, i, first):
+            break
+        mention = parts.mentions[i]
         if tags[i] == "ADV":
             i += 1
             continue
@@ -74,23 +78,28 @@ def _phrase_end(parts: Parts, first: int) -> int:
             solid = solid or mention.type != "number"
             i = mention.last + (3 if solid and _brackets_acronym(parts, mention.last) else 0)
             continue
-        if tags[i] == "DET" and solid and tags[i - 1] != "POSS":
-            break
-        if parts.words[i] == "worth" and solid and parts.words[i + 1 : i + 2] != ("of",):
-            break  # "a shipment of heroin worth ten million"
-        stands_last = _stands_last(parts, i) and not _is_sign(parts, i + 1, first)
-        if tags[i] in ("POSS", "ADJ") and stands_last and (solid or tags[i] == "POSS"):
+        if _closes(parts, i, first, solid):
             break
         solid = solid or tags[i] in ("N", "NAME")
         i += 1
     return max(i, first + 1)
 
 
+def _closes(parts: Parts, i: int, first: int, solid: bool) -> bool:
+    """Whether the phrase, which has its noun where it is `solid`, ends before the word at `i`."""
+    tag = parts.tags[i]
+    if tag == "DET":
+        return solid and parts.tags[i - 1] != "POSS"
+    if solid and parts.words[i] == "worth" and parts.words[i + 1 : i + 2] != ("of",):
+        return True  # "a shipment of heroin worth ten million"
+    return (tag == "POSS" or (tag == "ADJ" and solid)) and _stands_last(parts, i, first)
+
+
 def _is_sign(parts: Parts, i: int, first: int) -> bool:
     """Whether a currency or quote stands inside a phrase: "a $4 million plan", 'nine "very dangerous" fighters'."""
-    if not first < i < len(parts.tags) - 1:
+    if not first < i < len(parts.tags) - 1 or (sign := parts.tokens[i].text) not in _SIGNS:
         return False
-    sign, before, after = parts.tokens[i].text, parts.tags[i - 1], parts.tags[i + 1]
+    before, after = parts.tags[i - 1], parts.tags[i + 1]
     if sign in CURRENCIES or sign == ".":  # ".303 rifle"
         return before == "DET" and after == "NUM"
     if sign in _OPENING and before in ("NUM", "DET", "ADJ") and after in ("N", "ADJ", "NAT", "?", "ADV"):
@@ -107,9 +116,10 @@ def _is_model(parts: Parts, i: int, first: int) -> bool:
     return digits and parts.tags[i + 1] == "N"
 
 
-def _stands_last(parts: Parts, i: int) -> bool:
+def _stands_last(parts: Parts, i: int, first: int) -> bool:
     """Whether nothing nominal follows the word at `i`, nor is it a noun itself: "a leader responsible for"."""
-    return (i + 1 >= len(parts.tags) or parts.tags[i + 1] not in NOMINAL) and i + 1 not in parts.nouns
+    goes_on = i + 1 < len(parts.tags) and (parts.tags[i + 1] in NOMINAL or _is_sign(parts, i + 1, first))
+    return not goes_on and i + 1 not in parts.nouns
 
 
 def _brackets_acronym(parts: Parts, i: int) -> bool:

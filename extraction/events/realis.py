@@ -49,9 +49,7 @@ def status(predicate: Predicate, rule: Rule, sentence: Sentence) -> Status | Non
         return None
     if rule.status == "prevented":
         return "prevented" if found == "occurred" else found
-    if found == "occurred" and any(_hedges(sentence, i) for i in range(predicate.first)):
-        return "alleged"
-    return found
+    return "alleged" if found == "occurred" and _hedged(predicate, sentence) else found
 
 
 def _named_operation(predicate: Predicate) -> bool:
@@ -76,6 +74,13 @@ def _in_vain(predicate: Predicate, rule: Rule, sentence: Sentence, found: Status
 def _by_accident(predicate: Predicate, rule: Rule) -> bool:
     """Whether nobody did the harm on purpose."""
     return (rule.kind == HARM and _mishap(predicate)) or (rule.group == "kill" and _crashed(predicate))
+
+
+def _hedged(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether a word before the act doubts it."""
+    if sentence.norms.isdisjoint(words("hedges")):
+        return False
+    return any(_hedges(sentence, i) for i in range(predicate.first))
 
 
 def _hedges(sentence: Sentence, i: int) -> bool:
