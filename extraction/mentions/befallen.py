@@ -29,7 +29,7 @@ def befallen(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _done_to(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].norm if first else ""
-    if before not in _verbs() or before in _ACTIVE_ONLY:
+    if before not in befalling() or before in _ACTIVE_ONLY:
         return False
     after = tokens[last] if last < len(tokens) else None
     return after is None or not after.text[0].isalpha() or (after.text.islower() and noun(after.norm) is None)
@@ -38,9 +38,10 @@ def _done_to(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _undergoes(tokens: Sequence[Token], last: int) -> bool:
     at = last + (last < len(tokens) and tokens[last].norm in _GOT)
     be = at < len(tokens) and (tokens[at].norm in _BE or (at > last and tokens[at].norm == "been"))
-    return be and at + 1 < len(tokens) and tokens[at + 1].norm in _verbs()
+    return be and at + 1 < len(tokens) and tokens[at + 1].norm in befalling()
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def befalling() -> frozenset[str]:
+    """Return the forms of the verbs that tell what befalls only people."""
     return frozenset(load("titles")["befalling"])

@@ -6,7 +6,7 @@ from functools import cache
 
 from extraction.lexicon import load
 from extraction.mentions.affiliation import affiliation, described
-from extraction.mentions.befallen import befallen
+from extraction.mentions.befallen import befallen, befalling
 from extraction.mentions.mention import Mention
 from extraction.mentions.name import given, kunya, opening_words, run, title
 from extraction.mentions.nationality import nationalities
@@ -61,9 +61,9 @@ def _in_sentence(sentence: Sentence, taken: Sequence[Mention]) -> list[Mention]:
 
 
 def _starts(sentence: Sentence) -> list[int]:
-    """Return where a person may be told: at words that open a name or a title; before a comma at any capital."""
+    """Return where a person may be told: at words that open a name or a title; where words beside tell, at capitals."""
     starts = sentence.where(_openers())
-    return sorted({*sentence.capitals, *starts}) if "," in sentence.norms else starts
+    return starts if sentence.norms.isdisjoint(_tellers()) else sorted({*sentence.capitals, *starts})
 
 
 _Span = tuple[int, int, int, bool, str | None]
@@ -207,8 +207,14 @@ def _introducers() -> Matcher[None]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """Return the words that a person's name can follow or begin with, where no description of a person follows it."""
+    """Return the words that a person's name can follow or begin with, where nothing behind or before it tells it."""
     return frozenset(_famous().openers | _introducers().openers | opening_words())
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    """Return what beside any words in capitals can tell that they are a name: a description, what befalls people."""
+    return befalling() | {","}
 
 
 @cache
