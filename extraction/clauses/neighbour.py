@@ -10,7 +10,8 @@ from extraction.sentences.sentence import Token
 _SOLID = frozenset({"N", "NAME", "?"})
 _LEADING = words("compass") | words("leanings")
 _ADVERBIAL = words("due") | words("beside_adverbs")
-_LEANING = _ADVERBIAL | words("compass") | words("ranks") | CURRENCIES | {"armed"}
+_LEANING = _ADVERBIAL | _LEADING | words("ranks") | CURRENCIES | {"armed"}
+"""Every word that `by_neighbour` asks for: it is told of no other, unless a number or beside a hyphen."""
 
 
 def leaning(tokens: Sequence[Token], raw: Sequence[Tag]) -> list[int]:
