@@ -45,6 +45,8 @@ def _once(found: list[Draft]) -> list[Draft]:
         if first is None:
             kept.append(told)
             continue
+        if first.kind == "attack" and told.kind == "shelling":
+            first.kind, first.rule = told.kind, told.rule
         _take(first, told)
         if told.agent_role == "actor" and (first.agent_role is None or not any(is_somebody(p) for p in first.agents)):
             first.agents, first.agent_role = told.agents or first.agents, "actor"
@@ -54,6 +56,8 @@ def _once(found: list[Draft]) -> list[Draft]:
 
 
 def _same_act(first: Draft, told: Draft) -> bool:
+    if first.kind == "attack" and told.rule == "shelling.means" and told.predicate.word == "use":
+        return told.predicate.parent is not None and told.predicate.parent is first.predicate.verb
     if first.kind == "armed_clash" and first.predicate.nominal and told.kind == "attack":
         return told.predicate.introduced_by in CAUSES
     if first.kind == told.kind and first.kind in _SPREES and first.agents and first.status == told.status:
@@ -78,6 +82,8 @@ def _trails(told: Draft) -> bool:
 
 
 def _take(host: Draft, guest: Draft) -> None:
+    if host.rule == "riot.communal" and guest.kind == HARM and guest.parties and _fighters(guest):
+        host.kind = "armed_clash"  # "clashes between Croats and Muslims killed 20 soldiers"
     if cost(host, guest):
         host.status = "occurred"  # only what is beaten off before any harm is prevented
         if defenders := doers_of(guest):
@@ -97,6 +103,10 @@ def _take(host: Draft, guest: Draft) -> None:
     held = {id(m) for _, m in host.places}
     host.places += [(role, m) for role, m in guest.places if id(m) not in held]
     host.dates = host.dates or guest.dates
+
+
+def _fighters(harm: Draft) -> bool:
+    return all(party.side in ("armed", "state") for party in harm.parties)
 
 
 def _harm(host: Draft, harmed: list[Phrase]) -> None:

@@ -28,6 +28,8 @@ _REACH = 12
 """How many acts before or behind it in its sentence may have done a harm."""
 CAUSES = frozenset({"when", "as", "after"})
 """Words that open the clause of what did a harm told before it: "five died when a mine exploded"."""
+_OUTCOMES = frozenset({"consequence", "result"})
+"""Nouns whose "of" names what did a harm: "killed as a result of shelling"."""
 _TIMING = frozenset({"as", "while", "when", "after", "before", "once", "until"})
 _RAIDS = frozenset({"attack", "territory_seized"})
 _GUESTS = frozenset({HARM, "hideout_destroyed", "property_destruction"})
@@ -78,9 +80,9 @@ def _beside(told: Draft, near: Sequence[Draft], hosts: Sequence[Draft | None]) -
     """
     if told.kind != HARM:
         return None
-    doers = {id(p) for p in doers_of(told)}
+    doers = {id(p) for p in _subjects(told)}
     for harm, host in zip(near, hosts, strict=True):
-        if harm.kind == HARM and not (told.places and harm.places) and doers <= {id(p) for p in doers_of(harm)}:
+        if harm.kind == HARM and not (told.places and harm.places) and doers <= {id(p) for p in _subjects(harm)}:
             first = doers and harm.predicate.first < told.predicate.first and harm.status == told.status
             if host is not None or first:
                 return host or harm
@@ -98,9 +100,18 @@ def _taken_before(harm: Draft, near: Sequence[Draft]) -> Draft | None:
 def _host(guest: Draft, hosts: Sequence[Draft]) -> Draft | None:
     # "killed for an attack": what somebody is punished for is not the act that hurt him
     led = (group for word, group in guest.predicate.adjuncts if word not in ("for", "over"))
-    phrases = {id(p) for p in guest.agents} | {id(p) for group in led for p in group}
+    told = [p for group in led for p in group]
+    told += [p.of for p in told if p.of is not None and p.head in _OUTCOMES]
+    phrases = {id(p) for p in (*guest.agents, *told)}
     linked = (h for h in hosts if h.predicate.phrase is not None and id(h.predicate.phrase) in phrases)
+    if _deliberate(guest):
+        linked = (h for h in linked if h.kind != "armed_clash")  # "blew up two houses during the gunfight"
     return next(linked, None) or next((h for h in hosts if _did(h, guest) and not _apart(h, guest)), None)
+
+
+def _deliberate(guest: Draft) -> bool:
+    """Whether a verb tells who destroyed what is no hideout."""
+    return guest.kind == "property_destruction" and not guest.predicate.nominal and bool(guest.agents)
 
 
 def _apart(host: Draft, guest: Draft) -> bool:
@@ -136,6 +147,11 @@ def cost(host: Draft, guest: Draft) -> bool:
 def _hangs_loose(guest: Draft) -> bool:
     """Whether the harm is told by a verb or stands alone: ", killing two", "; 12 dead"."""
     return not guest.predicate.nominal or guest.predicate.verb is None
+
+
+def _subjects(guest: Draft) -> Sequence[Phrase]:
+    """Who did the harm, or lost the men: "killed nine rebels and lost two soldiers"."""
+    return guest.predicate.agents if guest.rule == "lost" else doers_of(guest)
 
 
 def doers_of(guest: Draft) -> list[Phrase]:

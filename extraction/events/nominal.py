@@ -46,6 +46,12 @@ def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
     return verbal(predicate) if harms or (specific and not verb.unreal) else None
 
 
+def _under_way(predicate: Predicate, verb: VerbGroup) -> bool:
+    """Whether it is said to go on: "fighting was under way"."""
+    led = (p.head for word, phrases in predicate.adjuncts if word == "under" for p in phrases)
+    return verb.lemma == "be" and "way" in led
+
+
 def _protests(verb: VerbGroup) -> bool:
     return "protest" in verb_groups().get(verb.lemma, _NONE)
 
@@ -54,7 +60,7 @@ def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
     """An act that is the subject: it happens, is done (passive of a light verb), or does something and is specific."""
     specific = _specific(predicate) or bool(rule.governed)
     done = verb.passive and verb.lemma in words("light_verbs")
-    happens = verb.lemma in words("happen_verbs")
+    happens = verb.lemma in words("happen_verbs") or (rule.kind == "armed_clash" and _under_way(predicate, verb))
     comes = happens or verb.passive or verb.lemma in words("light_verbs") | words("extent_verbs")
     if (verb.unreal and not promised(predicate)) or not (specific or done or happens):
         return None
@@ -77,9 +83,9 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     if verb is None:
         return None
     lemma, specific, own = verb.lemma, _specific(predicate), verbal(predicate)
+    if rule.kind == "ceasefire" and lemma in words("breach_verbs"):
+        return None  # "Israel violated the ceasefire"
     if lemma == "face" and rule.kind in _LOOMING:
-        return None
-    if lemma in words("breach_verbs") and rule.kind == "ceasefire":
         return None
     if lemma in words("intend_verbs"):
         return "planned" if specific else None
