@@ -37,7 +37,7 @@ from tasks.watch import watched_by
 P = ParamSpec("P")
 R = TypeVar("R")
 
-RETRIES = {"load": 2, "publish": 2, "compact": 2}
+RETRIES = {"make warehouse": 2, "load": 2, "publish": 2, "compact": 2}
 """Steps that may fail for a passing reason, such as a full disk or a lock. Extraction fails the same way again."""
 RETRY_SECONDS, JITTER = 5.0, 0.5
 """Before the first retry, doubled for the next; and the share that chance adds, so that runs do not meet again."""

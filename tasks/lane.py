@@ -5,7 +5,6 @@
 
 import signal
 from collections.abc import Sequence
-from contextlib import suppress
 from threading import Lock
 from typing import Any, cast
 
@@ -55,8 +54,10 @@ class Lane:
         """Say what is to be done with each batch, before the first; a process that was started makes ready for it."""
         self._errand = errand
         if self._process:
-            with suppress(OSError):  # it died meanwhile, and the first batch will find it dead
+            try:
                 self._tell(self._process)
+            except OSError:
+                self._bury()  # it died meanwhile: the first batch starts another
 
     def run(self, batch: Batch) -> Any:
         """Have the process work on a batch, and return what the work returned; what it logged is logged here.

@@ -33,8 +33,9 @@ class Run:
     known: int = 0
 
 
-ROW_MEMORY = 100
-"""Bytes of memory that a load may take for each row, above those of any writer."""
+ROW_MEMORY = 130
+"""Bytes of memory that a load may take for each row, above those of any writer: with 100, one of a million events ran
+out of it now and then."""
 HELD_MEMORY = 250
 """The same for each event that the warehouse holds: new ones are compared with them."""
 

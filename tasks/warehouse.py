@@ -109,12 +109,13 @@ def shed(con: duckdb.DuckDBPyConnection, share: float = 1.0) -> None:
     """Have a writer let go of what it keeps in memory of tables, and go on with a share of its memory.
 
     By itself it keeps whatever it has read or put aside for as long as there is room. What is asked for again is read
-    from the disk; what cannot be let go of now stays.
+    from the disk; what cannot be let go of now stays, and where that is more than the share, so does the limit.
     """
     ((limit,),) = con.execute("select parse_formatted_bytes(current_setting('memory_limit'))").fetchall()
-    with suppress(duckdb.OutOfMemoryException), con.cursor() as aside:  # an error would end the transaction of `con`
-        aside.execute(f"set memory_limit = '{SHED_MEMORY}B'")
-    con.execute(f"set memory_limit = '{int(limit * share)}B'")
+    with con.cursor() as aside:  # an error would end the transaction of `con`
+        for least in (SHED_MEMORY, int(limit * share)):
+            with suppress(duckdb.OutOfMemoryException):  # the limit stays where more than that is in use
+                aside.execute(f"set memory_limit = '{least}B'")
 
 
 def _kept(path: Path) -> duckdb.DuckDBPyConnection:

@@ -42,3 +42,16 @@ def test_what_cannot_be_let_go_of_stays_and_a_share_of_the_memory_is_left(settin
         assert len(result.fetchall()) == ROWS
         assert con.execute("select count(*) from pages").fetchall() == [(10,)]
         con.execute("commit")
+
+
+def test_a_share_that_cannot_be_kept_leaves_limit_and_transaction_as_they_were(settings: Settings) -> None:
+    with writing(settings) as con:
+        before = limit(con)
+        con.execute("begin")
+        con.execute("insert into pages select range::text, uuid(), uuid(), now() from range(10)")
+        result = con.cursor().execute(f"select md5(range::text) from range({ROWS}) order by 1")
+        shed(con, 1e-6)
+        assert limit(con) == before
+        assert len(result.fetchall()) == ROWS
+        assert con.execute("select count(*) from pages").fetchall() == [(10,)]
+        con.execute("commit")
