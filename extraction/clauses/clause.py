@@ -96,7 +96,7 @@ class _Arguments:
         predicate.introduced_by = self.introducer(i)
         predicate.reported = announced(self.scan, group)
         before = self.chunks[i - 1] if i else None
-        outcome = predicate.parent is not None and predicate.parent.lemma.split()[0] in words("outcome_verbs")
+        outcome = predicate.parent is not None and self.tells_outcome(predicate.parent)
         described = isinstance(before, Phrase) and any(phrase is before for phrase in subjects)
         predicate.describes = group.form == "ing" and described and not group.passive and not outcome
         predicate.controller = self.controller(i, group)
@@ -120,6 +120,14 @@ class _Arguments:
         settle_them(predicate, self.scan)
         predicate.adjuncts += leading
         return predicate
+
+    def tells_outcome(self, group: VerbGroup) -> bool:
+        """Whether what it leads to happened: "resulted in troops killing two", "footage shows troops killing two"."""
+        verb = group.lemma.split()[0]
+        if verb in words("showing_verbs"):
+            before = self.chunks[: self.chunks.index(group)]
+            return any(isinstance(chunk, Phrase) and chunk.head in words("footage") for chunk in before)
+        return verb in words("outcome_verbs")
 
     def speaker(self, i: int, subjects: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         """Who speaks, where the subject of the verb at `i` is a pronoun right behind: "the army said it killed"."""

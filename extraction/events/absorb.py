@@ -13,8 +13,8 @@ _VIOLENCE = frozenset({HARM, "attack", "abduction", "execution", "property_destr
 _SPREES = frozenset({"riot", "property_destruction"})
 """Kinds of which several deeds of the same people in one sentence are one event: "burned houses and looted shops"."""
 
-
 _AFAR = frozenset({"air_strike", "shelling"})
+"""Kinds of which a participle can tell where they came down: "fired a missile at the town, hitting a hotel"."""
 
 
 def absorb(found: list[Draft]) -> list[Draft]:

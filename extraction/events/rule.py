@@ -22,8 +22,8 @@ class Rule:
     Empty conditions hold always. `patient` and `agent` ask that one phrase has one of the classes; `patient_side`
     and `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists of
     `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
-    that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` is a preposition that must follow,
-    and what it leads to must have one of the classes of `reached`;
+    that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` holds
+    prepositions one of which must follow, and what it leads to must have one of the classes of `reached`;
     `means` and `doers` are head nouns one of which must stand among all phrases of the act ("fired rockets", "hit
     by a grenade"), or among those that do it; of `unless` none may stand among all its phrases ("fired in the air").
     `purpose` names a list of verbs one of which must say what it is done
@@ -46,7 +46,7 @@ class Rule:
     patient_side: str | None = None
     governed: frozenset[str] = frozenset()
     role: str | None = None
-    adjunct: str | None = None
+    adjunct: frozenset[str] = frozenset()
     not_adjunct: str | None = None
     reached: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
@@ -58,6 +58,7 @@ class Rule:
     no_patient: bool = False
     many_agents: bool = False
     needs_agent: bool = False
+    no_agent: bool = False
     no_scene: bool = False
     quantity: str | None = None
     self_quantity: str | None = None
@@ -83,9 +84,7 @@ class Rule:
         if self.purpose is not None and predicate.purposes.isdisjoint(words(self.purpose)):
             return False
         patients, agents = patients_of(predicate), agents_of(predicate)
-        if (self.needs_patient and not patients) or (self.no_patient and patients):
-            return False
-        if (self.needs_agent and not agents) or (self.many_agents and not _several(agents)):
+        if not self._has_whom_it_needs(patients, agents):
             return False
         if (self.means and not self.means & _means(predicate)) or (self.doers and not self.doers & _heads(agents)):
             return False
@@ -98,12 +97,20 @@ class Rule:
         held = held and not (self.no_scene and patients and all(map(_is_scene, patients)))
         return held and not _figurative(agents, () if self.group in _SPEECH else patients)
 
-    def _follows(self, predicate: Predicate) -> bool:
-        """Whether the preposition that must follow does and leads where it must, and the other does not."""
-        behind = {word for word, _ in _led(predicate)}
-        if self.not_adjunct in behind or (self.adjunct is not None and self.adjunct not in behind):
+    def _has_whom_it_needs(self, patients: tuple[Phrase, ...], agents: tuple[Phrase, ...]) -> bool:
+        """Whether somebody is named who does it or to whom it is done, where somebody must be; or nobody."""
+        if (self.needs_patient and not patients) or (self.no_patient and patients):
             return False
-        led_to = (p for word, phrases in _led(predicate) if word == self.adjunct for p in phrases)
+        if (self.needs_agent and not agents) or (self.no_agent and agents):
+            return False
+        return not self.many_agents or _several(agents)
+
+    def _follows(self, predicate: Predicate) -> bool:
+        """Whether a preposition that must follow does and leads where it must, and the other does not."""
+        behind = {word for word, _ in _led(predicate)}
+        if self.not_adjunct in behind or (self.adjunct and self.adjunct.isdisjoint(behind)):
+            return False
+        led_to = (p for word, phrases in _led(predicate) if word in self.adjunct for p in phrases)
         return not self.reached or any(sense(p).classes & self.reached for p in led_to)
 
 

@@ -41,6 +41,8 @@ def _about(word: str, groups: frozenset[str], nominal: bool) -> tuple[Rule, ...]
 
 def _rule(entry: dict[str, Any]) -> Rule:
     given = {key: _value(value) for key, value in entry.items()}
+    if isinstance(entry.get("adjunct"), str):
+        given["adjunct"] = frozenset({entry["adjunct"]})
     for nouns in {"words", "means", "doers", "unless"} & given.keys():
         given[nouns] = given[nouns] | {plural(word) for word in given[nouns]}
     for examples in ("examples", "counter_examples"):

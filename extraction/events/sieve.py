@@ -77,9 +77,9 @@ def asked(rule: Rule) -> Iterator[Ask]:
         if names:
             verbs = {part for name in names for verb in words(name) for part in (verb.split()[0], verb.split()[-1])}
             yield frozenset(f"word:{form}" for verb in verbs for form in forms(verb))
-    given = rule.adjunct == "to" and not rule.words.isdisjoint(words("give_verbs"))  # "gave the rebels helicopters"
-    if rule.adjunct is not None and rule.adjunct != "as" and not given:  # nor "was named commander" its "as"
-        yield frozenset({f"word:{rule.adjunct.split()[-1]}"})
+    given = "to" in rule.adjunct and not rule.words.isdisjoint(words("give_verbs"))  # "gave the rebels helicopters"
+    if rule.adjunct and "as" not in rule.adjunct and not given:  # nor "was named commander" its "as"
+        yield frozenset(f"word:{adjunct.split()[-1]}" for adjunct in rule.adjunct)
 
 
 @cache

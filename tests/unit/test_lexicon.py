@@ -37,6 +37,19 @@ def is_sorted(words: list[str]) -> bool:
     return words == sorted(words, key=str.casefold) or words == sorted(words)
 
 
+def strings(value: Any) -> Iterator[str]:
+    """Every string in what a file of the lexicon holds."""
+    if isinstance(value, str):
+        yield value
+    for part in [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from strings(part)
+
+
+@pytest.mark.parametrize("path", sorted(LEXICON.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_no_entry_holds_a_double_blank(path: Path) -> None:
+    assert [text for text in strings(yaml.safe_load(path.read_text())) if "  " in text] == []
+
+
 def holders(kind: str) -> dict[tuple[str, ...], list[dict[str, Any]]]:
     held: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for entry in entries():
