@@ -46,7 +46,22 @@ class Scan:
     def takes_aim(self, i: int) -> bool:
         """Whether the verb at `i` says at or into what, and so needs no object: "snipers shot at him"."""
         verb = self.verbs[i]
-        return verb is not None and verb.lemma in _AIMS and self._words[i + 1] in _AIMS[verb.lemma]
+        if verb is None or verb.lemma not in _AIMS or self._words[i + 1] not in _AIMS[verb.lemma]:
+            return False
+        return verb.lemma != "shoot" or not (self._words[i + 2] == "by" or self._goes_on(i + 1))
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the next verb, with no pause before it, is what the clause says: "two men shot at a bar died"."""
+        while i < len(self.chunks) and self.verbs[i] is None and not self._pauses(i):
+            i += 1
+        verb = self.verbs[i]
+        if verb is None or verb.form != "ed":
+            return verb is not None and verb.form == "finite"
+        return verb.lemma in words("intransitive_verbs") or self._words[i + 1] in ("", ".")
+
+    def _pauses(self, i: int) -> bool:
+        word, tag = self._words[i], self._tags[i]
+        return word == "," or word in STOPS or word in CLAUSAL or tag == "CC" or tag in _BORDERS
 
     def at(self, i: int) -> Chunk | None:
         """Return the chunk at `i`; null outside the sentence."""

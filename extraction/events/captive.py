@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.grammar import noun_groups, words
 from extraction.events.draft import Draft
 from extraction.events.party import Party
 from extraction.events.rule import HARM
@@ -10,6 +11,7 @@ from extraction.events.rule import HARM
 _TAKINGS = frozenset({"abduction", "arrest"})
 _TAKEN = frozenset({"abducted", "arrested"})
 _DEADLY = frozenset({HARM, "execution"})
+_FIGHTS = frozenset({"air_strike", "attack", "bomb", "clash", "operation", "shelling"})
 _PLURAL = frozenset({"them", "they"})
 
 
@@ -33,18 +35,30 @@ def put_to_death(acts: list[Draft]) -> list[Draft]:
 
 def _kills(told: Draft) -> bool:
     """Whether a verb tells that somebody was killed, or that captives were fired at: "and shot them"."""
-    if told.predicate.nominal or told.status != "occurred":
+    if told.predicate.nominal or told.status != "occurred" or otherwise(told):
         return False
     deadly = told.kind in _DEADLY and "injure" not in told.predicate.groups
     return deadly or (told.kind == "attack" and told.predicate.word == "shoot")
 
 
+def otherwise(told: Draft) -> bool:
+    """Whether it came before the taking, in a fight or flight, or hurt only a limb: "after shooting him in the leg"."""
+    predicate, tokens = told.predicate, told.sentence.tokens
+    if predicate.first and tokens[predicate.first - 1].norm in ("after", "before"):
+        return True
+    led_to = {p.head for lead, phrases in predicate.adjuncts if lead in ("in", "during", "by") for p in phrases}
+    fled = any(token.norm in words("fleeing") for token in tokens[predicate.last :])
+    fought = any(not noun_groups().get(head, frozenset()).isdisjoint(_FIGHTS) for head in led_to)
+    return fled or fought or not led_to.isdisjoint(words("limbs"))
+
+
 def _same_victims(taking: Draft, told: Draft) -> bool:
     """Whether those killed are those taken: the same words, or a pronoun for them of what the same people did."""
     taken = {id(p) for p in taking.patients}
+    doers, killers = {id(p) for p in taking.agents}, {id(p) for p in told.agents}
     if taking.kind == "abduction" and taken & {id(p) for p in told.patients}:
-        return True  # but not "captured and killed several insurgents"
-    same_doers = taking.agents and {id(p) for p in taking.agents} == {id(p) for p in told.agents}
+        return killers <= doers  # but not "captured and killed several insurgents"
+    same_doers = taking.agents and doers == killers
     return bool(same_doers) and len(told.patients) == 1 and _means(told.patients[0], taking.patients)
 
 

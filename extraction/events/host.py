@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.sense import GROUPS, PERSONS, sense
+from extraction.events.captive import otherwise
 from extraction.events.draft import Draft
 from extraction.events.rule import HARM
 
@@ -91,7 +92,7 @@ def _beside(told: Draft, near: Sequence[Draft], hosts: Sequence[Draft | None]) -
 
 def _taken_before(harm: Draft, near: Sequence[Draft]) -> Draft | None:
     """The abduction of those who were killed: "abducted and killed a mayor"; null where there is none."""
-    if all(party.quantity.role != "killed" for party in harm.parties):
+    if all(party.quantity.role != "killed" for party in harm.parties) or otherwise(harm):
         return None
     killed = {id(p) for p in harm.patients}
     return next((d for d in near if d.kind == "abduction" and killed & {id(p) for p in d.patients}), None)

@@ -12,7 +12,6 @@ from extraction.events.rule import HARM, Rule
 _THREATENED = frozenset(
     {
         HARM,
-        "operation",
         "abduction",
         "air_strike",
         "attack",
@@ -22,7 +21,7 @@ _THREATENED = frozenset(
         "territory_seized",
     }
 )
-"""What it is a threat to vow."""
+"""What it is a threat to vow; for an armed side an operation, too."""
 
 
 def meant(rule: Rule, predicate: Predicate, agents: Sequence[Phrase], realis: Status) -> tuple[str, Status]:
@@ -32,7 +31,7 @@ def meant(rule: Rule, predicate: Predicate, agents: Sequence[Phrase], realis: St
     """
     if rule.kind in ("territory_seized", "territory_regained") and realis == "prevented":
         return "armed_clash", realis
-    if realis == "planned" and rule.kind in _THREATENED and _vowed(predicate) and any(map(_menaces, agents)):
+    if realis == "planned" and _vowed(predicate) and any(_menaces(agent, rule.kind) for agent in agents):
         return "threat", "occurred"
     kills = rule.kind == HARM and realis == "planned" and "kill" in predicate.groups
     if kills and not _passive(predicate) and any(p.pronoun or sense(p).side in ("armed", "state") for p in agents):
@@ -46,9 +45,12 @@ def _vowed(predicate: Predicate) -> bool:
     return verb is not None and verb.form == "infinitive" and parent is not None and parent.lemma in words("vow_verbs")
 
 
-def _menaces(phrase: Phrase) -> bool:
+def _menaces(phrase: Phrase, kind: str) -> bool:
+    """Whether it is a threat that they vow this: "the group vowed to launch an operation" may be one to feed people."""
     found = sense(phrase)
-    return found.side == "armed" or (found.side is None and "group" in found.classes)
+    if found.side == "armed":
+        return kind in _THREATENED or kind == "operation"
+    return kind in _THREATENED and found.side is None and "group" in found.classes
 
 
 def _passive(predicate: Predicate) -> bool:

@@ -1,4 +1,4 @@
-"""Befallen: names that only the verb beside them tells: "kidnapped Ona Zubiri", "Ona Zubiri was shot"."""
+"""Befallen: names that only the verb beside them tells: "kidnapped Ona Zubiri", "Ona Zubiri was killed"."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -9,6 +9,8 @@ from extraction.sentences.sentence import Token
 
 _BE = frozenset({"was", "were"})
 _GOT = frozenset({"has", "had"})
+_MADE = frozenset({"acquitted", "convicted", "shot"})
+"""What is also said of firms and films: "Air France was acquitted", "Black Panther was shot in Atlanta"."""
 _WORDS = range(2, 5)
 """How many words such a name has."""
 _ACTIVE_ONLY = frozenset({"injured", "wounded", "executed", "shot"})
@@ -18,12 +20,16 @@ _ACTIVE_ONLY = frozenset({"injured", "wounded", "executed", "shot"})
 def befallen(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the words from `first` up to `last` are whom something is done to that befalls only people.
 
-    No word of them is a noun that the lexicon knows, and none follows ("killed Al Noor members").
+    No word of them is a noun or a country that the lexicon knows, no article stands before them, and no noun follows
+    ("killed Al Noor members").
     """
     if last - first not in _WORDS or not (_done_to(tokens, first, last) or _undergoes(tokens, last)):
         return False
+    if first and tokens[first - 1].norm == "the":
+        return False
     return all(
-        token.text.isalpha() and not token.text.isupper() and noun(token.norm) is None for token in tokens[first:last]
+        token.text.isalpha() and not token.text.isupper() and token.norm not in _bodiless() and noun(token.norm) is None
+        for token in tokens[first:last]
     )
 
 
@@ -38,7 +44,15 @@ def _done_to(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _undergoes(tokens: Sequence[Token], last: int) -> bool:
     at = last + (last < len(tokens) and tokens[last].norm in _GOT)
     be = at < len(tokens) and (tokens[at].norm in _BE or (at > last and tokens[at].norm == "been"))
-    return be and at + 1 < len(tokens) and tokens[at + 1].norm in befalling()
+    if not be or at + 1 >= len(tokens) or tokens[at + 1].norm not in befalling():
+        return False
+    return tokens[at + 1].norm not in _MADE or any(token.norm == "dead" for token in tokens[at + 2 : at + 3])
+
+
+@cache
+def _bodiless() -> frozenset[str]:
+    nations = {word.lower() for entry in load("nationalities").values() for word in str(entry["name"]).split()}
+    return frozenset(load("titles")["bodiless"]) | nations | {"britain"}
 
 
 @cache
