@@ -14,6 +14,8 @@ _NONE: frozenset[str] = frozenset()
 _HARM = frozenset({"kill", "injure", "die", "destroy"})
 _LOOMING = frozenset({"arrest", "conviction", "deportation"})
 """What one "faces" before it happens."""
+_BLASTS = frozenset({"air_strike", "bomb", "device", "grenade", "rounds", "shelling", "suicide"})
+"""Groups of acts that wreck things: a bomb derails a train, while "strikes derailed the reform"."""
 
 
 def nominal(predicate: Predicate, rule: Rule) -> Status | None:
@@ -52,6 +54,13 @@ def _under_way(predicate: Predicate, verb: VerbGroup) -> bool:
     return verb.lemma == "be" and "way" in led
 
 
+def _happens(predicate: Predicate, verb: VerbGroup, rule: Rule) -> bool:
+    """Whether its verb says so: "broke out", of a blast also "knocked out", of a fight "was under way"."""
+    if verb.lemma in words("happen_verbs") or (rule.group in _BLASTS and verb.lemma in words("blast_verbs")):
+        return True
+    return rule.kind == "armed_clash" and _under_way(predicate, verb)
+
+
 def _protests(verb: VerbGroup) -> bool:
     return "protest" in verb_groups().get(verb.lemma, _NONE)
 
@@ -60,7 +69,7 @@ def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
     """An act that is the subject: it happens, is done (passive of a light verb), or does something and is specific."""
     specific = _specific(predicate) or bool(rule.governed)
     done = verb.passive and verb.lemma in words("light_verbs")
-    happens = verb.lemma in words("happen_verbs") or (rule.kind == "armed_clash" and _under_way(predicate, verb))
+    happens = _happens(predicate, verb, rule)
     comes = happens or verb.passive or verb.lemma in words("light_verbs") | words("extent_verbs")
     if (verb.unreal and not promised(predicate)) or not (specific or done or happens):
         return None
