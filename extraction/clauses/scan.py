@@ -52,12 +52,17 @@ class Scan:
 
     def _goes_on(self, i: int) -> bool:
         """Whether the next verb, with no pause before it, is what the clause says: "two men shot at a bar died"."""
-        while i < len(self.chunks) and self.verbs[i] is None and not self._pauses(i):
+        while i < len(self.chunks) and (self.verbs[i] is None or self._names(i)) and not self._pauses(i):
             i += 1
         verb = self.verbs[i]
         if verb is None or verb.form != "ed":
             return verb is not None and verb.form == "finite"
         return verb.lemma in words("intransitive_verbs") or self._words[i + 1] in ("", ".")
+
+    def _names(self, i: int) -> bool:
+        """Whether the verb at `i` is a participle that a name follows: "at a man named Salim"."""
+        verb = self.verbs[i]
+        return verb is not None and verb.form == "ed" and verb.lemma in words("naming_verbs")
 
     def _pauses(self, i: int) -> bool:
         word, tag = self._words[i], self._tags[i]
@@ -97,9 +102,7 @@ class Scan:
 
     def _after_name(self, i: int) -> int:
         """The index behind a name that a participle gives, where a list goes on: "a leader named Munib and a guard"."""
-        verb = self.verbs[i]
-        named = verb is not None and verb.form == "ed" and verb.lemma in words("naming_verbs")
-        return i + 2 if named and self.phrases[i + 1] is not None and self.tag(i + 2) == "CC" else i
+        return i + 2 if self._names(i) and self.phrases[i + 1] is not None and self.tag(i + 2) == "CC" else i
 
     def objects(self, i: int) -> tuple[tuple[Phrase, ...], int]:
         """The objects of the verb at `i`, and the index after them.

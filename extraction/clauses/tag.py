@@ -98,7 +98,7 @@ def _verb_or_noun(i: int, tokens: Sequence[Token], raw: list[Tag], done: list[Ta
         return "ADJ" if parts & {"participle", "ing"} else "N"
     if "ing" in parts:
         return _ing(before, after, noun and not (i and before == "N" and _many_people(tokens[i - 1].norm)))
-    if "past" in parts and (_only_past(i, tokens, before) or (before == "NAT" and _predicated(i, tokens))):
+    if "past" in parts and (_only_past(i, tokens, before) or (before == "NAT" and _predicated(i, tokens, done))):
         return "V"
     if "participle" in parts and not noun:
         return _participle(before, "N" if i + 1 < len(raw) and nouns[i + 1] and before == "NUM" else after, i, raw)
@@ -129,9 +129,11 @@ def _only_past(i: int, tokens: Sequence[Token], before: Tag) -> bool:
     return (before == "NUM" and tokens[i - 1].norm in words("crowds")) or (before == "NAT" and _phrasal(i, tokens))
 
 
-def _predicated(i: int, tokens: Sequence[Token]) -> bool:
+def _predicated(i: int, tokens: Sequence[Token], done: Sequence[Tag]) -> bool:
     """Whether the nationality before the word says what somebody is: "jets believed to be Russian raided the town"."""
-    return i > 2 and tokens[i - 2].norm == "be" and tokens[i - 3].norm == "to"
+    while i and done[i - 1] in ("NAT", "ADV"):
+        i -= 1
+    return i > 1 and tokens[i - 1].norm == "be" and tokens[i - 2].norm == "to"
 
 
 def _is_noun_here(i: int, tokens: Sequence[Token], after: Tag) -> bool:

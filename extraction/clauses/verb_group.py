@@ -83,13 +83,21 @@ def _lemma(parts: Parts, head: int) -> tuple[str, int]:
     norm = parts.words[head]
     if parts.tags[head] != "V":
         name = next((n for n in ("be", "have", "do") if norm in words(n)), norm)
-        back = f"{name} {parts.words[head + 1]}" if head + 1 < len(parts.words) else name
-        return (back, head + 2) if back in verb_groups() else (name, head + 1)
+        after, way = head + 1, _way(parts, name, head + 1)
+        while not way and after < len(parts.tags) and parts.tags[after] in ("ADV", "NEG"):
+            after += 1  # "is still under way"
+            way = _way(parts, name, after)
+        return (" ".join((name, *way)), after + len(way)) if way else (name, head + 1)
     if head in parts.separated:
         return parts.separated[head], head + 1
     lemma = verb_forms()[norm].lemma
-    way = particles(lemma, parts.words[head + 1 : head + 1 + MOST_PARTICLES])
+    way = _way(parts, lemma, head + 1)
     if way:
         return " ".join((lemma, *way)), head + 1 + len(way)
     marked = f"{parts.words[head - 1]} {lemma}" if head else lemma
     return (marked if marked in verb_groups() else lemma), head + 1  # "sexually assaulted", "gang-raped"
+
+
+def _way(parts: Parts, verb: str, first: int) -> tuple[str, ...]:
+    """The particles from `first` on with which the verb is another one."""
+    return particles(verb, parts.words[first : first + MOST_PARTICLES])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
+from extraction.clauses.sense import sense
 from extraction.events.captive import put_to_death
 from extraction.events.draft import Draft
 from extraction.events.host import CAUSES, HOSTS, cost, doers_of, hosts_of, is_somebody
@@ -13,6 +14,7 @@ _VIOLENCE = frozenset({HARM, "attack", "abduction", "execution", "property_destr
 _SPREES = frozenset({"riot", "property_destruction"})
 """Kinds of which several deeds of the same people in one sentence are one event: "burned houses and looted shops"."""
 
+_ARMED = frozenset({"insurgent", "militia", "state_forces"})
 _AFAR = frozenset({"air_strike", "shelling"})
 """Kinds of which a participle can tell where they came down: "fired a missile at the town, hitting a hotel"."""
 
@@ -82,7 +84,7 @@ def _trails(told: Draft) -> bool:
 
 
 def _take(host: Draft, guest: Draft) -> None:
-    if host.rule == "riot.communal" and guest.kind == HARM and guest.parties and _fighters(guest):
+    if host.rule == "riot.communal" and guest.kind == HARM and _fighters(guest):
         host.kind = "armed_clash"  # "clashes between Croats and Muslims killed 20 soldiers"
     if cost(host, guest):
         host.status = "occurred"  # only what is beaten off before any harm is prevented
@@ -106,7 +108,9 @@ def _take(host: Draft, guest: Draft) -> None:
 
 
 def _fighters(harm: Draft) -> bool:
-    return all(party.side in ("armed", "state") for party in harm.parties)
+    """Whether all who were killed bear arms: soldiers or fighters, and no police sent to part a crowd."""
+    killed = [party.phrase for party in harm.parties if party.quantity.role == "killed"]
+    return bool(killed) and all(sense(phrase).category in _ARMED for phrase in killed)
 
 
 def _harm(host: Draft, harmed: list[Phrase]) -> None:

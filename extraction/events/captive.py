@@ -1,9 +1,11 @@
 """Captive: people taken and then killed by the same hands, which is one execution: "seized six men and shot them"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import noun_groups, words
+from extraction.clauses.sense import sense
 from extraction.events.draft import Draft
 from extraction.events.party import Party
 from extraction.events.rule import HARM
@@ -13,6 +15,10 @@ _TAKEN = frozenset({"abducted", "arrested"})
 _DEADLY = frozenset({HARM, "execution"})
 _FIGHTS = frozenset({"air_strike", "attack", "bomb", "clash", "operation", "shelling"})
 _PLURAL = frozenset({"them", "they"})
+_THEY = frozenset({"he", "she", "they", "man", "men", "suspect", "suspects"})
+_WHILE = frozenset({"after", "as", "for", "when", "while"})
+"""Words that open a clause on what the victim did: "shot him as he tried to flee"."""
+_ENDS = frozenset({",", ";", "."})
 
 
 def put_to_death(acts: list[Draft]) -> list[Draft]:
@@ -42,14 +48,37 @@ def _kills(told: Draft) -> bool:
 
 
 def otherwise(told: Draft) -> bool:
-    """Whether it came before the taking, in a fight or flight, or hurt only a limb: "after shooting him in the leg"."""
+    """Whether it came before the taking, in a fight or flight, or hit a limb or by chance: "shot him in the leg"."""
     predicate, tokens = told.predicate, told.sentence.tokens
-    if predicate.first and tokens[predicate.first - 1].norm in ("after", "before"):
+    if predicate.first and tokens[predicate.first - 1].norm == "after":
         return True
-    led_to = {p.head for lead, phrases in predicate.adjuncts if lead in ("in", "during", "by") for p in phrases}
-    fled = any(token.norm in words("fleeing") for token in tokens[predicate.last :])
-    fought = any(not noun_groups().get(head, frozenset()).isdisjoint(_FIGHTS) for head in led_to)
-    return fled or fought or not led_to.isdisjoint(words("limbs"))
+    led_to = [p for lead, phrases in predicate.adjuncts if lead in ("in", "during", "by") for p in phrases]
+    fought = any(not noun_groups().get(p.head, frozenset()).isdisjoint(_FIGHTS) for p in led_to)
+    missed = any(p.head in words("limbs") or not words("misfires").isdisjoint(p.norms) for p in led_to)
+    return fought or missed or _fled(told)
+
+
+def _fled(told: Draft) -> bool:
+    """Whether the next clause says of the victims that they fled: "as he tried to flee", "while resisting arrest"."""
+    norms = told.sentence.words[told.predicate.last :]
+    if words("fleeing").isdisjoint(norms):
+        return False
+    opener = next((i for i, norm in enumerate(norms) if norm in _WHILE), len(norms))
+    clause = list(takewhile(lambda norm: norm not in _ENDS, norms[opener + 1 :]))
+    subject = next((norm for norm in clause if norm != "the"), "")
+    victims = _THEY | {p.head for p in told.patients}
+    return (subject in victims or subject.endswith("ing")) and not words("fleeing").isdisjoint(clause)
+
+
+def same_hands(taking: Draft, killing: Draft) -> bool:
+    """Whether nobody is told to have killed them but who took them: not "kidnapped by rebels, killed by soldiers".
+
+    "Their captors" and "the group" are the same.
+    """
+    killers = killing.agents if killing.agent_role == "actor" else []
+    others = [p for p in killers if all(p is not taker for taker in taking.agents)]
+    sides = {None, *(sense(p).side for p in taking.agents)}
+    return all(p.determiner in words("definite") and not p.mentions and sense(p).side in sides for p in others)
 
 
 def _same_victims(taking: Draft, told: Draft) -> bool:
@@ -57,7 +86,7 @@ def _same_victims(taking: Draft, told: Draft) -> bool:
     taken = {id(p) for p in taking.patients}
     doers, killers = {id(p) for p in taking.agents}, {id(p) for p in told.agents}
     if taking.kind == "abduction" and taken & {id(p) for p in told.patients}:
-        return killers <= doers  # but not "captured and killed several insurgents"
+        return same_hands(taking, told)  # but not "captured and killed several insurgents"
     same_doers = taking.agents and doers == killers
     return bool(same_doers) and len(told.patients) == 1 and _means(told.patients[0], taking.patients)
 

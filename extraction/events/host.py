@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.sense import GROUPS, PERSONS, sense
-from extraction.events.captive import otherwise
+from extraction.events.captive import otherwise, same_hands
 from extraction.events.draft import Draft
 from extraction.events.rule import HARM
 
@@ -95,7 +95,8 @@ def _taken_before(harm: Draft, near: Sequence[Draft]) -> Draft | None:
     if all(party.quantity.role != "killed" for party in harm.parties) or otherwise(harm):
         return None
     killed = {id(p) for p in harm.patients}
-    return next((d for d in near if d.kind == "abduction" and killed & {id(p) for p in d.patients}), None)
+    taken = (d for d in near if d.kind == "abduction" and killed & {id(p) for p in d.patients})
+    return next((d for d in taken if same_hands(d, harm)), None)
 
 
 def _host(guest: Draft, hosts: Sequence[Draft]) -> Draft | None:

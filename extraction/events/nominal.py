@@ -16,6 +16,7 @@ _LOOMING = frozenset({"arrest", "conviction", "deportation"})
 """What one "faces" before it happens."""
 _BLASTS = frozenset({"air_strike", "bomb", "device", "grenade", "rounds", "shelling", "suicide"})
 """Groups of acts that wreck things: a bomb derails a train, while "strikes derailed the reform"."""
+_RUNNING = frozenset({"be under way", "be underway"})
 
 
 def nominal(predicate: Predicate, rule: Rule) -> Status | None:
@@ -23,6 +24,8 @@ def nominal(predicate: Predicate, rule: Rule) -> Status | None:
     verb, phrase = predicate.verb, predicate.phrase
     if phrase is None or phrase.determiner in words("generic_openers"):
         return None
+    if verb is not None and rule.kind == "ceasefire" and verb.lemma in words("breach_verbs"):
+        return None  # "Israel violated the ceasefire", "the truce was broken"
     if verb is None or predicate.role is None:
         return "occurred" if rule.role == "alone" or _specific(predicate) else None
     if predicate.role == "adjunct":
@@ -48,17 +51,9 @@ def _adjunct(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
     return verbal(predicate) if harms or (specific and not verb.unreal) else None
 
 
-def _under_way(predicate: Predicate, verb: VerbGroup) -> bool:
-    """Whether it is said to go on: "fighting was under way"."""
-    led = (p.head for word, phrases in predicate.adjuncts if word == "under" for p in phrases)
-    return verb.lemma == "be" and "way" in led
-
-
-def _happens(predicate: Predicate, verb: VerbGroup, rule: Rule) -> bool:
-    """Whether its verb says so: "broke out", of a blast also "knocked out", of a fight "was under way"."""
-    if verb.lemma in words("happen_verbs") or (rule.group in _BLASTS and verb.lemma in words("blast_verbs")):
-        return True
-    return rule.kind == "armed_clash" and _under_way(predicate, verb)
+def _happens(verb: VerbGroup, rule: Rule) -> bool:
+    """Whether its verb says so: "broke out", "was under way", of a blast also "knocked out"."""
+    return verb.lemma in words("happen_verbs") or (rule.group in _BLASTS and verb.lemma in words("blast_verbs"))
 
 
 def _protests(verb: VerbGroup) -> bool:
@@ -69,7 +64,7 @@ def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
     """An act that is the subject: it happens, is done (passive of a light verb), or does something and is specific."""
     specific = _specific(predicate) or bool(rule.governed)
     done = verb.passive and verb.lemma in words("light_verbs")
-    happens = _happens(predicate, verb, rule)
+    happens = _happens(verb, rule)
     comes = happens or verb.passive or verb.lemma in words("light_verbs") | words("extent_verbs")
     if (verb.unreal and not promised(predicate)) or not (specific or done or happens):
         return None
@@ -83,7 +78,8 @@ def _subject(predicate: Predicate, verb: VerbGroup, rule: Rule) -> Status | None
         return "planned" if comes else "occurred"
     if verb.passive and verb.lemma in words("schedule_verbs"):
         return "planned"
-    return "ongoing" if verb.progressive and not verb.past else "occurred"
+    runs = verb.progressive or verb.lemma in _RUNNING
+    return "ongoing" if runs and not verb.past else "occurred"
 
 
 def _object(predicate: Predicate, rule: Rule) -> Status | None:
@@ -92,8 +88,6 @@ def _object(predicate: Predicate, rule: Rule) -> Status | None:
     if verb is None:
         return None
     lemma, specific, own = verb.lemma, _specific(predicate), verbal(predicate)
-    if rule.kind == "ceasefire" and lemma in words("breach_verbs"):
-        return None  # "Israel violated the ceasefire"
     if lemma == "face" and rule.kind in _LOOMING:
         return None
     if lemma in words("intend_verbs"):

@@ -5,11 +5,13 @@ from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
 from extraction.events.discourse import cues, says
 from extraction.events.event import Scope
+from extraction.lexicon import load
 from extraction.sentences.sentence import Sentence
 
 _HARM = frozenset({"kill", "die", "injure", "displace"})
 _LARGE = 20
 """From here on an open figure in the present perfect is a running total."""
+_DAYS = frozenset({*load("dates")["weekdays"], *load("months"), "today", "tonight", "yesterday"})
 
 
 def scope(predicate: Predicate, sentence: Sentence) -> Scope:
@@ -19,7 +21,7 @@ def scope(predicate: Predicate, sentence: Sentence) -> Scope:
         return "period_total"
     if verb is not None and verb.perfect and _opens_period(sentence):
         return "period_total"
-    if predicate.groups & _HARM and _costs(predicate):
+    if predicate.groups & _HARM and _costs(predicate) and not _on_a_day(predicate):
         return "period_total"
     running = not sentence.norms.isdisjoint(("has", "have")) and says(sentence, "running")
     brief = not sentence.norms.isdisjoint(cues("brief")) and not says(sentence, "apart")  # one thing, just happened
@@ -30,6 +32,11 @@ def _costs(predicate: Predicate) -> bool:
     """Whether it is a whole war that cost so much: "the war has killed thousands", "have died in the conflict"."""
     inside = [p for word, phrases in predicate.adjuncts if word in ("in", "during") for p in phrases]
     return any(p.head in words("wars") and p.determiner in words("definite") for p in (*predicate.agents, *inside))
+
+
+def _on_a_day(predicate: Predicate) -> bool:
+    """Whether it is dated by more than a year: "killed in the conflict on Monday", but not "in the war in 2019"."""
+    return any(mark.word in _DAYS for mark in predicate.dates)
 
 
 def _opens_period(sentence: Sentence) -> bool:

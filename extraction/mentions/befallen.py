@@ -9,8 +9,6 @@ from extraction.sentences.sentence import Token
 
 _BE = frozenset({"was", "were"})
 _GOT = frozenset({"has", "had"})
-_MADE = frozenset({"acquitted", "convicted", "shot"})
-"""What is also said of firms and films: "Air France was acquitted", "Black Panther was shot in Atlanta"."""
 _WORDS = range(2, 5)
 """How many words such a name has."""
 _ACTIVE_ONLY = frozenset({"injured", "wounded", "executed", "shot"})
@@ -44,15 +42,13 @@ def _done_to(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _undergoes(tokens: Sequence[Token], last: int) -> bool:
     at = last + (last < len(tokens) and tokens[last].norm in _GOT)
     be = at < len(tokens) and (tokens[at].norm in _BE or (at > last and tokens[at].norm == "been"))
-    if not be or at + 1 >= len(tokens) or tokens[at + 1].norm not in befalling():
-        return False
-    return tokens[at + 1].norm not in _MADE or any(token.norm == "dead" for token in tokens[at + 2 : at + 3])
+    return be and at + 1 < len(tokens) and tokens[at + 1].norm in befalling()
 
 
 @cache
 def _bodiless() -> frozenset[str]:
     nations = {word.lower() for entry in load("nationalities").values() for word in str(entry["name"]).split()}
-    return frozenset(load("titles")["bodiless"]) | nations | {"britain"}
+    return frozenset(load("titles")["bodiless"]) | nations
 
 
 @cache

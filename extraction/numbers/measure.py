@@ -33,7 +33,7 @@ class Setting:
 
     def __init__(self, tokens: Sequence[Token], first: int, last: int, value: Cardinal) -> None:
         self.tokens, self.first, self.last, self.value = tokens, first, last, value
-        self.text = tokens[first].text
+        self.text, self.ends = tokens[first].text, tokens[last - 1].text[-1]
         self.before, self.after = self.norm(first - 1), self.norm(last)
 
     def norm(self, index: int) -> str:
@@ -72,7 +72,7 @@ def _by_suffix(setting: Setting) -> str | None:
         return None
     if setting.before in _CURRENCIES:
         return "money"
-    return _SUFFIXES.get(suffix, "designation") if len(suffix) > 1 or setting.text[-1].islower() else "designation"
+    return _SUFFIXES.get(suffix, "designation") if len(suffix) > 1 or setting.ends.islower() else "designation"
 
 
 def _by_currency(setting: Setting) -> str | None:
@@ -182,5 +182,5 @@ _READINGS: tuple[Callable[[Setting], str | None], ...] = (
     _by_disease,
     _by_shape,
 )
-_READINGS_OF_WORDS = (_by_currency, _by_glue, _by_point, _by_unit, _by_age, _by_designator, _by_disease)
+_READINGS_OF_WORDS = (_by_suffix, _by_currency, _by_glue, _by_point, _by_unit, _by_age, _by_designator, _by_disease)
 """Those that can fit a number in words."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from extraction.lexicon import load
@@ -22,12 +23,18 @@ _PREPOSITIONS = frozenset(_NUMBERS["prepositions"])
 _PARTICLE_OF = {word: frozenset(verbs) for word, verbs in _NUMBERS["particle_of"].items()}
 _CURRENCIES = frozenset(_NUMBERS["currencies"])
 _AUXILIARIES = frozenset({"are", "had", "have", "were"})
-_SECONDS: defaultdict[str, set[str]] = defaultdict(set)
+
+
+def _second_words() -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for wording in chain(_NUMBERS["vague"], _NUMBERS["not_a_number"], *_NUMBERS["qualifiers"].values()):
+        first, second = ([token.norm for token in tokenize(wording)] + [""])[:2]
+        found[first].add(second)
+    return found
+
+
+_SECONDS = _second_words()
 """By the first word of the wordings their second ones: "as" goes on with "many", "much" and "few", "about" with ""."""
-for _words in (_NUMBERS["vague"], _NUMBERS["not_a_number"], *_NUMBERS["qualifiers"].values()):
-    for _wording in _words:
-        _first, _second = ([token.norm for token in tokenize(_wording)] + [""])[:2]
-        _SECONDS[_first].add(_second)
 _ALONE = ARTICLES | WORDS.keys() | {"another", "between"} | {word for word in _SECONDS if "" in _SECONDS[word]}
 """Words that may begin a number, whatever follows."""
 _WITH_SECOND = {word: frozenset(seconds) for word, seconds in _SECONDS.items() if word not in _ALONE}

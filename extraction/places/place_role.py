@@ -71,7 +71,7 @@ def role(item: Found, context: Context) -> str | None:
         return "origin"
     if item.seen.noun_word is None and following in words().forces and not _has_building(item):
         return "attribute"
-    if following in _BACKED and tokens[last].glued and tokens[last].gap not in _DASHES - {"-"}:
+    if following in _BACKED and tokens[last].glued and tokens[last].gap != "—":
         return "attribute"  # "Turkey-backed fighters", but not "in Kabul—led by"
     return told
 

@@ -86,6 +86,8 @@ def test_what_has_since_happened_is_no_total() -> None:
     [
         ("The war has uprooted 12 million people.", "period_total"),
         ("Some 300 farmers died in the conflict in Aceh.", "period_total"),
+        ("Some 300 farmers died in the conflict in Aceh in 2001.", "period_total"),
+        ("Four farmers died in the conflict in Aceh on Sunday.", "single"),
         ("Some 300 farmers died in a battle in Aceh.", "single"),
     ],
 )

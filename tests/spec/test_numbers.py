@@ -79,7 +79,7 @@ NAMES: dict[str, list[str]] = {
         "[25/01/2013]",
     ],
     "time": ["at [2] p.m.", "at [14:30]", "at [0600] hours", "at [2pm]", "at [around 6:41] p.m."],
-    "distance": ["[20] km off", "a [20km] road", "[10] miles off"],
+    "distance": ["[20] km off", "a [20km] road", "[10] miles off", "[five to 10km] off"],
     "area": ["[5] square kilometres", "[30] hectares"],
     "money": ["$[59.5 million]", "[20 million] pounds", "£[20]", "[20] euros", "[more than $5]"],
     "percent": ["[30]% of it", "[30] per cent", "[two]-thirds of it"],

@@ -186,6 +186,12 @@ def test_a_dateline_and_a_home_town_are_no_places_of_events() -> None:
     ]
 
 
+@pytest.mark.parametrize(("dash", "role"), [("-", "attribute"), ("–", "attribute"), ("—", "at")])
+def test_who_backs_a_force_is_where_nothing_happens(dash: str, role: str) -> None:
+    found = {m.name: m.category for m in read(f"Two men died in Turkey{dash}backed by troops, rebels had shot them.")}
+    assert found == {"Turkey": role}
+
+
 @pytest.mark.parametrize(
     "text",
     [
