@@ -1,6 +1,7 @@
 """Shedding: a writer lets go of what it keeps in memory, in the midst of a transaction, and loses nothing."""
 
 import duckdb
+import pytest
 
 from settings import Settings
 from tasks.warehouse import SHED_MEMORY, shed, writing
@@ -31,27 +32,17 @@ def test_what_is_put_aside_goes_to_disk_and_is_there_when_asked_for(settings: Se
         con.execute("commit")
 
 
-def test_what_cannot_be_let_go_of_stays_and_a_share_of_the_memory_is_left(settings: Settings) -> None:
+@pytest.mark.parametrize(("share", "left"), [(0.5, 0.5), (1e-6, 1.0)])
+def test_what_is_in_use_stays_and_a_share_is_left_only_where_it_holds_that(
+    share: float, left: float, settings: Settings
+) -> None:
     with writing(settings) as con:
         before = limit(con)
         con.execute("begin")
         con.execute("insert into pages select range::text, uuid(), uuid(), now() from range(10)")
         result = con.cursor().execute(f"select md5(range::text) from range({ROWS}) order by 1")
-        shed(con, 0.5)
-        assert abs(limit(con) - before / 2) < before / 100
-        assert len(result.fetchall()) == ROWS
-        assert con.execute("select count(*) from pages").fetchall() == [(10,)]
-        con.execute("commit")
-
-
-def test_a_share_that_cannot_be_kept_leaves_limit_and_transaction_as_they_were(settings: Settings) -> None:
-    with writing(settings) as con:
-        before = limit(con)
-        con.execute("begin")
-        con.execute("insert into pages select range::text, uuid(), uuid(), now() from range(10)")
-        result = con.cursor().execute(f"select md5(range::text) from range({ROWS}) order by 1")
-        shed(con, 1e-6)
-        assert limit(con) == before
+        shed(con, share)
+        assert limit(con) == pytest.approx(left * before, rel=0.01)
         assert len(result.fetchall()) == ROWS
         assert con.execute("select count(*) from pages").fetchall() == [(10,)]
         con.execute("commit")
