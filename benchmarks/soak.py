@@ -28,7 +28,7 @@ from settings import Settings
 from tests.web.outlets import write_outlet
 from tests.web.server import Site, serving
 
-HARVESTS, ARTICLES = 8, 2
+HARVESTS, ARTICLES = 9, 2
 """Harvests a day, and new articles a harvest."""
 LOOK_SECONDS = 1.0
 """Between two questions whether a run has ended: each is work for the server, which is what is measured."""

@@ -32,6 +32,13 @@ class Verdict:
         short = self.target - self.figure.middle if self.sense == "at least" else self.figure.middle - self.target
         return "met" if short <= 0 else f"short by {short:.2f}"
 
+    @property
+    def better(self) -> float | None:
+        """How many times better than its target the figure is, below one where it is short; null without a verdict."""
+        if self.figure is None or self.target is None:
+            return None
+        return self.figure.middle / self.target if self.sense == "at least" else self.target / self.figure.middle
+
 
 def table(verdicts: Sequence[Verdict]) -> str:
     """Return the verdicts as a Markdown table: figures as median (lowest–highest)."""

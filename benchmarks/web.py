@@ -53,7 +53,7 @@ def _both(pages: int, options: argparse.Namespace, *, files: bool) -> tuple[Run,
     """Run the job on an archive and, where asked for, on the files that it was made of."""
     with TemporaryDirectory() as made:
         folder, packed = Path(made) / "pages", Path(made) / "pages.warc.gz"
-        corpus.write(folder, pages, "small", options.seed)
+        corpus.write(folder, pages, "news", options.seed)
         dump(folder, packed)
         loose = run("benchmarks.job", folder, options.workers) if files else None
         return run("benchmarks.job", packed, options.workers), loose
