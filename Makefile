@@ -73,7 +73,7 @@ bench: setup
 profile: setup
 	$(BIN)/python -m benchmarks.profile
 
-# Ends with 1 where a weakness is known, with 3 where the database of advisories could not be asked
+# The last line tells a known weakness (1) from a database of advisories that could not be asked (3); make ends with 2
 audit: setup
 	$(BIN)/python deploy/audit.py
 

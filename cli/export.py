@@ -18,7 +18,7 @@ from tasks.errors import UserError
 from tasks.export.answer import ask
 from tasks.export.hxl import tags
 from tasks.export.parquet import write_parquet
-from tasks.export.redact import Change, People, changed, coarse, redaction_key
+from tasks.export.redact import Change, People, changed, coarse, key_path, redaction_key
 from tasks.export.sidecar import IDS, Tally, write_sidecar
 from tasks.warehouse import asking
 
@@ -63,7 +63,7 @@ def export(
         changes: list[Change] = [coarse] if coarse_points else []
         if redact:
             people = con.execute(statement.text("queries", "export_people")).fetchall()
-            changes.append(People(people, redaction_key(settings.data_dir / "redaction.key")).hide)
+            changes.append(People(people, redaction_key(key_path(settings))).hide)
         columns = _write(con, query, draft, form, tally, changes, excel=excel, hxl=hxl)
         done = {"redact": redact is not None, "coarse": coarse_points, "excel": excel, "hxl": hxl}
         told: dict[str, Any] = {

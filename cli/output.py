@@ -49,11 +49,14 @@ def write(columns: Sequence[str], rows: Iterable[Row], form: Format = Format.TAB
     columns elsewhere.
 
     Raises:
-        UserError: `out` cannot be written, or what is to be written does not fit the format.
+        UserError: `out` cannot be written, the format is one of a file and there is none, or what is to be written does
+            not fit it.
     """
     if form is Format.XLSX and out is not None:
         write_workbook(columns, rows, out)
         return
+    if form not in WRITERS:
+        raise UserError(f"{form} is no text, and this goes to the screen: choose one of {', '.join(WRITERS)}")
     with opened(out) as file:
         WRITERS[form](columns, rows, file)
 

@@ -1,4 +1,4 @@
-"""Back-up: the work database, the archive and the gazetteer kept a second time, each whole or not at all."""
+"""Back-up: what cannot be had again kept a second time: the work database, the archive, the gazetteer, a key."""
 
 import json
 import shutil
@@ -14,12 +14,11 @@ from settings import Settings
 from tasks import statement
 from tasks.check import CheckError, check, warnings
 from tasks.copying import copy, mirror
+from tasks.export.redact import key_path
 from tasks.migrate import waiting
 from tasks.rotation import FORM, kept
 from tasks.warehouse import connect, require_warehouse, sole_writer
-
-MIRRORED = ("archive", "gazetteer")
-"""Folders of the data folder whose files only grow or come anew: one copy of them serves all back-ups."""
+from tasks.web.archive import archive_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,10 @@ def back_up(settings: Settings) -> Backup:
             copy(work, target)
         made = _described(name, target)
         (draft / "backup.json").write_text(json.dumps(asdict(made), indent=2))
-        for folder in MIRRORED:
-            mirror(settings.data_dir / folder, root / folder)
+        for source, there in mirrored(settings).items():
+            mirror(source, there)
+        if (key := key_path(settings)).exists():
+            copy(key, root / key.name)
         draft.rename(root / name)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
@@ -66,6 +67,12 @@ def back_up(settings: Settings) -> Backup:
     if not made.amiss:
         _rotate(root)
     return made
+
+
+def mirrored(settings: Settings) -> dict[Path, Path]:
+    """Return folders whose files only grow or come anew, and where the one copy is that serves all back-ups."""
+    folders = {"archive": archive_folder(settings), "gazetteer": settings.gazetteer_dir}
+    return {folder: settings.backup_dir / name for name, folder in folders.items()}
 
 
 def backups(settings: Settings) -> list[Backup]:

@@ -145,7 +145,8 @@ def backup(settings: Settings) -> Iterator[Finding]:
             "wrong", "back-up", f"the last one holds what must not be: {found[0].amiss}", "sitrep restore an older one?"
         )
     elif age > OLDEST_BACKUP:
-        yield Finding("mind", "back-up", says, "sitrep backup, or look why the nightly `maintain` does not run")
+        do = "sitrep backup, or look why the nightly `maintain` does not run"
+        yield Finding("wrong" if found else "mind", "back-up", says, do)
     else:
         yield fine("back-up", says)
 

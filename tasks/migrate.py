@@ -1,9 +1,12 @@
 """Migrate: bring the schema of a database up to date."""
 
+from collections.abc import Iterable
+
 import duckdb
 
 from tasks import statement
 from tasks.codebook import entries, write_codebook
+from tasks.errors import UserError
 
 VIEWS = "views"
 """Under this name `migrations` keeps the digest of all macros, views and codes, which are made anew when it differs."""
@@ -13,12 +16,16 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
     """Apply the migrations that `con` has not had, in order, and make macros and views anew where they changed.
 
     All in one transaction. A migration is never edited once it is released: a change is a new one.
+
+    Raises:
+        UserError: a later release has written the database.
     """
     objects = statement.objects()
     con.execute("begin")
     try:
         con.execute(statement.text("schema", "000_migrations"))
         had = dict(con.execute("select name, digest from migrations").fetchall())
+        _require_known(had)
         todo = {name: text for name, text in statement.texts("schema").items() if name not in had}
         for name, text in todo.items():
             con.execute(text)
@@ -33,6 +40,12 @@ def migrate(con: duckdb.DuckDBPyConnection) -> None:
         con.execute("rollback")
         raise
     con.execute("commit")
+
+
+def _require_known(had: Iterable[str]) -> None:
+    if later := sorted(set(had) - {VIEWS} - statement.texts("schema").keys()):
+        told = f"a later release of Sitrep has written this warehouse (its schema has {later[-1]})"
+        raise UserError(f"{told}: install that one, or `sitrep restore` a back-up from before")
 
 
 def waiting(con: duckdb.DuckDBPyConnection) -> list[str]:

@@ -4,17 +4,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from settings import Settings
-from tasks.backup import MIRRORED, Backup, backups, digest
+from tasks.backup import Backup, backups, digest, mirrored
 from tasks.copying import copy, mirror
 from tasks.errors import UserError
+from tasks.export.redact import key_path
 from tasks.folder import data_folder
 from tasks.publish import publish
 from tasks.rotation import FORM
 from tasks.warehouse import sole_writer
+from tasks.web.archive import archive_folder, unsettle_since
 
 
 def restore(name: str, settings: Settings) -> tuple[Backup, Path | None]:
     """Put a back-up back and publish it; return it, and where what stood there before is kept.
+
+    What was fetched after it is still in the archive, and is taken in by the next harvest of its outlet.
 
     Raises:
         UserError: no back-up of this name, or its bytes are not those that were backed up.
@@ -35,7 +39,11 @@ def restore(name: str, settings: Settings) -> tuple[Backup, Path | None]:
             work.rename(former)
         work.with_suffix(".duckdb.wal").unlink(missing_ok=True)
         copy(source, work)
-    for folder in MIRRORED:
-        mirror(settings.backup_dir / folder, settings.data_dir / folder, renew=False)
+    for place, kept in mirrored(settings).items():
+        mirror(kept, place, renew=False)
+    key = key_path(settings)
+    if not key.exists() and (settings.backup_dir / key.name).exists():
+        copy(settings.backup_dir / key.name, key)
+    unsettle_since(datetime.strptime(name, FORM).replace(tzinfo=UTC), archive_folder(settings))
     publish(settings)
     return found, former

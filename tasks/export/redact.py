@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from settings import Settings
 from tasks.export.answer import Row
 
 BYLINES = frozenset({"author"})
@@ -102,6 +103,11 @@ def changed(columns: Sequence[str], rows: Iterable[Row], changes: Sequence[Chang
         for change in changes:
             values = [change(column, value) for column, value in zip(columns, values, strict=True)]
         yield values
+
+
+def key_path(settings: Settings) -> Path:
+    """Return where the key of the pseudonyms is: with another one they would be others."""
+    return settings.data_dir / "redaction.key"
 
 
 def redaction_key(path: Path) -> bytes:

@@ -130,6 +130,13 @@ def settle(archive: Path) -> None:
     _marker(archive).unlink(missing_ok=True)
 
 
+def unsettle_since(moment: datetime, folder: Path) -> None:
+    """Say of archives that were written to since `moment` that not all in them is in the warehouse."""
+    for archive in folder.glob(f"*{ENDING}"):
+        if archive.stat().st_mtime >= moment.timestamp():
+            _marker(archive).touch()
+
+
 def mend(archive: Path) -> bool:
     """Cut off what was under way when its run died; return whether a URL's outcome is left."""
     whole = 0

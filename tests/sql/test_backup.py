@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 from dataclasses import asdict
 from datetime import timedelta
@@ -10,6 +11,7 @@ from settings import Settings
 from tasks import backup as module
 from tasks.backup import back_up, backups
 from tasks.errors import UserError
+from tasks.export.redact import key_path, redaction_key
 from tasks.health import findings
 from tasks.publish import publish
 from tasks.restore import restore
@@ -52,13 +54,41 @@ def test_what_was_backed_up_comes_back(settings: Settings, ingest: Ingest, archi
 
 def test_after_a_disaster_all_is_there_again(settings: Settings, ingest: Ingest, archive: Path) -> None:
     ingest([success()])
-    elsewhere = settings.model_copy(update={"backup_dir": settings.data_dir.parent / "elsewhere"})
+    places = settings.data_dir.parent / "places"
+    places.mkdir()
+    (places / "IQ.txt.zst").write_bytes(b"Qaim")
+    key = redaction_key(key_path(settings))
+    folders = {"backup_dir": settings.data_dir.parent / "elsewhere", "gazetteer_dir": places}
+    elsewhere = settings.model_copy(update=folders)
     made = back_up(elsewhere)
     shutil.rmtree(settings.data_dir)
+    shutil.rmtree(places)
     restore(made.name, elsewhere)
     assert held(settings) == ["a.txt"]
     assert (archive / "a.warc.gz").read_bytes() == b"old"
-    assert settings.data_dir.stat().st_mode & 0o777 == 0o700
+    assert (places / "IQ.txt.zst").read_bytes() == b"Qaim"
+    assert key_path(settings).read_bytes() == key
+    assert [path.stat().st_mode & 0o777 for path in (settings.data_dir, key_path(settings))] == [0o700, 0o600]
+
+
+def test_what_was_fetched_after_a_backup_is_taken_in_again(settings: Settings, ingest: Ingest, archive: Path) -> None:
+    os.utime(archive / "a.warc.gz", (0, 0))
+    ingest([success()])
+    made = back_up(settings)
+    (archive / "b.warc.gz").write_bytes(b"new")
+    restore(made.name, settings)
+    assert [path.name for path in archive.glob("*.pending")] == ["b.warc.gz.pending"]
+
+
+def test_a_backup_that_is_long_ago_is_wrong_and_none_at_all_may_be_meant(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    assert levels(settings)["back-up"] == "mind"
+    made = back_up(settings)
+    assert levels(settings)["back-up"] == "fine"
+    former = settings.backup_dir / "20200101T030000.000000Z"
+    (settings.backup_dir / made.name).rename(former)
+    (former / "backup.json").write_text(json.dumps(asdict(made) | {"name": former.name}))
+    assert levels(settings)["back-up"] == "wrong"
 
 
 def test_a_backup_that_is_not_what_it_was_is_not_put_back(settings: Settings, ingest: Ingest) -> None:

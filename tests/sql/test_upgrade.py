@@ -38,6 +38,19 @@ def former(request: pytest.FixtureRequest, settings: Settings) -> bytes:
     return content
 
 
+def test_what_a_later_release_has_written_is_left_alone(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    with connect(work_path(settings)) as con:
+        con.execute("insert into migrations (name, digest, applied_at) values ('990_later', 'x', now())")
+    before = work_path(settings).read_bytes()
+    with (
+        pytest.raises(UserError, match=r"a later release of Sitrep .*990_later.*: install"),
+        writing(settings),
+    ):
+        pass
+    assert work_path(settings).read_bytes() == before
+
+
 def test_there_is_one_to_bring_up_to_date() -> None:
     assert FORMER
 

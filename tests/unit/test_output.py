@@ -32,6 +32,12 @@ def test_a_long_table_says_what_it_leaves_out(capsys: pytest.CaptureFixture[str]
     assert err == "2 more rows: write them all with --format csv\n"
 
 
+@pytest.mark.parametrize("form", [Format.PARQUET, Format.XLSX])
+def test_what_is_no_text_is_refused_where_there_is_no_file(form: Format) -> None:
+    with pytest.raises(UserError, match=rf"^{form} is no text, .*: choose one of table, csv, .*geojson$"):
+        write(["n"], [(1,)], form)
+
+
 def test_json_and_jsonl_keep_types() -> None:
     records = json.loads(written(Format.JSON))
     assert records == [json.loads(line) for line in written(Format.JSONL).splitlines()]
