@@ -9,9 +9,11 @@ from fastwarc.warc import ArchiveIterator
 from warcio.archiveiterator import ArchiveIterator as OtherIterator
 
 from settings import Settings
+from tasks.backup import back_up
 from tasks.errors import UserError
 from tasks.harvest import harvest
 from tasks.ingest import AtOnce
+from tasks.restore import restore
 from tasks.warehouse import reading
 from tasks.web.errand import Wish
 from tasks.web.shelf import archived
@@ -64,6 +66,22 @@ def test_a_second_harvest_asks_for_nothing_again(site: Site, settings: Settings)
     before = len(asked(site))
     assert run(settings) == ({}, None)
     assert before == len(asked(site)) == 6
+
+
+def test_what_was_fetched_after_a_backup_comes_back_without_a_request(site: Site, settings: Settings) -> None:
+    write_outlet(settings.sources_dir, site)
+    run(settings)
+    made = back_up(settings)
+    site.articles = 9
+    run(settings)
+    restore(made.name, settings)
+    assert ask(settings, "select count(*) from documents") == [(6,)]
+    before = len(asked(site))
+    _, report = run(settings)
+    assert (report.new, len(asked(site))) == (3, before)
+    counted = "select count(*), count(distinct url) from fetches where outcome = 'fetched' and not is_list"
+    assert ask(settings, counted) == [(9, 9)]
+    assert archived(f"{site.url}/news/8", settings).content == article(8)
 
 
 def test_what_was_fetched_can_be_had_again(site: Site, settings: Settings) -> None:
