@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from extraction.clauses.act import act
 from extraction.clauses.chunk import Chunk, Mark, Phrase, VerbGroup
 from extraction.clauses.ellipsis import exchanged, lend_nouns, parted
+from extraction.clauses.freight import give_freight
 from extraction.clauses.governor import govern
 from extraction.clauses.grammar import noun_groups, verb_groups, words
 from extraction.clauses.insert import before_insert
@@ -39,6 +40,7 @@ def predicates(chunks: Sequence[Chunk], antecedent: Antecedent, *, terse: bool =
             found += [told, *parted(told, sentence.scan, i), *exchanged(told)]
     lend_nouns(found)
     _give_purposes(found)
+    give_freight(found)
     for i, chunk in enumerate(joined):
         if isinstance(chunk, Phrase):
             found += sentence.nominals(i, chunk, found)

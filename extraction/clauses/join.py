@@ -10,7 +10,7 @@ from extraction.clauses.sense import PERSONS
 def join(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Hang each "of …" on the phrase before it, and each apposition on the phrase that it names."""
     found: list[Chunk] = []
-    for chunk in chunks:
+    for chunk in _without_short_names(chunks):
         before = found[-1].word if found else ""
         if chunk.word == "of" and found and found[-1].tag == "P" and (before == "out" or before in words("compass")):
             found[-1] = Mark(found[-1].first, chunk.last, "P", f"{before} of")
@@ -27,6 +27,25 @@ def join(chunks: Sequence[Chunk]) -> list[Chunk]:
         ):
             found.append(chunk)
     return found
+
+
+def _without_short_names(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Leave out the short name in brackets of who is told with others: "the Syrian Democratic Forces (SDF) and"."""
+    found: list[Chunk] = []
+    for i, chunk in enumerate(chunks):
+        found.append(chunk)
+        beside = (*chunks[i + 1 : i + 2], *found[-5:-4])
+        if chunk.word == ")" and any(c.tag == "CC" for c in beside) and _ends_in_short_name(found):
+            del found[-3:]
+    return found
+
+
+def _ends_in_short_name(found: Sequence[Chunk]) -> bool:
+    if len(found) < 4 or found[-3].word != "(":
+        return False
+    host, short = found[-4], found[-2]
+    named = isinstance(host, Phrase) and host.mention("actor") is not None
+    return named and isinstance(short, Phrase) and len(short.norms) == 1 and short.number is None
 
 
 def _shares(found: Sequence[Chunk]) -> bool:

@@ -36,6 +36,8 @@ class Predicate:
     """The verb on which this one hangs: "continued to attack", "fled, killing two"."""
     purposes: frozenset[str] = frozenset()
     """The verbs that hang on it and say what for: "gathered to demand", "gathered chanting"."""
+    freight: bool = False
+    """What is stopped is goods on their way or carries them: "rockets bound for Gaza", "a drone carrying cocaine"."""
     controller: Phrase | None = None
     """Of an infinitive: the phrase right before it, "the need to", "efforts to"."""
     describes: bool = False

@@ -28,6 +28,7 @@ class Rule:
     by a grenade"), or among those that do it; of `unless` none may stand among all its phrases ("fired in the air").
     `purpose` names a list of verbs one of which must say what it is done
     for; `spares` names lists no word of which may stand in who does it or whom it is done to ("captured").
+    `freight` tells whether what is stopped must or must not be goods on their way ("rockets bound for Gaza").
     `no_scene` asks for more than where a search goes on ("the compound").
     `quantity` is the role of the patients' numbers, `self_quantity` that of the number of the act itself ("12
     strikes"). `swap` makes the grammar's patient the actor. `examples` fire
@@ -60,6 +61,7 @@ class Rule:
     needs_agent: bool = False
     no_agent: bool = False
     no_scene: bool = False
+    freight: bool | None = None
     quantity: str | None = None
     self_quantity: str | None = None
     status: Status | None = None
@@ -80,6 +82,8 @@ class Rule:
         if self.role == "alone" and not _alone(predicate):
             return False
         if (self.adjunct or self.not_adjunct) and not self._follows(predicate):
+            return False
+        if self.freight not in (None, predicate.freight):
             return False
         if self.purpose is not None and predicate.purposes.isdisjoint(words(self.purpose)):
             return False

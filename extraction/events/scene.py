@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extraction.clauses.act import act
 from extraction.clauses.chunk import Phrase
 from extraction.clauses.grammar import words
 from extraction.clauses.predicate import Predicate
@@ -29,6 +30,7 @@ _NO_NOUNS = frozenset[str]().union(
 )
 _JOINTS = (("after",), ("before",))
 _BEHIND = (*_JOINTS, ("following",), ("over",))
+_CHARGES = frozenset({"for", "of", "over"})
 _NOT_PLACES = frozenset({"by", "with", "against", "of", "for", "according to"})
 
 
@@ -107,7 +109,7 @@ def dates_of(predicate: Predicate, mentions: Sequence[Mention], sentence: Senten
     inside = [m for m in dates if phrase is not None and _within(m, phrase, sentence)]
     if inside:
         return inside  # "sentenced on Monday for the May 2014 attack"
-    dates = [m for m in dates if not _describes(m, sentence)]
+    dates = [m for m in dates if not _describes(m, sentence) and not _of_the_deed(m, predicate, sentence)]
     marks = {mark.first for mark in predicate.dates}
     own = [m for m in dates if m.first in marks or any(m.first <= first < m.last for first in marks)]
     if own:
@@ -115,6 +117,20 @@ def dates_of(predicate: Predicate, mentions: Sequence[Mention], sentence: Senten
     free = [m for m in dates if m.category != APART and not _of_speech(m, sentence)]
     free = [m for m in free if m.name == "at"] or free
     return free[:1] if all(_meet(free[0], m) for m in free[1:]) else []
+
+
+def _of_the_deed(mention: Mention, predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether a year is that of what somebody is punished for: "jailed for an attack in 2014", "for killing two in"."""
+    if predicate.nominal or "convict" not in predicate.groups or mention.first < predicate.last:
+        return False
+    tokens = sentence.tokens
+    if not any(len(t.norm) == 4 and t.norm.isdigit() for t in tokens[mention.first : mention.last]):
+        return False
+    charged = [p for word, phrases in predicate.adjuncts if word in _CHARGES for p in phrases]
+    if any(act(p) not in (None, "life") and p.first < mention.first for p in charged):
+        return True
+    links = zip(sentence.words[predicate.last :], sentence.words[predicate.last + 1 : mention.first], strict=False)
+    return any(link in _CHARGES and word.endswith("ing") for link, word in links)
 
 
 def _within(mention: Mention, phrase: Phrase, sentence: Sentence) -> bool:

@@ -77,6 +77,9 @@ def asked(rule: Rule) -> Iterator[Ask]:
         if names:
             verbs = {part for name in names for verb in words(name) for part in (verb.split()[0], verb.split()[-1])}
             yield frozenset(f"word:{form}" for verb in verbs for form in forms(verb))
+    if rule.freight:
+        ways = words("bound_verbs") | words("haul_verbs") | words("carry_verbs")
+        yield frozenset({"drug"} | {f"word:{form}" for way in ways for form in forms(way)})
     given = "to" in rule.adjunct and not rule.words.isdisjoint(words("give_verbs"))  # "gave the rebels helicopters"
     if rule.adjunct and "as" not in rule.adjunct and not given:  # nor "was named commander" its "as"
         yield frozenset(f"word:{adjunct.split()[-1]}" for adjunct in rule.adjunct)

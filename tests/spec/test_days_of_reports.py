@@ -53,6 +53,15 @@ REPORTS = [
         "Memorial for 2014 attack opens\n\nNAIROBI, 4 July 2018 - Police arrested two men in Garissa.",
         [("arrest", "2018-07-04")],
     ),
+    # the year of the deed is not that of the sentence for it
+    (
+        "NAIROBI, 4 July 2018 - Two men were jailed for an attack in Mombasa in 2014.",
+        [("conviction", "2018-07-04"), ("attack", "2014-01-01")],
+    ),
+    (
+        "NAIROBI, 4 July 2018 - A man was jailed for life for killing two soldiers in Garissa in 2013.",
+        [("conviction", "2018-07-04")],
+    ),
     # one day told by another
     (
         "QUETTA, 9 May 2013 - Police arrested two men on Tuesday, two days after a bomb killed six people in Kalat.",
