@@ -13,6 +13,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 PREFIX = "SITREP_"
 FILE = "sitrep.toml"
 
+FOLLOWS = "default_factory_not_called"
+"""What is said of a default that hangs on a setting which is wrong itself."""
+
 Source = Literal["default", "environment", "sitrep.toml"]
 
 
@@ -101,10 +104,11 @@ class Settings(BaseSettings):
     def __init__(self, **values: Any) -> None:
         try:
             super().__init__(**values)
-        except TOMLDecodeError as error:
+        except (TOMLDecodeError, UnicodeDecodeError) as error:
             raise SettingsError(f"{FILE}: not valid TOML: {error}") from None
         except ValidationError as error:
-            raise SettingsError("; ".join(_told(e, given=values) for e in error.errors())) from None
+            wrong = [one for one in error.errors() if one["type"] != FOLLOWS]
+            raise SettingsError("; ".join(_told(one, given=values) for one in wrong)) from None
 
     @classmethod
     def settings_customise_sources(
@@ -151,4 +155,5 @@ def _told(error: ErrorDetails, given: dict[str, Any]) -> str:
     places = {name: name in given, variable(name): variable(name) in _environment(), f"{FILE}: {name}": True}
     where = next(place for place, holds in places.items() if holds)
     meaning = Settings.model_fields[name].description
-    return f"{where} is {error['input']!r}: {error['msg'][:1].lower()}{error['msg'][1:]} ({meaning})"
+    value = "of no use" if Settings.model_fields[name].annotation is SecretStr else repr(error["input"])
+    return f"{where} is {value}: {error['msg'][:1].lower()}{error['msg'][1:]} ({meaning})"

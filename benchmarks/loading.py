@@ -22,9 +22,10 @@ from benchmarks.invented_batch import staged
 from settings import Settings
 from tasks import statement
 from tasks.load import ROW_MEMORY, Run, load
+from tasks.memory import bound
 from tasks.rows import RELATIONS
 from tasks.stage import Staged
-from tasks.warehouse import bound, writing
+from tasks.warehouse import writing
 
 OF_THE_LOADER = {
     "documents": ", uuid() as run_id, now() as created_at, now() as updated_at",

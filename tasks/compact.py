@@ -10,8 +10,9 @@ from settings import Settings
 from tasks import statement
 from tasks.check import check
 from tasks.errors import UserError
+from tasks.memory import bound
 from tasks.migrate import is_current
-from tasks.warehouse import bound, connect, quoted, require_warehouse, room_for, sole_writer, writing
+from tasks.warehouse import connect, quoted, require_warehouse, room_for, sole_writer, writing
 
 DRAFT = ".compact"
 """Ending of the file that is written; what a dead compaction left there is overwritten."""

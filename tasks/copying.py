@@ -8,10 +8,14 @@ from pathlib import Path
 def copy(source: Path, target: Path) -> None:
     """Copy a file and force it onto the disk; it appears under its name when it is whole."""
     draft = target.with_name(f".{target.name}.new")
-    shutil.copyfile(source, draft)
-    shutil.copystat(source, draft)
-    with draft.open("rb") as copied:
-        os.fsync(copied.fileno())
+    try:
+        shutil.copyfile(source, draft)
+        shutil.copystat(source, draft)
+        with draft.open("rb") as copied:
+            os.fsync(copied.fileno())
+    except BaseException:
+        draft.unlink(missing_ok=True)  # a full disk needs the room
+        raise
     draft.replace(target)
 
 

@@ -16,11 +16,12 @@ from tasks import statement
 from tasks.check import CheckError, Finding, Severity, check, record, warnings
 from tasks.frame import run as run_step
 from tasks.garbage import seldom
+from tasks.memory import bound, shed
 from tasks.report import Incidents
 from tasks.resolve import resolve
 from tasks.rows import RELATIONS
 from tasks.stage import Staged, stage
-from tasks.warehouse import bound, shed, writing
+from tasks.warehouse import writing
 
 
 @dataclass(frozen=True, slots=True)

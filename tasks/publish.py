@@ -7,7 +7,7 @@ from pathlib import Path
 from settings import Settings
 from tasks.copying import copy
 from tasks.folder import share
-from tasks.warehouse import connect, published_path, room_for, sole_writer
+from tasks.warehouse import connect, published_path, require_warehouse, room_for, sole_writer
 
 KEPT = 3
 """Versions that stay: a reader that is just opening an older one must still find it."""
@@ -20,8 +20,9 @@ def publish(settings: Settings) -> Path:
     are removed, and so is what a publication that died left.
 
     Raises:
-        UserError: Another process holds the work database for too long.
+        UserError: There is no work database, or another process holds it for too long.
     """
+    require_warehouse(settings)
     path = published_path(settings)
     current, root = path.parent, path.parent.parent
     version = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")

@@ -19,9 +19,9 @@ from tasks.copies import find_copies
 from tasks.frame import run
 from tasks.identifier import identifier
 from tasks.incident_rows import Named, figures_frame, incidents_frame, links_frame, reports_frame
+from tasks.memory import shed
 from tasks.page import NAMESPACE
 from tasks.reports import read_reports
-from tasks.warehouse import shed
 
 PORTION = 10_000
 """Events that are resolved in one go: what is held in memory grows with it."""

@@ -11,7 +11,7 @@ from tasks.export.redact import key_path
 from tasks.folder import data_folder
 from tasks.publish import publish
 from tasks.rotation import FORM
-from tasks.warehouse import sole_writer
+from tasks.warehouse import sole_writer, wal_path
 from tasks.web.archive import archive_folder, unsettle_since
 
 
@@ -32,13 +32,11 @@ def restore(name: str, settings: Settings) -> tuple[Backup, Path | None]:
     if digest(source) != found.digest:
         raise UserError(f"{source} is not what was backed up: its digest differs; take another one")
     data_folder(settings)
-    former = None
     with sole_writer(settings) as work:
-        if work.exists():
-            former = work.with_name(f"warehouse.before-restore-{datetime.now(UTC).strftime(FORM)}.duckdb")
-            work.rename(former)
-        work.with_suffix(".duckdb.wal").unlink(missing_ok=True)
-        copy(source, work)
+        fresh = work.with_name("warehouse.restored.duckdb")
+        copy(source, fresh)
+        former = _put_aside(work)
+        fresh.rename(work)
     for place, kept in mirrored(settings).items():
         mirror(kept, place, renew=False)
     key = key_path(settings)
@@ -47,3 +45,13 @@ def restore(name: str, settings: Settings) -> tuple[Backup, Path | None]:
     unsettle_since(datetime.strptime(name, FORM).replace(tzinfo=UTC), archive_folder(settings))
     publish(settings)
     return found, former
+
+
+def _put_aside(work: Path) -> Path | None:
+    """Keep what stands there under another name, its log included: it may hold what was committed last."""
+    if not work.exists():
+        return None
+    former = work.with_name(f"warehouse.before-restore-{datetime.now(UTC).strftime(FORM)}.duckdb")
+    if (log := wal_path(work)).exists():
+        log.rename(wal_path(former))
+    return work.rename(former)

@@ -1,7 +1,7 @@
 """Warehouse: the work database, which one process at a time writes, and the published copy, which anyone reads."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +13,21 @@ from tasks.errors import UserError
 from tasks.folder import data_folder
 from tasks.interrupt import interruptible
 from tasks.lock import locked
+from tasks.memory import MIGRATION_MEMORY, bound
 from tasks.migrate import migrate, waiting
 
 WAIT_SECONDS = 120.0
 """How long a writer waits for another one: longer than a load of a large run takes."""
-WRITER_THREADS = 4
-"""Most threads of a writer: each asks for a share of its memory, and with sixteen a load finds too little."""
-THREAD_MEMORY, LEAST_MEMORY = 64_000_000, 128_000_000
-"""Bytes that a writer may use for each thread, and in all, before it goes on on disk: by itself DuckDB takes most of
-the machine."""
-SHED_MEMORY = 8_000_000
-"""Bytes that it keeps of tables when it is told to let go of them."""
-
-MIGRATION_MEMORY = 2_000_000_000
-"""Bytes more that bringing the schema up to date may use: once a release, it may touch every row."""
 
 
 def work_path(settings: Settings) -> Path:
     """Return where the work database is. Only `writing` may open it."""
     return settings.data_dir / "work" / "warehouse.duckdb"
+
+
+def wal_path(database: Path) -> Path:
+    """Return where DuckDB keeps what is committed and not yet in the file of a database."""
+    return database.with_name(f"{database.name}.wal")
 
 
 def lock_path(settings: Settings) -> Path:
@@ -77,9 +73,9 @@ def writing(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[duckdb.D
 
     Raises:
         UserError: Another process still holds it after `wait` seconds, it is no database that DuckDB can open, or it
-            cannot be written: a full disk, or too little memory.
+            cannot be written: a full disk, or too little memory; or it is missing and was published.
     """
-    with sole_writer(settings, wait) as path, room_for(path), _kept(path) as con, interruptible(con):
+    with sole_writer(settings, wait) as path, room_for(path), _kept(path, settings) as con, interruptible(con):
         con.execute("set timezone = 'UTC'")
         bound(con, MIGRATION_MEMORY)
         migrate(con)
@@ -98,29 +94,13 @@ def make_warehouse(settings: Settings) -> None:
             pass
 
 
-def bound(con: duckdb.DuckDBPyConnection, more: int = 0) -> None:
-    """Give a writer its threads and its memory, with `more` bytes on top."""
-    con.execute(f"set threads = least(current_setting('threads'), {WRITER_THREADS})")
-    ((threads,),) = con.execute("select current_setting('threads')").fetchall()
-    con.execute(f"set memory_limit = '{max(LEAST_MEMORY, THREAD_MEMORY * threads) + more}B'")
-
-
-def shed(con: duckdb.DuckDBPyConnection, share: float = 1.0) -> None:
-    """Have a writer let go of what it keeps in memory of tables, and go on with a share of its memory.
-
-    By itself it keeps whatever it has read or put aside for as long as there is room. What is asked for again is read
-    from the disk; what cannot be let go of now stays, and where that is more than the share, so does the limit.
-    """
-    ((limit,),) = con.execute("select parse_formatted_bytes(current_setting('memory_limit'))").fetchall()
-    with con.cursor() as aside:  # an error would end the transaction of `con`
-        for least in (SHED_MEMORY, int(limit * share)):
-            with suppress(duckdb.OutOfMemoryException):  # the limit stays where more than that is in use
-                aside.execute(f"set memory_limit = '{least}B'")
-
-
-def _kept(path: Path) -> duckdb.DuckDBPyConnection:
+def _kept(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     """Open a database; where it is about to be migrated, which nothing undoes, keep a copy of it first."""
     former = path.exists()
+    if not former and published_path(settings).exists():  # a new one would be published over all that there was
+        shown = published_path(settings).parent.parent
+        told = f"{path} is missing, but what it held is published: `sitrep restore NAME` brings a back-up back"
+        raise UserError(f"{told}; to begin anew, remove {shown}")
     con = connect(path)
     if former and (todo := waiting(con)):
         con.execute("checkpoint")

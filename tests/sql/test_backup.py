@@ -1,10 +1,13 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from settings import Settings
@@ -16,11 +19,16 @@ from tasks.health import findings
 from tasks.publish import publish
 from tasks.restore import restore
 from tasks.unpublished import is_published
-from tasks.warehouse import published_path, reading, work_path, writing
+from tasks.warehouse import connect, published_path, reading, wal_path, work_path, writing
 from tests.sql.conftest import Ingest
 from tests.sql.invented import success
 
 URIS = "select source_uri from documents order by 1"
+KILLED = """
+import duckdb, os, sys
+duckdb.connect(sys.argv[1]).execute("create table last (n int)")
+os._exit(9)
+"""
 
 
 @pytest.fixture
@@ -50,6 +58,55 @@ def test_what_was_backed_up_comes_back(settings: Settings, ingest: Ingest, archi
     assert former.exists()
     assert (archive / "a.warc.gz").read_bytes() == b"old and more"  # archives only grow: what is there stays
     ingest([success("c.txt", "Soldiers arrested two men in Qaim on Friday.", [])])
+
+
+def test_what_stood_there_is_kept_with_what_was_committed_last(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    made = back_up(settings)
+    killed = (
+        "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); c.execute('create table last (n int)'); os._exit(9)"
+    )
+    subprocess.run([sys.executable, "-c", killed, work_path(settings)], check=False)
+    assert wal_path(work_path(settings)).exists()
+    _, former = restore(made.name, settings)
+    assert former is not None
+    with connect(former) as con:
+        assert con.execute("select count(*) from last").fetchall() == [(0,)]
+    with writing(settings) as con, pytest.raises(duckdb.CatalogException):
+        con.execute("select * from last")
+
+
+def test_a_restore_that_finds_no_room_changes_nothing(
+    settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest([success()])
+    made = back_up(settings)
+    before = sorted(work_path(settings).parent.iterdir())
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tasks.copying.shutil.copystat", full)
+    with pytest.raises(OSError, match="No space"):
+        restore(made.name, settings)
+    assert sorted(work_path(settings).parent.iterdir()) == before
+
+
+def test_no_new_warehouse_is_published_over_one_that_is_missing(settings: Settings, ingest: Ingest) -> None:
+    with pytest.raises(UserError, match="no warehouse in"):
+        publish(settings)
+    ingest([success()])
+    made = back_up(settings)
+    publish(settings)
+    work_path(settings).unlink()
+    told = r"is missing, but what it held is published: `sitrep restore NAME`"
+    with pytest.raises(UserError, match=told), writing(settings):
+        pass
+    with pytest.raises(UserError, match="no warehouse in"):
+        publish(settings)
+    assert held(settings) == ["a.txt"]
+    restore(made.name, settings)
+    ingest([success("b.txt", "Two gunmen were killed near Mosul.", [])])
 
 
 def test_after_a_disaster_all_is_there_again(settings: Settings, ingest: Ingest, archive: Path) -> None:

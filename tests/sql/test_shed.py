@@ -4,7 +4,8 @@ import duckdb
 import pytest
 
 from settings import Settings
-from tasks.warehouse import SHED_MEMORY, shed, writing
+from tasks.memory import SHED_MEMORY, shed
+from tasks.warehouse import writing
 
 ROWS = 1_000_000
 

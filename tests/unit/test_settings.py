@@ -47,6 +47,26 @@ def test_a_wrong_value_names_the_variable_and_the_value(monkeypatch: pytest.Monk
     assert "\n" not in str(caught.value)
 
 
+def test_a_wrong_value_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITREP_DATA_DIR", "")
+    monkeypatch.setenv("SITREP_WORKERS", "0")
+    with pytest.raises(SettingsError, match=r"^SITREP_WORKERS is '0': [^(]*\([^)]*\)$"):
+        Settings()
+
+
+def test_a_wrong_secret_is_not_told() -> None:
+    write("server_auth = 12345678\n")
+    with pytest.raises(SettingsError, match=r"^sitrep\.toml: server_auth is of no use: ") as caught:
+        Settings()
+    assert "12345678" not in str(caught.value)
+
+
+def test_a_file_that_is_no_text_is_told_in_one_line() -> None:
+    Path("sitrep.toml").write_bytes(b"\xff")
+    with pytest.raises(SettingsError, match=r"^sitrep\.toml: not valid TOML: .*decode byte 0xff"):
+        Settings()
+
+
 def test_a_wrong_value_names_the_key_of_the_file() -> None:
     write("workers = 0\n")
     with pytest.raises(SettingsError, match=r"^sitrep\.toml: workers is 0: .*greater than or equal to 1"):
