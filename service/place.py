@@ -1,5 +1,6 @@
 """Place: where the service of a data folder lives, and the environment that its processes share."""
 
+import errno
 import os
 import socket
 from pathlib import Path
@@ -46,8 +47,17 @@ def require_free(settings: Settings) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except UnicodeError:
+            raise UserError(
+                f"cannot listen on {host}:{port}: that is no name of a host; set SITREP_SERVER_HOST"
+            ) from None
         except OSError as error:
-            raise UserError(f"cannot listen on {host}:{port}: {error.strerror}; set SITREP_SERVER_PORT") from None
+            do = "end what listens there, or set SITREP_SERVER_PORT"
+            if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                do = "set SITREP_SERVER_HOST"
+            elif error.errno != errno.EADDRINUSE:
+                do = "set SITREP_SERVER_PORT"
+            raise UserError(f"cannot listen on {host}:{port}: {error.strerror}; {do}") from None
 
 
 def environment(settings: Settings) -> dict[str, str]:
