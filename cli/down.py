@@ -8,6 +8,7 @@ PATIENCE = 60.0
 
 def down() -> None:
     """End the service that `sitrep up` started on this data folder."""
-    from service.up import down as end
+    from service.down import down as end
 
-    print("sitrep: down" if end(Settings(), PATIENCE) else "sitrep: nothing was up")
+    was_up = end(Settings(), PATIENCE, lambda line: print(f"sitrep: {line}", flush=True))
+    print("sitrep: down" if was_up else "sitrep: nothing was up")

@@ -5,6 +5,7 @@ import json
 import time
 import urllib.error
 import urllib.request
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any
 
@@ -22,6 +23,10 @@ class SilentError(Exception):
     """The server does not answer, or not as it should; the message says how."""
 
 
+class RefusedError(SilentError):
+    """The server asks for another password than ours."""
+
+
 def ask(settings: Settings, path: str, body: dict[str, Any] | None = None) -> Any:
     """Return what the server answers: to a POST where there is a body, else to a GET.
 
@@ -29,6 +34,7 @@ def ask(settings: Settings, path: str, body: dict[str, Any] | None = None) -> An
 
     Raises:
         SilentError: it does not answer, or with an error.
+        RefusedError: it asks for another password.
     """
     headers = {"Content-Type": "application/json"}
     if secret := settings.server_auth.get_secret_value():
@@ -41,6 +47,8 @@ def ask(settings: Settings, path: str, body: dict[str, Any] | None = None) -> An
             with urllib.request.urlopen(request, timeout=SECONDS) as answer:
                 return json.load(answer)
         except urllib.error.HTTPError as error:
+            if error.code == HTTPStatus.UNAUTHORIZED:
+                raise RefusedError(f"it answers {error.code} {error.reason}") from None
             if error.code != BUSY or (pause := next(pauses, None)) is None:
                 raise SilentError(f"it answers {error.code} {error.reason}") from None
             time.sleep(pause)

@@ -9,12 +9,12 @@ from typing import Any
 from packaging.requirements import Requirement
 
 from service import state
-from service.api import SilentError, ask
+from service.api import RefusedError, SilentError, ask
 from service.place import POOL, require_free, url
 from service.recover import UNDER_WAY
 from settings import Settings
 from tasks.errors import UserError
-from tasks.finding import Finding, Level, fine
+from tasks.finding import Finding, fine
 
 SILENT = timedelta(seconds=120)
 """After so long without a heartbeat a worker is dead: it sends one every 30 s."""
@@ -27,22 +27,41 @@ RECENT = timedelta(hours=24)
 def findings(settings: Settings) -> Iterator[Finding]:
     """Yield what there is to say of versions and of the service, all that is fine included."""
     yield from versions()
-    up = state.is_up(settings)
+    yield (found := watched(settings))
+    if not state.is_up(settings) and not state.left(settings):
+        yield port(settings)
+    elif found.level != "mind":
+        yield from answers(settings)
+
+
+def watched(settings: Settings) -> Finding:
+    """Look whether `sitrep up` is at work on this data folder: a server that answers may be that of another one."""
+    if not state.is_up(settings):
+        if left := state.left(settings):
+            says = f"`sitrep up` is gone, and nobody watches over what it started: {', '.join(left)}"
+            return Finding("wrong", "service", says, "sitrep up, or sitrep down")
+        return Finding("mind", "service", "it is not up", "sitrep up")
+    found = state.watcher(settings)
+    if found is None or not found.ready:
+        return Finding("mind", "service", "it is starting", "look again in a minute")
+    if found.url != url(settings):
+        says = f"it is up at {found.url}, and these settings say {url(settings)}"
+        return Finding("mind", "service", says, "set SITREP_SERVER_HOST and SITREP_SERVER_PORT as `sitrep up` had them")
+    return fine("service", "`sitrep up` watches over it")
+
+
+def answers(settings: Settings) -> Iterator[Finding]:
+    """Look at what the server says, of itself and of what it serves."""
     try:
-        told = ask(settings, "admin/version")
-    except SilentError as error:
-        level: Level = "wrong" if up else "mind"
-        do = "look into the logs in the data folder's `service`" if up else "sitrep up"
-        yield Finding(level, "server", f"{url(settings)} does not answer: {error}", do)
-        if not up:
-            yield port(settings)
-        return
-    yield _server(told)
-    for look in (worker, deployments, runs):
-        try:
+        yield _server(ask(settings, "admin/version"))
+        for look in (worker, deployments, runs):
             yield from look(settings)
-        except SilentError as error:
-            yield Finding("wrong", "server", str(error), "is SITREP_SERVER_AUTH that of the server?")
+    except RefusedError as error:
+        says = f"{url(settings)} asks for another password: {error}"
+        yield Finding("wrong", "server", says, "set SITREP_SERVER_AUTH as `sitrep up` had it")
+    except SilentError as error:
+        do = "look into the logs in the data folder's `service`"
+        yield Finding("wrong", "server", f"{url(settings)} does not answer: {error}", do)
 
 
 def port(settings: Settings) -> Finding:
@@ -50,7 +69,8 @@ def port(settings: Settings) -> Finding:
     try:
         require_free(settings)
     except UserError as error:
-        return Finding("wrong", "port", str(error), "end what listens there, or set SITREP_SERVER_PORT")
+        says, _, do = str(error).rpartition("; ")
+        return Finding("wrong", "port", says, do)
     return fine("port", f"{settings.server_port} is free")
 
 

@@ -1,7 +1,8 @@
 """Recover: runs that are said to be under way and have no process are marked as crashed.
 
 A run that is killed together with its worker cannot say so, and one whose server died as it was handed out waits for
-ever; both keep the place of the next run of their kind. Their work is not lost: that next run does it.
+ever; both keep the place of the next run of their kind. Their work is not lost: that next run does it. One that was
+ended with the service, on purpose, is marked as cancelled by the service that ends.
 """
 
 from collections.abc import Iterable
@@ -10,11 +11,12 @@ from typing import Any, NamedTuple
 
 from service.api import ask
 from service.place import POOL
-from service.state import command_of
+from service.process import command_of
 from settings import Settings
 
 UNDER_WAY = ["RUNNING", "PENDING", "CANCELLING"]
 GONE = "Its process is gone."
+ENDED = "Ended with the service; the next run does its work."
 HANDED_OUT = timedelta(seconds=60)
 """So long a run may take from being handed out to having a process."""
 
@@ -38,16 +40,45 @@ def recover(settings: Settings, before: Iterable[str], *, worker_lives: bool) ->
     Raises:
         SilentError: the server does not answer.
     """
-    wanted = {"flow_runs": {"state": {"type": {"any_": UNDER_WAY}}}, "work_pools": {"name": {"any_": [POOL]}}}
-    found = ask(settings, "flow_runs/filter", wanted)
-    if not found or len(_online(settings)) > 1:
-        return Recovery([], frozenset())
-    lost = {run["state"]["id"]: run for run in found if is_lost(run, datetime.now(UTC), worker_lives=worker_lives)}
+    lost = {run["state"]["id"]: run for run in lost_ones(settings, worker_lives=worker_lives)}
     marked = [lost.pop(state) for state in set(before) & lost.keys()]
     for run in marked:
-        crashed = {"type": "CRASHED", "name": "Crashed", "message": GONE}
-        ask(settings, f"flow_runs/{run['id']}/set_state", {"state": crashed, "force": True})
+        _mark(run, {"type": "CRASHED", "name": "Crashed", "message": GONE}, settings)
     return Recovery(marked, frozenset(lost))
+
+
+def lost_ones(settings: Settings, *, worker_lives: bool) -> list[dict[str, Any]]:
+    """Return the runs that are said to be under way and have no process.
+
+    Raises:
+        SilentError: the server does not answer.
+    """
+    return [run for run in _under_way(settings) if is_lost(run, datetime.now(UTC), worker_lives=worker_lives)]
+
+
+def set_aside(settings: Settings, lost: Iterable[dict[str, Any]]) -> None:
+    """Mark runs as cancelled that were ended with their worker, on purpose: nobody need be told of them.
+
+    Those that were lost before that stay as they are: they are found, and told, when the service is up again.
+
+    Raises:
+        SilentError: the server does not answer.
+    """
+    before = {run["id"] for run in lost}
+    for run in _under_way(settings):
+        if run["id"] not in before:
+            _mark(run, {"type": "CANCELLED", "name": "Cancelled", "message": ENDED}, settings)
+
+
+def _under_way(settings: Settings) -> list[dict[str, Any]]:
+    """Return the runs of the pool; none where those of another machine may be among them."""
+    wanted = {"flow_runs": {"state": {"type": {"any_": UNDER_WAY}}}, "work_pools": {"name": {"any_": [POOL]}}}
+    found: list[dict[str, Any]] = ask(settings, "flow_runs/filter", wanted)
+    return [] if not found or len(_online(settings)) > 1 else found
+
+
+def _mark(run: dict[str, Any], state: dict[str, str], settings: Settings) -> None:
+    ask(settings, f"flow_runs/{run['id']}/set_state", {"state": state, "force": True})
 
 
 def is_lost(run: dict[str, Any], now: datetime, *, worker_lives: bool) -> bool:

@@ -3,12 +3,14 @@
 import fcntl
 import json
 import os
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 
-from service.place import folder
+from pydantic import TypeAdapter
+
+from service.place import folder, url
+from service.process import begun, command_of
 from settings import Settings
 from tasks.folder import data_folder
 
@@ -24,22 +26,67 @@ class State:
     pid: int
     url: str
     groups: dict[str, int] = field(default_factory=dict)
+    begun: dict[str, str] = field(default_factory=dict)
+    """When each of these processes began, that of `pid` as `up`: a number may have gone to another one since."""
+    folder: str = ""
+    """Where it was written: in a copy of the data folder it tells of the service of another one."""
+    ready: bool = True
+    """Whether all was up when it was written."""
+
+
+_STATE = TypeAdapter(State)
 
 
 def read(settings: Settings) -> State | None:
     """Return what was last written; null where nothing was."""
     try:
-        return State(**json.loads((folder(settings) / "state.json").read_text()))
-    except (OSError, ValueError, TypeError):
+        return _STATE.validate_json((folder(settings) / "state.json").read_bytes())
+    except (OSError, ValueError):
         return None
 
 
-def write(state: State, settings: Settings) -> None:
+def write(settings: Settings, groups: Mapping[str, int], *, ready: bool) -> None:
+    """Write that this process watches over these groups of processes."""
+    pids = {"up": os.getpid(), **groups}
+    began = {name: begun(pid) for name, pid in pids.items()}
+    keep(State(os.getpid(), url(settings), dict(groups), began, str(folder(settings)), ready), settings)
+
+
+def keep(state: State, settings: Settings) -> None:
     """Replace what is written."""
     path = folder(settings) / "state.json"
     draft = path.with_suffix(".new")
     draft.write_text(json.dumps(asdict(state)))
     draft.replace(path)
+
+
+def clear(settings: Settings) -> None:
+    """Write off what was written: nothing of it runs any more."""
+    (folder(settings) / "state.json").unlink(missing_ok=True)
+
+
+def left(settings: Settings) -> dict[str, int]:
+    """Return which of the groups that were written down still run, by name; where one watches over them, too."""
+    found = read(settings)
+    if found is None or found.folder != str(folder(settings)):
+        return {}
+    return {name: pid for name, pid in found.groups.items() if is_ours(pid, found.begun.get(name, ""))}
+
+
+def is_ours(pid: int, began: str) -> bool:
+    """Tell whether a process is the one of the service that began then."""
+    return pid != os.getpid() and bool(began) and begun(pid) == began and " -m prefect " in command_of(pid)
+
+
+def watcher(settings: Settings) -> State | None:
+    """Return what the process has written that holds the service now; null where it has not come to write yet.
+
+    A release before this one did not write when it began: its word is taken for it.
+    """
+    found = read(settings)
+    if found is None or ("up" in found.begun and begun(found.pid) != found.begun["up"]):
+        return None
+    return found
 
 
 def is_up(settings: Settings) -> bool:
@@ -69,15 +116,3 @@ def held(settings: Settings) -> Iterator[None]:
         except BlockingIOError:
             raise UpError from None
         yield
-
-
-def is_ours(pid: int) -> bool:
-    """Tell whether a process is one that a service starts: a number may have gone to another one since."""
-    return pid != os.getpid() and " -m prefect " in command_of(pid)
-
-
-def command_of(pid: int) -> str:
-    """Return the command that a process runs; empty where there is no such process."""
-    return subprocess.run(
-        ["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, check=False
-    ).stdout

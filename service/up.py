@@ -1,6 +1,5 @@
 """Up: server, pool, deployments and worker started in this order, watched, and ended in the other."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -12,22 +11,20 @@ from types import FrameType
 
 from service import state
 from service.api import SilentError, ask
-from service.child import Child, end_group
+from service.child import Child
+from service.down import WORKER_PATIENCE, Say, clear_away
 from service.place import LOOPBACK, POOL, ROOT, environment, folder, require_free, url
-from service.recover import GONE, recover
-from service.state import State
+from service.recover import GONE, lost_ones, recover, set_aside
 from settings import Settings
 from tasks.errors import UserError
 from tasks.notify import notify
-
-Say = Callable[[str], None]
 
 START_SECONDS = 180.0
 """The first start of a server makes its database: seen to take over 30 s on a busy machine."""
 LOOK_SECONDS = 15.0
 """Between two looks for runs without a process."""
-SERVER_PATIENCE, WORKER_PATIENCE = 15.0, 20.0
-"""Seconds in which each may end by itself."""
+SERVER_PATIENCE = 15.0
+"""Seconds in which it may end by itself."""
 
 
 def up(settings: Settings, say: Say) -> None:
@@ -39,7 +36,7 @@ def up(settings: Settings, say: Say) -> None:
     _require_closed(settings)
     try:
         with state.held(settings), _told_to_end() as is_over:
-            _clear_away(settings, say)
+            clear_away(settings, say)
             require_free(settings)
             _serve(settings, say, is_over)
     except state.UpError:
@@ -59,6 +56,7 @@ def _serve(settings: Settings, say: Say, is_over: Callable[[], bool]) -> None:
     server, worker = _child("server", settings, "server", "start"), _worker(settings)
     try:
         suspects: Iterable[str] = ()
+        _write(settings)
         server.start()
         _write(settings, server)
         _wait_for(settings, server, is_over)
@@ -67,22 +65,30 @@ def _serve(settings: Settings, say: Say, is_over: Callable[[], bool]) -> None:
             for _ in range(2):  # what an earlier service left has no process any more
                 suspects = _recover(settings, say, suspects, worker_lives=False)
             worker.start()
-            _write(settings, server, worker)
+            _write(settings, server, worker, ready=True)
             say(f"up: {url(settings)} (Ctrl-C or `sitrep down` ends it; logs in {folder(settings)})")
-        looked = time.monotonic()
-        while not is_over():
-            if time.monotonic() - looked > LOOK_SECONDS:
-                looked = time.monotonic()
-                suspects = _recover(settings, say, suspects, worker_lives=worker.process is not None)
-            for child in (server, worker):
-                if line := child.tend():
-                    say(line)
-                    _write(settings, server, worker)
-            time.sleep(0.5)
+        _watch(settings, server, worker, say, is_over)
         say("ending; what is under way is done again by the next run")
+        _end_runs(settings, worker, say)
     finally:
         worker.end(WORKER_PATIENCE)
         server.end(SERVER_PATIENCE)
+        state.clear(settings)
+
+
+def _watch(settings: Settings, server: Child, worker: Child, say: Say, is_over: Callable[[], bool]) -> None:
+    """Start again what ends and look for lost runs, until it is over."""
+    suspects: Iterable[str] = ()
+    looked = time.monotonic()
+    while not is_over():
+        if time.monotonic() - looked > LOOK_SECONDS:
+            looked = time.monotonic()
+            suspects = _recover(settings, say, suspects, worker_lives=worker.process is not None)
+        for child in (server, worker):
+            if line := child.tend():
+                say(line)
+                _write(settings, server, worker, ready=True)
+        time.sleep(0.5)
 
 
 def _child(name: str, settings: Settings, *command: str) -> Child:
@@ -106,6 +112,16 @@ def _recover(settings: Settings, say: Say, suspects: Iterable[str], *, worker_li
     return suspects
 
 
+def _end_runs(settings: Settings, worker: Child, say: Say) -> None:
+    """End the worker with its runs, and have it known that they were ended on purpose."""
+    try:
+        lost = lost_ones(settings, worker_lives=worker.process is not None)
+        worker.end(WORKER_PATIENCE)
+        set_aside(settings, lost)
+    except SilentError as error:
+        say(f"the server does not answer: {error}; the next `sitrep up` tells of what was under way that it crashed")
+
+
 def _bootstrap(settings: Settings) -> None:
     """Set the server up, in a process of its own: it needs Prefect."""
     command, log = [sys.executable, "-m", "service.bootstrap"], folder(settings) / "bootstrap.log"
@@ -123,23 +139,9 @@ def _wait_for(settings: Settings, server: Child, is_over: Callable[[], bool]) ->
         time.sleep(0.5)
 
 
-def _write(settings: Settings, *children: Child) -> None:
+def _write(settings: Settings, *children: Child, ready: bool = False) -> None:
     groups = {child.name: child.process.pid for child in children if child.process is not None}
-    state.write(State(os.getpid(), url(settings), groups), settings)
-
-
-def _clear_away(settings: Settings, say: Say) -> None:
-    """End what a service left behind that was killed."""
-    left = state.read(settings)
-    for name, pid in (left.groups if left else {}).items():
-        if state.is_ours(pid):
-            say(f"ending the {name} that an earlier service left behind")
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGTERM)
-            deadline = time.monotonic() + WORKER_PATIENCE
-            while state.is_ours(pid) and time.monotonic() < deadline:
-                time.sleep(0.2)
-            end_group(pid)
+    state.write(settings, groups, ready=ready)
 
 
 def _require_closed(settings: Settings) -> None:
@@ -163,22 +165,3 @@ def _told_to_end() -> Iterator[Callable[[], bool]]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def down(settings: Settings, patience: float) -> bool:
-    """Tell the service of a data folder to end and wait for it; return whether there was one.
-
-    Raises:
-        UserError: it has not ended after so many seconds.
-    """
-    found = state.read(settings)
-    if found is None or not state.is_up(settings):
-        return False
-    with suppress(ProcessLookupError):
-        os.kill(found.pid, signal.SIGTERM)
-    deadline = time.monotonic() + patience
-    while state.is_up(settings):
-        if time.monotonic() > deadline:
-            raise UserError(f"the service has not ended after {patience:.0f} s: see {folder(settings)}")
-        time.sleep(0.2)
-    return True

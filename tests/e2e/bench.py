@@ -68,16 +68,21 @@ class Bench:
     @contextmanager
     def up(self) -> Iterator[subprocess.Popen[bytes]]:
         """Run `sitrep up` for the block, then `sitrep down`."""
+        before = self._ups()
         with self.log.open("ab") as log:
             command = [sys.executable, "-c", COMMAND, "up"]
             process = subprocess.Popen(command, cwd=self.home, env=self.environment, stdout=log, stderr=log)
         try:
-            self.wait_for("the service", lambda: process.poll() is not None or "sitrep: up:" in self.log.read_text())
+            self.wait_for("the service", lambda: process.poll() is not None or self._ups() > before)
             assert process.poll() is None, self.log.read_text()
             yield process
         finally:
             self.run("down")
             process.wait(PATIENCE)
+
+    def _ups(self) -> int:
+        """Return how often a service has said that it is up."""
+        return self.log.read_text().count("sitrep: up:") if self.log.exists() else 0
 
     def wait_for(self, what: str, holds: Callable[[], Any]) -> Any:
         """Wait until something holds, and return it."""

@@ -30,6 +30,25 @@ def test_a_server_that_is_killed_in_the_middle_loses_no_work(bench: Bench) -> No
     bench.wait_for("the next run", lambda: bench.runs("ingest-inbox", "Completed"))
 
 
+def test_a_planned_restart_alarms_nobody_and_one_whose_watcher_is_killed_is_ended(bench: Bench) -> None:
+    before, told = bench.published(), bench.told.read_text()
+    stems = bench.drop(bench.inbox, range(500, 500 + MANY))
+    (run,) = bench.wait_for("a run at work", lambda: _at_work(bench))
+    assert "sitrep: down" in bench.run("down")
+    with bench.up() as process:
+        bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
+        assert bench.published() == [*before, *stems]
+        assert run["id"] in [one["id"] for one in bench.runs("ingest-inbox", "Cancelled")]
+        assert bench.told.read_text() == told
+        process.kill()
+        process.wait()
+        assert "`sitrep up` is gone" in bench.run("doctor")
+        said = bench.run("down")
+    assert "ending the worker" in said
+    assert "ending the server" in said
+    assert "nothing was up" in bench.run("down")
+
+
 def _at_work(bench: Bench) -> list[dict[str, object]]:
     """Return the run that has begun to stage batches."""
     staged = list((bench.settings.data_dir / "staging").glob("*/batches/*"))

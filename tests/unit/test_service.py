@@ -1,5 +1,4 @@
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -12,11 +11,13 @@ import pytest
 
 from service import state
 from service.child import Child
+from service.down import down
 from service.health import port
 from service.place import environment, url
-from service.recover import is_lost, recover
+from service.process import command_of
+from service.recover import is_lost, recover, set_aside
 from service.state import State
-from service.up import down, up
+from service.up import up
 from settings import Settings
 from tasks.errors import UserError
 
@@ -79,6 +80,21 @@ def test_a_port_that_is_taken_is_named() -> None:
             up(Settings(server_port=taken), print)
 
 
+@pytest.mark.parametrize("host", ["192.0.2.1", "a..b"])
+def test_an_address_that_this_machine_has_not_is_named(host: str) -> None:
+    with pytest.raises(UserError, match=f"cannot listen on {host}:4200: .*; set SITREP_SERVER_HOST$"):
+        up(Settings.model_validate({"server_host": host, "server_auth": "ann:secret"}), print)
+
+
+def test_a_host_that_nobody_knows_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Asked(socket.socket):
+        def bind(self, _address: object) -> None:
+            raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr("service.place.socket.socket", Asked)
+    assert port(Settings(server_host="nowhere")).do == "set SITREP_SERVER_HOST"
+
+
 def test_the_doctor_says_what_keeps_a_server_from_its_port() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
@@ -92,12 +108,12 @@ def test_the_doctor_says_what_keeps_a_server_from_its_port() -> None:
 def test_a_second_service_says_that_one_is_up() -> None:
     settings, said = Settings(), list[str]()
     with state.held(settings):
-        state.write(State(1, "http://127.0.0.1:1"), settings)
+        state.keep(State(1, "http://127.0.0.1:1"), settings)
         up(settings, said.append)
         assert state.is_up(settings)
     assert said == ["already up: http://127.0.0.1:1"]
     assert not state.is_up(settings)
-    assert not down(settings, 1)
+    assert not down(settings, 1, print)
 
 
 def test_a_process_that_ends_is_started_again_and_its_output_kept(tmp_path: Path) -> None:
@@ -126,15 +142,9 @@ def test_what_does_not_end_is_ended_with_all_below_it(tmp_path: Path) -> None:
         time.sleep(0.05)
     child.end(0.2)
     below = int(log.read_text())
-    while "sleep 60" in state.command_of(below):  # it is being killed: on a busy machine that takes a moment
+    while "sleep 60" in command_of(below):  # it is being killed: on a busy machine that takes a moment
         assert time.monotonic() < deadline
         time.sleep(0.05)
-
-
-def test_only_processes_of_prefect_are_taken_for_left_behind() -> None:
-    with subprocess.Popen(["sleep", "60"]) as other:
-        assert not state.is_ours(other.pid)
-        other.send_signal(signal.SIGKILL)
 
 
 def test_a_run_without_a_process_is_lost() -> None:
@@ -171,3 +181,19 @@ def test_a_run_is_marked_as_crashed_that_has_no_process_at_two_looks(monkeypatch
     answers["flow_runs/filter"] = [lost]
     assert recover(Settings(), first.suspects, worker_lives=True) == ([lost], frozenset())
     assert marked == [("flow_runs/1/set_state", "CRASHED")]
+
+
+def test_a_run_that_is_ended_with_the_service_is_cancelled_and_one_lost_before_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ended, lost = {"id": "ended"}, {"id": "lost"}
+    answers: dict[str, Any] = {"flow_runs/filter": [ended, lost], "work_pools/sitrep/workers/filter": []}
+    marked = []
+
+    def ask(_settings: Settings, path: str, body: Any = None) -> Any:
+        marked.extend([(path, body["state"]["type"])] if path not in answers else [])
+        return answers.get(path)
+
+    monkeypatch.setattr("service.recover.ask", ask)
+    set_aside(Settings(), [lost])
+    assert marked == [("flow_runs/ended/set_state", "CANCELLED")]
