@@ -196,8 +196,18 @@ def _noun_unless_object(i: int, token: Token, tokens: Sequence[Token], raw: Sequ
     return "N"
 
 
+def _hits_the_body(i: int, tokens: Sequence[Token]) -> bool:
+    """Whether the word says that somebody was shot, and where in the body."""
+    lemma, behind = verb_forms()[tokens[i].norm].lemma, tokens[i + 1 : i + 4]
+    if lemma not in words("wounding") or len(behind) < 3 or behind[0].norm != "in":
+        return False
+    return behind[2].norm in words("limbs") or behind[2].norm in words("trunk")
+
+
 def _people_did(i: int, tokens: Sequence[Token]) -> bool:
-    """Whether the word can be what the people before it do or did."""
+    """Whether the word can be what the people before it do or did, or "a man shot in the head"."""
+    if _is_person(tokens[i - 1].norm) and _hits_the_body(i, tokens):
+        return True
     return bool(verb_forms()[tokens[i].norm].parts & {"base", "past"}) and _many_people(tokens[i - 1].norm)
 
 

@@ -88,10 +88,10 @@ def _same_victims(taking: Draft, told: Draft) -> bool:
     if taking.kind == "abduction" and taken & {id(p) for p in told.patients}:
         return same_hands(taking, told)  # but not "captured and killed several insurgents"
     same_doers = taking.agents and doers == killers
-    return bool(same_doers) and len(told.patients) == 1 and _means(told.patients[0], taking.patients)
+    return bool(same_doers) and len(told.patients) == 1 and means(told.patients[0], taking.patients)
 
 
-def _means(pronoun: Phrase, taken: Sequence[Phrase]) -> bool:
+def means(pronoun: Phrase, taken: Sequence[Phrase]) -> bool:
     """Whether the pronoun agrees in number with those taken."""
     if not pronoun.pronoun or not taken:
         return False

@@ -16,6 +16,7 @@ from extraction.events.pursuit import CARRIED, sought
 from extraction.events.realis import status
 from extraction.events.rule import HARM
 from extraction.events.rules import rule_for
+from extraction.events.survivor import spare_survivors
 from extraction.mentions.mention import Mention
 from extraction.sentences.sentence import Sentence
 
@@ -31,7 +32,7 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
         told = draft(predicate, rule, realis, sentence, mentions) if realis is not None else None
         if told is not None and not _nobody(predicate) and not _characterises(told):
             found.append(told)
-    found = _without_survived(found)
+    found = spare_survivors(_without_wounded(found), predicates)
     if "or" in sentence.norms:
         found = without_alternatives(found, sentence)
     aims = sought(predicates)
@@ -47,7 +48,7 @@ def drafts(sentence: Sentence, predicates: Sequence[Predicate], mentions: Sequen
     return kept
 
 
-def _without_survived(found: list[Draft]) -> list[Draft]:
+def _without_wounded(found: list[Draft]) -> list[Draft]:
     """Leave out the killing of those who are said to be wounded by it: "was shot and seriously wounded"."""
     hurt = {id(party.phrase) for d in found for party in d.parties if party.quantity.role == "injured"}
     return [
@@ -152,6 +153,8 @@ def _kind_of_harm(told: Draft) -> str:
     sides = {sense(p).side for p in told.agents} - {None}
     victims = [sense(p) for p in (told.agents if told.agent_role == "target" else told.patients)]
     fighters = any(v.side in ("armed", "state") and v.category != "government" for v in victims)
+    if fighters and told.agent_role == "actor" and any("own" in p.norms for p in told.agents):
+        return "attack"  # "was killed by his own soldiers"
     if told.agent_role == "target":
         return "armed_clash" if fighters else "attack"
     if any(v.side == "civilian" for v in victims) or not (fighters or sides == {"state"}):

@@ -93,3 +93,9 @@ def test_what_has_since_happened_is_no_total() -> None:
 )
 def test_what_a_whole_war_cost_is_a_total(text: str, scope: str) -> None:
     assert [event.scope for event in events(text)] == [scope]
+
+
+def test_whom_police_wound_as_they_arrest_him_is_of_the_arrest() -> None:
+    [event] = events("Police shot a smuggler in the leg before arresting him in Abuja.")
+    assert event.kind == "arrest"
+    assert figures(event) == ["arrested 1", "injured 1"]
