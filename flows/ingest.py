@@ -25,6 +25,7 @@ from settings import Settings
 from tasks.batch import Haul
 from tasks.check import CheckError
 from tasks.errors import UserError
+from tasks.folder import private
 from tasks.ingest import ingest as take_steps
 from tasks.lane import WorkerError
 from tasks.pool import Pool
@@ -142,7 +143,7 @@ def ingest(
 
 
 def _holds_pages(inbox: Path) -> bool:
-    inbox.mkdir(parents=True, exist_ok=True)
+    private(inbox)
     try:
         expand([inbox])
     except UserError:

@@ -10,6 +10,7 @@ import yaml
 from service.place import ROOT, folder
 from settings import Settings
 from tasks.errors import UserError
+from tasks.folder import private
 from tasks.web.outlet import Outlet, outlets
 
 COMMON = "harvest"
@@ -37,7 +38,7 @@ def write(settings: Settings) -> tuple[Path, set[str]]:
     common = next(one for one in told["deployments"] if one["name"] == COMMON)
     told["deployments"] += _harvests(common, of_their_own(settings))
     path = folder(settings) / "prefect.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private(path.parent)
     path.write_text(yaml.safe_dump(told, sort_keys=False, allow_unicode=True), "utf-8")
     return path, {one["name"] for one in told["deployments"]}
 

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from service.place import folder, url
 from service.process import begun, command_of
 from settings import Settings
-from tasks.folder import data_folder
+from tasks.folder import data_folder, private
 
 
 class UpError(Exception):
@@ -108,8 +108,7 @@ def held(settings: Settings) -> Iterator[None]:
         UpError: another process holds it.
     """
     data_folder(settings)
-    place = folder(settings)
-    place.mkdir(parents=True, exist_ok=True)
+    place = private(folder(settings))
     with (place / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -17,6 +17,7 @@ from service.place import LOOPBACK, POOL, ROOT, environment, folder, require_fre
 from service.recover import GONE, lost_ones, recover, set_aside
 from settings import Settings
 from tasks.errors import UserError
+from tasks.folder import private
 from tasks.notify import notify
 
 START_SECONDS = 180.0
@@ -38,6 +39,7 @@ def up(settings: Settings, say: Say) -> None:
         with state.held(settings), _told_to_end() as is_over:
             clear_away(settings, say)
             require_free(settings)
+            private(settings.data_dir / "prefect")  # Prefect would make it for all to read
             _serve(settings, say, is_over)
     except state.UpError:
         found = state.read(settings)

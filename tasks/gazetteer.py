@@ -15,6 +15,7 @@ from extraction.places.geonames import imported, merged
 from extraction.places.place_index import PlaceIndex, Spelled, pack
 from extraction.places.place_source import abbreviations, edition, spelled
 from settings import Settings
+from tasks.folder import private
 from tasks.garbage import seldom
 from tasks.gazetteer_source import PlaceSource, dumps, place_sources, unit_names
 
@@ -57,8 +58,7 @@ def build(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Keep other processes from changing the gazetteer in `folder`, which is made where it is missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(private(folder), os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from settings import Settings
 from tasks.errors import UserError
-from tasks.folder import data_folder
+from tasks.folder import data_folder, private
 from tasks.ingest import Engine, ingest
 from tasks.publish import publish
 from tasks.report import Report
@@ -74,8 +74,7 @@ def alone(outlets: Sequence[Outlet], settings: Settings) -> Iterator[None]:
     Raises:
         UserError: another run is harvesting one of them.
     """
-    folder = data_folder(settings) / "harvest"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = private(data_folder(settings) / "harvest")
     files = [(folder / f"{outlet.name}.lock").open("wb") for outlet in outlets]
     try:
         for outlet, file in zip(outlets, files, strict=True):

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from settings import Settings
+from tasks.folder import private
 from tasks.page import Rejection
 from tasks.slice import Batch
 
@@ -81,7 +82,7 @@ def keep(batches: Iterable[Path], settings: Settings) -> None:
     root = kept_folder(settings)
     for batch in batches:
         for told in batch.glob(f"?*{NOTE}"):
-            root.mkdir(exist_ok=True)
+            private(root)
             with suppress(OSError):  # the same is kept already
                 batch.rename(root / told.stem)
 

@@ -17,6 +17,7 @@ import polars as pl
 from settings import Settings
 from tasks.column import nested
 from tasks.facts import facts
+from tasks.folder import data_folder, private
 from tasks.identifier import Id
 from tasks.kept import keep, outdated
 from tasks.outcome import Reread, Success
@@ -91,8 +92,7 @@ def staging(settings: Settings) -> Iterator[Path]:
 
     Of a run that dies or is stopped, the batches that are whole are kept for a day (`tasks.kept`).
     """
-    root = settings.data_dir / "staging"
-    root.mkdir(parents=True, exist_ok=True)
+    root = private(data_folder(settings) / "staging")
     folder = root / uuid4().hex
     # A run holds its folder while it lives, and the system lets go of a dead run's. The lock on `root` keeps others
     # from sweeping a folder that is made but not held yet.

@@ -9,7 +9,7 @@ from tasks import statement
 from tasks.export.answer import ask
 from tasks.export.excel import write_workbook
 from tasks.export.sidecar import IDS, Tally, write_sidecar
-from tasks.folder import data_folder
+from tasks.folder import data_folder, private
 from tasks.warehouse import asking
 
 ABOUT = {
@@ -39,8 +39,8 @@ def export_week(settings: Settings, now: datetime, days: int) -> list[Exported]:
     """
     since = now.astimezone(UTC) - timedelta(days=days)
     data_folder(settings)
-    folder = settings.export_dir / f"{now.astimezone(UTC):%Y-%m-%d}"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = private(settings.export_dir) / f"{now.astimezone(UTC):%Y-%m-%d}"
+    folder.mkdir(exist_ok=True)
     return [_export(settings, folder / f"{name}.xlsx", query, since) for name, query in ABOUT.items()]
 
 

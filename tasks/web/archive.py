@@ -20,6 +20,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from settings import Settings
 from tasks.archive_index import Span, walk
+from tasks.folder import private
 from tasks.web.exchange import Fetch
 from tasks.web.outlet import Outlet
 from tasks.web.warc import Kept, block, info
@@ -47,7 +48,7 @@ class Archive:
         self._file: IO[bytes] | None = None
         self._marker: IO[bytes] | None = None
         self._lock, self._forced_at = Lock(), time.monotonic()
-        folder.mkdir(parents=True, exist_ok=True)
+        private(folder)
 
     def __enter__(self) -> Self:
         return self
