@@ -13,12 +13,16 @@ def backup(
     show: Annotated[bool, typer.Option("--list", help="Only list the back-ups that are there.")] = False,
 ) -> None:
     """Back the warehouse, its archive and its gazetteer up to the folder `backup_dir`."""
-    from tasks.backup import back_up, backups
+    from tasks.backup import back_up, backups, broken
 
     settings = Settings()
     if show:
         columns = ("name", "documents", "last_load", "size")
         write(columns, [tuple(getattr(one, column) for column in columns) for one in backups(settings)])
+        for folder in broken(settings):
+            print(
+                f"sitrep: {folder} is no whole back-up: what its backup.json should tell is not there", file=sys.stderr
+            )
         return
     made = back_up(settings)
     if made.amiss:

@@ -1,8 +1,11 @@
 """Back-up: what cannot be had again kept a second time: the work database, the archive, the gazetteer, a key."""
 
 import json
+import os
 import shutil
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import file_digest
@@ -15,10 +18,16 @@ from tasks import statement
 from tasks.check import CheckError, check, warnings
 from tasks.copying import copy, mirror
 from tasks.export.redact import key_path
+from tasks.folder import private
 from tasks.migrate import waiting
 from tasks.rotation import FORM, kept
 from tasks.warehouse import connect, require_warehouse, sole_writer
 from tasks.web.archive import archive_folder
+
+TOLD = "backup.json"
+"""File of a back-up that says what it is."""
+DRAFT_SECONDS = 86_400.0
+"""Age above which nobody is at work on what a back-up that was killed has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,12 @@ def back_up(settings: Settings) -> Backup:
     """Copy what cannot be had again to the back-up folder, checked, and drop the back-ups whose time is over.
 
     Raises:
-        UserError: there is no warehouse, or another process holds it for too long.
+        UserError: there is no warehouse, another process holds it for too long, or a file is where the folder is to be.
         OSError: the folder cannot be written, or the disk is full.
     """
-    root = settings.backup_dir
     require_warehouse(settings)
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    root = private(settings.backup_dir)
+    _clear(root)
     name = datetime.now(UTC).strftime(FORM)
     draft = root / f".{name}"
     draft.mkdir(mode=0o700)
@@ -55,7 +64,7 @@ def back_up(settings: Settings) -> Backup:
                 con.execute("checkpoint")
             copy(work, target)
         made = _described(name, target)
-        (draft / "backup.json").write_text(json.dumps(asdict(made), indent=2))
+        _tell(made, draft / TOLD)
         for source, there in mirrored(settings).items():
             mirror(source, there)
         if (key := key_path(settings)).exists():
@@ -65,7 +74,7 @@ def back_up(settings: Settings) -> Backup:
         shutil.rmtree(draft, ignore_errors=True)
         raise
     if not made.amiss:
-        _rotate(root)
+        _rotate(settings)
     return made
 
 
@@ -77,7 +86,13 @@ def mirrored(settings: Settings) -> dict[Path, Path]:
 
 def backups(settings: Settings) -> list[Backup]:
     """Return the back-ups that are there and whole, newest first."""
-    return sorted(_found(settings.backup_dir), key=lambda one: one.name, reverse=True)
+    found = [told for folder in _folders(settings.backup_dir) if (told := _told(folder))]
+    return sorted(found, key=lambda one: one.name, reverse=True)
+
+
+def broken(settings: Settings) -> list[Path]:
+    """Return the folders that are named as back-ups are and are none: what they hold is not told, or cut short."""
+    return sorted(folder for folder in _folders(settings.backup_dir) if not _told(folder))
 
 
 def digest(path: Path) -> str:
@@ -105,12 +120,40 @@ def _amiss(con: duckdb.DuckDBPyConnection) -> str:
     return ""
 
 
-def _found(root: Path) -> Iterator[Backup]:
-    for told in root.glob("[0-9]*/backup.json"):
-        yield Backup(**json.loads(told.read_text()))
+def _tell(made: Backup, path: Path) -> None:
+    """Write what a back-up is, onto the disk: after a power cut it must not be there under its name and empty."""
+    with path.open("w") as file:
+        file.write(json.dumps(asdict(made), indent=2))
+        file.flush()
+        os.fsync(file.fileno())
 
 
-def _rotate(root: Path) -> None:
-    names = {found.name for found in _found(root)}
+def _told(folder: Path) -> Backup | None:
+    """Return what a folder says that it is; null where it does not say so."""
+    with suppress(FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+        told = Backup(**json.loads((folder / TOLD).read_text()))
+        return told if told.name == folder.name else None
+    return None
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    for path in root.glob("[0-9]*"):
+        with suppress(ValueError):
+            datetime.strptime(path.name, FORM)
+            yield path
+
+
+def _rotate(settings: Settings) -> None:
+    names = {found.name for found in backups(settings)}
     for name in names - kept(names):
-        shutil.rmtree(root / name)
+        going = settings.backup_dir / f".{name}"  # one that is removed in part must not look whole
+        (settings.backup_dir / name).rename(going)
+        shutil.rmtree(going)
+
+
+def _clear(root: Path) -> None:
+    """Remove what back-ups that were killed have left."""
+    for path in root.glob(".[0-9]*Z"):
+        with suppress(FileNotFoundError):
+            if time.time() - path.stat().st_mtime > DRAFT_SECONDS:
+                shutil.rmtree(path, ignore_errors=True)  # a back-up is made all the same
