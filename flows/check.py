@@ -11,9 +11,8 @@ from prefect.states import Completed
 from flows.alarm import told
 from service.health import findings as of_service
 from settings import Settings
-from tasks.alarms import to_tell
+from tasks.alarms import tell
 from tasks.health import findings as of_folder
-from tasks.notify import notify
 
 
 @flow(
@@ -33,10 +32,9 @@ def check() -> State[Any]:
     create_table_artifact(
         key="health", table=[{"level": f.level, "what": f.what, "says": f.says, "do": f.do} for f in found]
     )
-    if lines := to_tell(found, settings):
-        for trouble in notify("sitrep: what is wrong", "\n".join(lines), settings):
-            get_run_logger().warning("nobody was told: %s", trouble)
-    wrong = [one.what for one in found if one.level == "wrong"]
+    for trouble in tell(found, settings):
+        get_run_logger().warning("not told: %s", trouble)
+    wrong = dict.fromkeys(one.what for one in found if one.level == "wrong")
     return (
         Completed(name="Degraded", message=f"Wrong: {', '.join(wrong)}.") if wrong else Completed(message="All well.")
     )

@@ -67,7 +67,7 @@ def locked(path: Path, wait: float, what: str) -> Iterator[None]:
 
 def holder(path: Path) -> Holder | None:
     """Return who holds the lock on a file now; null where nobody does, or it has not said so yet."""
-    with suppress(FileNotFoundError), path.open() as lock:
+    with suppress(FileNotFoundError, NotADirectoryError), path.open() as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:

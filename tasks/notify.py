@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 
 from settings import Settings
@@ -23,6 +24,19 @@ def notify(subject: str, text: str, settings: Settings) -> tuple[str, ...]:
     return tuple(troubles)
 
 
+def command_trouble(command: str) -> str:
+    """Return why a command could not even be started; empty where it could, or where none is set."""
+    if not command:
+        return ""
+    try:
+        program = shlex.split(command)[0]
+    except ValueError as error:
+        return str(error)
+    except IndexError:
+        return "it is blank"
+    return "" if shutil.which(program) else f"there is no command {program}"
+
+
 def _post(address: str, subject: str, text: str) -> list[str]:
     import apprise
 
@@ -37,6 +51,8 @@ def _post(address: str, subject: str, text: str) -> list[str]:
 
 
 def _run(command: str, subject: str, text: str) -> list[str]:
+    if trouble := command_trouble(command):
+        return [f"notify_command: {trouble}"]
     try:
         done = subprocess.run(
             shlex.split(command),

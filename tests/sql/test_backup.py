@@ -1,10 +1,11 @@
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -12,12 +13,17 @@ import pytest
 
 from settings import Settings
 from tasks import backup as module
-from tasks.backup import back_up, backups
+from tasks.backup import back_up, backups, broken
 from tasks.errors import UserError
 from tasks.export.redact import key_path, redaction_key
+from tasks.export.week import export_week
+from tasks.finding import Finding
+from tasks.folder import data_folder
+from tasks.gazetteer import held as held_gazetteer
 from tasks.health import findings
 from tasks.publish import publish
 from tasks.restore import restore
+from tasks.stage import staging
 from tasks.unpublished import is_published
 from tasks.warehouse import connect, published_path, reading, wal_path, work_path, writing
 from tests.sql.conftest import Ingest
@@ -192,6 +198,66 @@ def test_a_backup_that_fails_leaves_nothing(
     assert backups(settings) == []
 
 
+@pytest.mark.parametrize("told", ["", "{}", "[]", '{"name": "other"}', None])
+def test_a_folder_that_does_not_say_what_it_is_is_no_backup(
+    settings: Settings, ingest: Ingest, told: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ingest([success()])
+    made = back_up(settings)
+    cut = settings.backup_dir / "20200101T030000.000000Z"
+    cut.mkdir()
+    if told is not None:
+        (cut / "backup.json").write_text(told)
+    assert backups(settings) == [made]
+    assert restore(made.name, settings)[0] == made
+    again = back_up(settings)
+    assert [one.name for one in backups(settings)] == [again.name]  # the other one of today is rotated away
+    assert broken(settings) == [cut]
+    (found,) = [one for one in findings(settings) if one.what == "broken back-up"]
+    assert (found.level, str(cut) in found.says) == ("wrong", True)
+
+
+def test_what_a_backup_is_is_on_the_disk_before_it_is_called_one(
+    settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest([success()])
+    forced: list[str] = []
+    force = os.fsync
+
+    def noted(handle: int) -> None:
+        forced.append(Path(f"/proc/self/fd/{handle}").readlink().name)
+        force(handle)
+
+    monkeypatch.setattr("os.fsync", noted)
+    back_up(settings)
+    assert "backup.json" in forced
+
+
+def test_what_a_killed_backup_left_is_removed_by_one_a_day_later(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    old, young = (settings.backup_dir / f".2026010{day}T030000.000000Z" for day in (1, 2))
+    for draft in (old, young):
+        draft.mkdir(parents=True)
+        (draft / "warehouse.duckdb").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    back_up(settings)
+    assert [old.exists(), young.exists()] == [False, True]
+
+
+@pytest.mark.parametrize("name", ["data_dir", "backup_dir"])
+def test_a_file_where_a_folder_is_to_be_is_said_with_what_to_do(
+    settings: Settings, ingest: Ingest, tmp_path: Path, name: str
+) -> None:
+    ingest([success()])
+    (tmp_path / "f").touch()
+    settings = settings.model_copy(update={name: tmp_path / "f"})
+    with pytest.raises(UserError, match=f"{tmp_path}/f is no folder: move it away, or set"):
+        back_up(settings) if name == "backup_dir" else data_folder(settings)
+    found = [one for one in findings(settings) if one.says == f"{tmp_path}/f is no folder"]
+    assert [(one.level, name.upper() in one.do) for one in found] == [("wrong", True)]
+    assert "alarms" in levels(settings)
+
+
 def test_the_data_folder_is_its_owners_and_the_published_copy_the_groups_by_choice(
     settings: Settings, ingest: Ingest
 ) -> None:
@@ -202,6 +268,23 @@ def test_the_data_folder_is_its_owners_and_the_published_copy_the_groups_by_choi
     modes = [settings.data_dir, work_path(settings).parent, published_path(settings).parent.resolve()]
     assert [path.stat().st_mode & 0o777 for path in modes] == [0o710, 0o700, 0o750]
     assert published_path(settings).stat().st_mode & 0o777 == 0o440
+
+
+def test_of_what_is_made_later_the_group_reads_nothing(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    settings = settings.model_copy(update={"group_reads": True})
+    publish(settings)
+    export_week(settings, datetime.now(UTC), days=7)
+    with held_gazetteer(settings.gazetteer_dir), staging(settings):
+        pass
+    assert levels(settings)["data folder"] == "fine"
+    for folder in (settings.export_dir, settings.gazetteer_dir, settings.data_dir / "staging"):
+        assert folder.stat().st_mode & 0o777 == 0o700
+        folder.chmod(0o755)
+    (found,) = [one for one in findings(settings) if one.what == "data folder"]
+    assert (found.level, str(settings.export_dir) in found.says) == ("mind", True)
+    publish(settings)
+    assert levels(settings)["data folder"] == "fine"
 
 
 def levels(settings: Settings) -> dict[str, str]:
@@ -229,9 +312,65 @@ def test_a_load_that_is_not_published_soon_is_wrong(
     ingest([success("b.txt", "Two gunmen were killed near Mosul.", [])])
     assert not is_published(settings)
     assert levels(settings)["published copy"] == "fine"
-    monkeypatch.setattr("tasks.health.SHOWN_WITHIN", timedelta(0))
+    monkeypatch.setattr("tasks.holdings.SHOWN_WITHIN", timedelta(0))
     assert levels(settings)["published copy"] == "wrong"
     settings.data_dir.chmod(0o755)
     work_path(settings).write_bytes(b"no database")
     found = levels(settings)
     assert (found["data folder"], found["warehouse"]) == ("mind", "wrong")
+
+
+def wrong(settings: Settings) -> list[Finding]:
+    return [found for found in findings(settings) if found.level == "wrong"]
+
+
+def test_a_work_database_that_is_gone_is_not_taken_for_one_that_never_was(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    publish(settings)
+    work_path(settings).unlink()
+    (found,) = wrong(settings)
+    assert (found.what, "the published copy holds 1 documents" in found.says) == ("warehouse", True)
+    assert levels(settings)["back-up"] == "mind"
+    _, _, command = found.do.partition(": ")
+    subprocess.run(shlex.split(command), check=True)
+    ingest([success("b.txt", "Two gunmen were killed near Mosul.", [])])
+    made = back_up(settings)
+    work_path(settings).unlink()
+    (found,) = wrong(settings)
+    assert found.do == f"sitrep restore {made.name}"
+    shutil.rmtree(settings.data_dir / "published")
+    (found,) = wrong(settings)
+    assert (found.what, "the last back-up holds 2 documents" in found.says) == ("warehouse", True)
+
+
+@pytest.mark.parametrize("all_of_it", [True, False])
+def test_a_published_copy_that_is_missing_is_wrong_at_once(settings: Settings, ingest: Ingest, all_of_it: bool) -> None:
+    ingest([success()])
+    publish(settings)
+    root = settings.data_dir / "published"
+    shutil.rmtree(root if all_of_it else (root / "current").resolve())
+    (found,) = wrong(settings)
+    assert (found.what, found.do) == ("published copy", "sitrep publish")
+    publish(settings)
+    assert wrong(settings) == []
+
+
+@pytest.mark.parametrize("at", [0, 300_000])
+def test_a_published_copy_that_is_damaged_is_made_anew(settings: Settings, ingest: Ingest, at: int) -> None:
+    ingest([success()])
+    copy = publish(settings)
+    copy.chmod(0o600)
+    with copy.open("r+b") as file:
+        file.seek(at)
+        file.write(b"\xff" * (copy.stat().st_size - at))
+    (found,) = wrong(settings)
+    assert (found.what, found.do) == ("published copy", "sitrep publish")
+    publish(settings)
+    assert wrong(settings) == []
+    assert held(settings) == ["a.txt"]
+
+
+def test_where_there_is_no_folder_of_outlets_the_doctor_says_what_to_do(settings: Settings, tmp_path: Path) -> None:
+    nowhere = settings.model_copy(update={"sources_dir": tmp_path / "none"})
+    (found,) = [one for one in findings(nowhere) if one.what == "outlets"]
+    assert (found.level, "SITREP_SOURCES_DIR" in found.do) == ("mind", True)

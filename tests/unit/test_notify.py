@@ -1,11 +1,15 @@
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from settings import Settings
-from tasks.alarms import to_tell
+from tasks.alarms import tell
 from tasks.finding import Finding, fine
+from tasks.health import alarms
 from tasks.notify import notify
 from tests.web.server import Handler, Site, serving
 
@@ -19,7 +23,7 @@ def test_a_command_gets_subject_and_text(tmp_path: Path) -> None:
     assert (tmp_path / "told").read_text() == "It burns\ncall\nsomeone"
 
 
-@pytest.mark.parametrize("command", ["no-such-command", "sh -c 'exit 3'", "'"])
+@pytest.mark.parametrize("command", ["no-such-command", "sh -c 'exit 3'", "'", " "])
 def test_a_command_that_fails_is_said_and_nothing_more(command: str) -> None:
     (line,) = notify("x", "y", Settings(notify_command=command))
     assert line.startswith("notify_command")
@@ -44,14 +48,65 @@ def test_an_address_is_posted_to() -> None:
     assert "/hook" not in repr(settings)
 
 
-def test_an_alarm_is_told_once_a_day_and_when_it_is_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings, clock = Settings(data_dir=tmp_path / "data"), [1_000_000.0]
+@pytest.fixture
+def heard(tmp_path: Path) -> tuple[Settings, Callable[[], str]]:
+    """Settings whose command writes down what it is told while a file `ears` is there, and fails otherwise."""
+    script, told, ears = tmp_path / "tell.sh", tmp_path / "told", tmp_path / "ears"
+    script.write_text(f"test -e {ears} && cat >> {told}")
+    ears.touch()
+
+    def since_then() -> str:
+        text = told.read_text() if told.exists() else ""
+        told.unlink(missing_ok=True)
+        return text
+
+    return Settings(data_dir=tmp_path / "data", notify_command=f"sh {script}"), since_then
+
+
+def test_an_alarm_is_told_once_a_day_and_when_it_is_over(
+    heard: tuple[Settings, Callable[[], str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (settings, since_then), clock = heard, [1_000_000.0]
     monkeypatch.setattr("tasks.alarms.time.time", lambda: clock[0])
+
+    def told(*found: Finding) -> str:
+        assert tell(found, settings) == ()
+        return since_then()
+
     line = "disk: 0.1 GB free; make room"
-    assert to_tell([FINE], settings) == []
-    assert to_tell([BAD], settings) == [line]
-    assert to_tell([BAD], settings) == []
+    assert told(FINE) == ""
+    assert told(BAD) == line
+    assert told(BAD) == ""
     clock[0] += 86_400
-    assert to_tell([BAD], settings) == [line]
-    assert to_tell([FINE], settings) == ["disk: well again"]
-    assert to_tell([FINE], settings) == []
+    assert told(BAD) == line
+    assert told(FINE) == "disk: well again"
+    assert told(FINE) == ""
+    assert told(BAD, replace(BAD, says="0.2 GB free")) == f"{line}\ndisk: 0.2 GB free; make room"
+
+
+def test_what_reached_nobody_is_told_again(heard: tuple[Settings, Callable[[], str]], tmp_path: Path) -> None:
+    settings, since_then = heard
+    ears = tmp_path / "ears"
+    for found, said in ((BAD, "disk: 0.1 GB free; make room"), (FINE, "disk: well again")):
+        ears.unlink()
+        assert len(tell([found], settings)) == 1
+        ears.touch()
+        assert tell([found], settings) == ()
+        assert since_then() == said
+        assert tell([found], settings) == ()
+        assert since_then() == ""
+    assert (settings.data_dir / "alarms.json").stat().st_mode & 0o777 == 0o600
+    both = settings.model_copy(update={"notify_url": SecretStr("nonsense")})
+    assert len(tell([BAD], both)) == 1
+    assert tell([BAD], both) == ()  # the command has told someone
+    unheard = settings.model_copy(update={"data_dir": tmp_path / "other", "notify_command": ""})
+    assert tell([BAD], unheard) == ()
+    assert not (unheard.data_dir / "alarms.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "level"), [("true", "fine"), ("", "mind"), ("no-such-command", "wrong"), ("'", "wrong"), (" ", "wrong")]
+)
+def test_the_doctor_says_that_nobody_would_be_told(command: str, level: str) -> None:
+    (found,) = alarms(Settings(notify_command=command))
+    assert found.level == level

@@ -1,0 +1,136 @@
+"""Holdings: whether the warehouse, its published copy and its back-ups are there, whole and up to date."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import duckdb
+
+from settings import Settings
+from tasks import statement
+from tasks.backup import backups, broken
+from tasks.errors import BusyError, UserError
+from tasks.finding import Finding, fine
+from tasks.rotation import FORM
+from tasks.unpublished import Holding, loaded, shown
+from tasks.warehouse import published_path, reading, work_path
+
+OLDEST_BACKUP = timedelta(days=2)
+SHOWN_WITHIN = timedelta(minutes=15)
+"""So long after a load readers may lack it: a run publishes at its end, a large one has more to load before that."""
+AHEAD = timedelta(minutes=5)
+"""What clocks may differ by."""
+COPY = "published copy"
+
+
+def warehouse(settings: Settings) -> Iterator[Finding]:
+    """Look whether all that was loaded is there and published, and whether the clock went back."""
+    if not work_path(settings).exists():
+        yield _gone(settings)
+        return
+    try:
+        held = loaded(settings, wait=0)
+    except BusyError:
+        held = None
+    except UserError as error:
+        yield Finding("wrong", "warehouse", str(error), _bring_back(settings))
+        return
+    yield _copy(settings, held)
+    if held and held.last and held.last > datetime.now(UTC) + AHEAD:
+        yield Finding("wrong", "clock", f"the last load ended in the future, at {held.last}", "set the clock: use NTP")
+
+
+def news(settings: Settings) -> Iterator[Finding]:
+    """Look when the last new document came; that the published copy cannot be read, `warehouse` says."""
+    try:
+        if not shown(settings):
+            return
+    except UserError:
+        return
+    try:
+        with reading(settings) as con:
+            ((last,),) = con.execute(statement.text("queries", "last_news")).fetchall()
+    except duckdb.Error as error:
+        yield Finding("wrong", COPY, str(error).splitlines()[0], "sitrep publish")
+        return
+    silent = datetime.now(UTC) - last if last else timedelta.max
+    says = f"the last new document came {_ago(silent)}" if last else "no document at all"
+    if silent > timedelta(hours=settings.silent_hours):
+        yield Finding("wrong", "news", says, "look at `sitrep status`, the runs, and `sitrep sources test NAME`")
+    else:
+        yield fine("news", says)
+
+
+def backup(settings: Settings) -> Iterator[Finding]:
+    """Look how old the last back-up is, and whether all are whole."""
+    what, root = "back-up", settings.backup_dir
+    if root.exists() and not root.is_dir():
+        yield Finding("wrong", what, f"{root} is no folder", "move it away, or set SITREP_BACKUP_DIR to another folder")
+        return
+    if amiss := broken(settings):
+        says = f"no whole back-up: {', '.join(map(str, amiss))}, whose backup.json is missing or cut short"
+        yield Finding("wrong", "broken back-up", says, "sitrep backup, then remove it: rm -r, and its name")
+    if not work_path(settings).exists() and not published_path(settings).exists():
+        return
+    found = backups(settings)
+    age = datetime.now(UTC) - datetime.strptime(found[0].name, FORM).replace(tzinfo=UTC) if found else timedelta.max
+    says = f"the last one was made {_ago(age)}" if found else f"none in {root}"
+    if found and found[0].amiss:
+        says = f"the last one holds what must not be: {found[0].amiss}"
+        yield Finding("wrong", what, says, "sitrep restore an older one?")
+    elif age > OLDEST_BACKUP:
+        do = "sitrep backup, or look why the nightly `maintain` does not run"
+        yield Finding("wrong" if found else "mind", what, says, do)
+    else:
+        yield fine(what, says)
+
+
+def _gone(settings: Settings) -> Finding:
+    """Return what there is to say where there is no work database: whether there ever was one."""
+    says, found = f"there is no {work_path(settings)}", backups(settings)
+    try:
+        copy = shown(settings)
+    except UserError as error:
+        return Finding("wrong", "warehouse", f"{says}; {error}", _bring_back(settings))
+    if copy:
+        told = f"{says}; the published copy holds {copy.documents} documents"
+        last = f", the last back-up {found[0].documents}" if found else ""
+        return Finding("wrong", "warehouse", told + last, _bring_back(settings))
+    if found:
+        told = f"{says}; the last back-up holds {found[0].documents} documents"
+        return Finding("wrong", "warehouse", told, _bring_back(settings))
+    return Finding("mind", COPY, "nothing was loaded yet", "sitrep ingest PATH…")
+
+
+def _copy(settings: Settings, held: Holding | None) -> Finding:
+    """Return what there is to say of the published copy; null where a run is writing to the work database."""
+    try:
+        copy = shown(settings)
+    except UserError as error:
+        return Finding("wrong", COPY, str(error), "sitrep publish")
+    if not held:
+        return fine(COPY, "not looked at while a run is writing")
+    if not held.last:
+        return fine(COPY, "is empty")
+    if not copy:
+        return Finding("wrong", COPY, f"there is none at {published_path(settings)}", "sitrep publish")
+    if copy.last and held.last <= copy.last:
+        return fine(COPY, f"holds all that was loaded, last at {held.last:%Y-%m-%d %H:%M}Z")
+    if datetime.now(UTC) - held.last < SHOWN_WITHIN:
+        return fine(COPY, f"what was loaded at {held.last:%H:%M}Z is about to be in it")
+    return Finding("wrong", COPY, f"what was loaded up to {held.last:%Y-%m-%d %H:%M}Z is not in it", "sitrep publish")
+
+
+def _bring_back(settings: Settings) -> str:
+    """Return what brings the work database back: the last back-up, else the published copy, which is a copy of it."""
+    if found := backups(settings):
+        return f"sitrep restore {found[0].name}"
+    if published_path(settings).exists():
+        return (
+            f"sitrep restore NAME; without a back-up: install -m 600 {published_path(settings)} {work_path(settings)}"
+        )
+    return "sitrep restore NAME, with SITREP_BACKUP_DIR set to where the back-ups are"
+
+
+def _ago(age: timedelta) -> str:
+    hours = age.total_seconds() / 3600
+    return f"{hours:.0f} hours ago" if hours < 72 else f"{hours / 24:.0f} days ago"
