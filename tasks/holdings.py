@@ -67,8 +67,9 @@ def backup(settings: Settings) -> Iterator[Finding]:
         yield Finding("wrong", what, f"{root} is no folder", "move it away, or set SITREP_BACKUP_DIR to another folder")
         return
     if amiss := broken(settings):
-        says = f"no whole back-up: {', '.join(map(str, amiss))}, whose backup.json is missing or cut short"
-        yield Finding("wrong", "broken back-up", says, "sitrep backup, then remove it: rm -r, and its name")
+        there = " ".join(map(str, amiss))
+        says = f"the backup.json of {there} is missing or cut short"
+        yield Finding("wrong", "broken back-up", says, f"sitrep backup, then rm -r {there}")
     if not work_path(settings).exists() and not published_path(settings).exists():
         return
     found = backups(settings)
