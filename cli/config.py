@@ -6,6 +6,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from cli.output import on_terminal
 from settings import Settings, sources, strangers, variable
 
 
@@ -15,6 +16,6 @@ def config() -> None:
     table = Table("setting", "value", "from", "variable", "meaning", box=box.SIMPLE)
     for name, field in Settings.model_fields.items():
         table.add_row(name, str(getattr(values, name)), origins[name], variable(name), field.description)
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+    Console(width=None if on_terminal(sys.stdout) else 200).print(table)
     for name in strangers():
         print(f"sitrep: {name} is no setting and has no effect", file=sys.stderr)

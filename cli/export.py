@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import duckdb
 import typer
 
-from cli.output import Format, opened, write, write_excel_csv
+from cli.output import Format, count, opened, write, write_excel_csv
 from settings import Settings
 from tasks import statement
 from tasks.errors import UserError
@@ -56,8 +56,11 @@ def export(
     All rows or an error, never a part: what a format cannot hold is refused. A file of that name is replaced.
     """
     form = _format(out)
-    if (hxl and form not in TAGGED) or (excel and form is not Format.CSV):
-        raise typer.BadParameter("--hxl is for .csv and .xlsx, --excel-safe for .csv")
+    if hxl and form not in TAGGED:
+        raise typer.BadParameter(f"--hxl is for .csv and .xlsx, not for .{form}")
+    if excel and form is not Format.CSV:
+        safe = ", and a workbook is safe without it" if form is Format.XLSX else f", not for .{form}"
+        raise typer.BadParameter(f"--excel-safe is for .csv{safe}")
     settings, query, tally = Settings(), _query(what, where), Tally()
     with asking(settings) as con, _draft(out) as draft:
         changes: list[Change] = [coarse] if coarse_points else []
@@ -77,7 +80,7 @@ def export(
         for change in changes:  # a query may name whom it is about
             told |= {name: change(name, told[name]) for name in ("query", "filter")}
         about = write_sidecar(con, out, tally, told, identified=bool(IDS.keys() & set(columns)))
-    print(f"{tally.rows} rows: {out}\nwhat they are: {about}")
+    print(f"{count(tally.rows, 'row')}: {out}\nwhat they are: {about}")
 
 
 def _format(out: Path) -> Format:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cli.output import count
 from settings import Settings
 from tasks.export.lake import write_lake
 
@@ -14,4 +15,4 @@ def lake(
 ) -> None:
     """Write every table as Parquet files by month, to be asked with `sitrep sql --lake`."""
     rows = write_lake(Settings(), folder)
-    print(f"{sum(rows.values())} rows of {len(rows)} tables: {folder}")
+    print(f"{count(sum(rows.values()), 'row')} of {count(len(rows), 'table')}: {folder}")

@@ -1,7 +1,6 @@
 """Output: how a command writes rows and text, on a terminal and elsewhere."""
 
 import csv
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,11 +8,11 @@ from contextlib import contextmanager
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 from tasks.errors import UserError
 from tasks.export.answer import Row
-from tasks.export.cells import cell, plain
+from tasks.export.cells import cell, json_text
 from tasks.export.excel import fitting, guarded, write_workbook
 from tasks.export.geojson import features
 
@@ -58,7 +57,10 @@ def write(columns: Sequence[str], rows: Iterable[Row], form: Format = Format.TAB
     if form not in WRITERS:
         raise UserError(f"{form} is no text, and this goes to the screen: choose one of {', '.join(WRITERS)}")
     with opened(out) as file:
-        WRITERS[form](columns, rows, file)
+        if form is Format.TABLE and out is not None:
+            _aligned(columns, [list(map(cell, row)) for row in rows], file)
+        else:
+            WRITERS[form](columns, rows, file)
 
 
 @contextmanager
@@ -66,15 +68,18 @@ def opened(out: Path | None) -> Iterator[IO[str]]:
     """Open a file for text, or give standard output.
 
     Raises:
-        UserError: `out` cannot be written.
+        UserError: `out` or standard output cannot be written.
     """
     if out is None:
+        screen = standard_output()
         try:
-            yield sys.stdout
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # Who reads us has seen enough, such as `head`. What Python flushes at its end has to go somewhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            yield screen
+            screen.flush()
+        except OSError as error:
+            # What Python flushes at its end has to go somewhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), screen.fileno())
+            if not isinstance(error, BrokenPipeError):  # else who reads us has seen enough, such as `head`
+                raise UserError(f"cannot write to standard output: {error.strerror}") from error
         return
     try:
         with out.open("w", encoding="utf-8", newline="") as file:
@@ -83,9 +88,25 @@ def opened(out: Path | None) -> Iterator[IO[str]]:
         raise UserError(f"cannot write {out}: {error.strerror}") from error
 
 
-def on_terminal(file: IO[str]) -> bool:
-    """Tell whether a person reads `file`."""
-    return file.isatty()
+def standard_output() -> TextIO:
+    """Return standard output.
+
+    Raises:
+        UserError: It is closed.
+    """
+    if sys.stdout is None:
+        raise UserError("standard output is closed: open it, or send it to a file or to /dev/null")
+    return sys.stdout
+
+
+def on_terminal(file: IO[str] | None) -> bool:
+    """Tell whether a person reads `file`; nobody does where it is closed."""
+    return file is not None and file.isatty()
+
+
+def count(number: int, what: str, more: str | None = None) -> str:
+    """Return a number of things in words; `more` names several where that is not `what` with an s."""
+    return f"{number} {what if number == 1 else more or what + 's'}"
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
@@ -96,7 +117,7 @@ def _table(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
     else:
         _aligned(columns, shown, file)
     if rest := sum(1 for _ in every):
-        print(f"{rest} more rows: write them all with --format csv", file=sys.stderr)
+        print(f"{count(rest, 'more row', 'more rows')}: write them all with --format csv", file=sys.stderr)
 
 
 def _rich(columns: Sequence[str], rows: Iterable[Sequence[str]], file: IO[str]) -> None:
@@ -161,7 +182,7 @@ def _json(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
 
 
 def _record(columns: Sequence[str], row: Row) -> str:
-    return json.dumps(dict(zip(columns, row, strict=True)), default=plain, ensure_ascii=False)
+    return json_text(dict(zip(columns, row, strict=True)))
 
 
 def _markdown(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli.output import opened, standard_output
 from settings import Settings
 from tasks.errors import UserError
 
@@ -30,4 +31,5 @@ def page(
             typer.launch(str(path.resolve()))
         print(f"{found.url} as it was fetched at {found.at:%Y-%m-%d %H:%M}Z: {path}", file=sys.stderr)
         return
-    sys.stdout.buffer.write(found.content)
+    with opened(None):
+        standard_output().buffer.write(found.content)

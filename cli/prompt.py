@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from cli.output import Format, write
+from cli.output import Format, on_terminal, write
 from cli.sql import answer
 from tasks import statement
 from tasks.errors import UserError
@@ -22,9 +22,11 @@ def prompt(con: duckdb.DuckDBPyConnection, form: Format, out: Path | None) -> No
     ends it.
 
     Raises:
-        UserError: Standard input is no terminal and a query fails.
+        UserError: Standard input is closed, or no terminal and a query fails.
     """
-    typed = sys.stdin.isatty()
+    if sys.stdin is None:
+        raise UserError('standard input is closed: give a query, as in `sitrep sql "from events"`')
+    typed = on_terminal(sys.stdin)
     if typed:
         with suppress(ImportError):
             import readline  # noqa: F401 - gives input() a history and editing

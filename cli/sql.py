@@ -13,10 +13,15 @@ from tasks.export.lake import reading_lake
 from tasks.export.parquet import write_parquet
 from tasks.warehouse import reading
 
+ENDINGS = {**{form.value: form for form in Format if form is not Format.TABLE}, "md": Format.MARKDOWN}
+"""Endings of files whose format is beyond doubt."""
+
 
 def sql(
     query: Annotated[str | None, typer.Argument(help="One query; without it, a prompt.", metavar="[QUERY]")] = None,
-    form: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.TABLE,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="How to write the rows; else by FILE's ending, or a table.")
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write to this file.", metavar="FILE")] = None,
     lake: Annotated[
         Path | None, typer.Option("--lake", help="Ask the Parquet files that `sitrep lake` wrote.", metavar="FOLDER")
@@ -26,6 +31,7 @@ def sql(
 
     Nothing can be written, and nothing outside of the warehouse be reached. Relations: `.tables` at the prompt.
     """
+    form = _form(form, out)
     if form in FILES and (query is None or out is None):
         raise typer.BadParameter(f"{form} is written to a file: give a query and --out FILE")
     with reading_lake(lake, Settings()) if lake else reading(Settings()) as con:
@@ -35,6 +41,15 @@ def sql(
             from cli.prompt import prompt
 
             prompt(con, form, out)
+
+
+def _form(named: Format | None, out: Path | None) -> Format:
+    """Return the format that is asked for, by name or by the ending of the file."""
+    ending = out.suffix.removeprefix(".").lower() if out else ""
+    told = ENDINGS.get(ending)
+    if named and told and named is not told:
+        raise typer.BadParameter(f"--format {named} for a file that ends in .{ending}: leave one of them out")
+    return named or told or Format.TABLE
 
 
 def answer(con: duckdb.DuckDBPyConnection, query: str, form: Format = Format.TABLE, out: Path | None = None) -> None:

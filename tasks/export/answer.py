@@ -1,6 +1,6 @@
 """Answer: the rows of one query, as they come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import duckdb
@@ -31,7 +31,7 @@ def ask(con: duckdb.DuckDBPyConnection, query: str, values: dict[str, Any] | Non
         con.execute(only, values)
     except duckdb.Error as error:
         raise UserError(str(error).strip()) from error
-    return Answer(_names(con), _rows(con))
+    return Answer(apart(name for name, *_ in con.description or []), _rows(con))
 
 
 def single(con: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
@@ -44,6 +44,8 @@ def single(con: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
         statements = con.extract_statements(query)
     except duckdb.Error as error:
         raise UserError(str(error).strip()) from error
+    if not statements:
+        raise UserError("there is no query: it is empty")
     if len(statements) != 1:
         raise UserError(f"one query at a time: this is {len(statements)} statements")
     if (kind := _kind(statements[0])) not in QUERIES:
@@ -59,10 +61,10 @@ def _kind(statement: duckdb.Statement) -> duckdb.StatementType | None:
         return None
 
 
-def _names(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Name the columns; the second of a name is called apart, or a record would keep only one."""
+def apart(columns: Iterable[str]) -> list[str]:
+    """Name columns, the second of a name another way, or a record would keep only one."""
     names: list[str] = []
-    for name, *_ in con.description or []:
+    for name in columns:
         names.append(name if name not in names else f"{name}_{len(names)}")
     return names
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from tasks.errors import UserError
 from tasks.export.answer import Row
@@ -54,8 +54,19 @@ def write_workbook(columns: Sequence[str], rows: Iterable[Row], out: Path) -> No
     Texts stay texts, formulas and links included; times are in UTC, which Excel cannot say.
 
     Raises:
-        UserError: What is to be written does not fit a sheet.
+        UserError: What is to be written does not fit a sheet, or `out` cannot be written.
     """
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        with out.open("wb") as file:  # at once: a workbook itself finds out when all rows are laid out
+            _write_sheet(columns, rows, file)
+    except (OSError, FileCreateError) as error:
+        why = error if isinstance(error, OSError) else error.args[0]
+        raise UserError(f"cannot write {out}: {why.strerror or why}") from error
+
+
+def _write_sheet(columns: Sequence[str], rows: Iterable[Row], file: IO[bytes]) -> None:
     import xlsxwriter
 
     options = {
@@ -64,7 +75,7 @@ def write_workbook(columns: Sequence[str], rows: Iterable[Row], out: Path) -> No
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(str(out), options) as book:
+    with xlsxwriter.Workbook(file, options) as book:
         sheet = book.add_worksheet("export")
         forms: dict[type, Any] = {date: book.add_format({"num_format": "yyyy-mm-dd"})}
         forms[datetime] = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -59,6 +61,60 @@ def test_sql_writes_files(ask: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert run("sql", "select 1", "--format", "parquet").exit_code == 2
 
 
+def test_the_ending_of_a_file_is_its_format(ask: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, begins in (("a.csv", b"n\n0\n"), ("a.JSONL", b'{"n": 0}'), ("a.xlsx", b"PK"), ("a.parquet", b"PAR1")):
+        assert run("sql", "select range as n from range(2000)", "--out", str(tmp_path / name)).exit_code == 0
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert len((tmp_path / "a.csv").read_text().splitlines()) == 2001
+    assert run("sql", "select 1", "--out", str(tmp_path / "b.csv"), "--format", "json").exit_code == 2
+    assert run("sql", "select 1", "--out", str(tmp_path / "b.csv"), "--format", "table").exit_code == 2
+    assert not (tmp_path / "b.csv").exists()
+
+
+def test_parquet_takes_each_name_once_and_names_a_type_that_does_not_fit(
+    ask: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.parquet"
+    assert run("sql", "select 1 as a, 2 as a; \n", "--out", str(out)).exit_code == 0
+    assert pl.read_parquet(out).to_dicts() == [{"a": 1, "a_1": 2}]
+    for kind in ("interval 1 day", "[interval 1 day]", "union_value(k := 1)", "'12:00:00+01'::timetz"):
+        assert "d: Parquet takes no " in str(run("sql", f"select 1 as a, {kind} as d", "--out", str(out)).exception)
+
+
+def test_parquet_says_nothing_of_the_libraries_behind_it(data: Path, tmp_path: Path) -> None:
+    # Where numpy is, Polars asks it and keeps no type of DuckDB's
+    code = "import sys; sys.modules['numpy'] = None; from cli.main import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "sql", "from events", "--out", str(tmp_path / "a.parquet")],
+        env={**os.environ, "SITREP_DATA_DIR": str(data)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("how", "query", "why"),
+    [
+        ("<&-", "", "standard input is closed"),
+        (">&-", "'select 1'", "standard output is closed"),
+        (">/dev/full", "'select 1'", "cannot write to standard output: No space left on device"),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_is_one_line(how: str, query: str, why: str, data: Path) -> None:
+    code = "from cli.main import main; main()"
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -c "{code}" sql {query} {how}'],
+        env={**os.environ, "SITREP_DATA_DIR": str(data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert done.stderr.startswith(f"sitrep: {why}")
+
+
 def test_sql_keeps_columns_of_one_name_apart(ask: pytest.MonkeyPatch) -> None:
     assert json.loads(run("sql", "select 1 as a, 2 as a", "--format", "jsonl").stdout) == {"a": 1, "a_1": 2}
 
@@ -69,6 +125,7 @@ def test_a_mistake_is_a_line_and_exit_code_1(ask: pytest.MonkeyPatch, capsys: py
         main.main()
     assert stopped.value.code == 1
     assert "nowhere does not exist" in capsys.readouterr().err
+    assert str(run("sql", "").exception) == "there is no query: it is empty"
 
 
 def test_the_prompt_answers_what_it_is_given(ask: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -116,6 +117,8 @@ def test_a_failure_leaves_no_file_and_the_former_one_stands(export: Export, tmp_
     assert "there is no folder" in str(export("events", "missing/b.csv").exception)
     assert export("events", "b.doc").exit_code == 2
     assert export("events", "b.jsonl", "--hxl").exit_code == 2
+    safe = export("events", "b.xlsx", "--excel-safe")
+    assert (safe.exit_code, "a workbook is safe without it" in " ".join(safe.output.split())) == (2, True)
     assert [path.name for path in tmp_path.iterdir()] == ["a.geojson"]
 
 
@@ -235,3 +238,14 @@ def test_a_row_without_coordinates_is_a_feature_without_geometry() -> None:
     assert [feature["geometry"] for feature in found] == [None, {"type": "Point", "coordinates": [2.5, 1.5]}]
     assert [feature["properties"] for feature in found] == [{"a": 1}, {"a": "2020-01-01"}]
     assert json.loads("".join(features(["latitude", "longitude"], [])))["features"] == []
+
+
+@pytest.mark.parametrize(
+    "place", [[5, float("nan")], [5, "x"], [95, 500], [5, 181], [-91, 0], [True, 1], [float("inf"), 1], [5, None]]
+)
+def test_what_is_no_point_on_earth_is_no_geometry_and_stays_told(place: list[Any]) -> None:
+    lines = "".join(features(["latitude", "longitude"], [place, [Decimal("1.5"), -180]]))
+    wrong, right = json.loads(lines, parse_constant=pytest.fail)["features"]
+    kept = [None if value in (float("inf"),) or value != value else value for value in place]
+    assert (wrong["geometry"], list(wrong["properties"].values())) == (None, kept)
+    assert (right["geometry"]["coordinates"], right["properties"]) == ([-180, 1.5], {})

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from cli.output import TABLE_ROWS, WRITERS, Format, Row, write
+from cli.output import TABLE_ROWS, WRITERS, Format, Row, count, write
 from tasks.errors import UserError
 
 COLUMNS = ["id", "n", "names", "day"]
@@ -53,6 +53,24 @@ def test_csv_and_markdown_escape() -> None:
     assert written(Format.MARKDOWN).splitlines()[2] == f'| {UUID(int=1)} | 3 | ["a", "b\\|c"] | 2020-01-02 |'
 
 
+def test_what_json_has_no_number_or_key_for_is_valid_json() -> None:
+    row = (float("nan"), [float("-inf"), {"deep": float("inf")}], {date(2020, 1, 2): 1})
+    for form in (Format.JSON, Format.JSONL):
+        (found,) = [json.loads(text, parse_constant=pytest.fail) for text in [written(form, [*"abc"], [row])]]
+        record = found[0] if form is Format.JSON else found
+        assert record == {"a": None, "b": [None, {"deep": None}], "c": {"2020-01-02": 1}}
+
+
+def test_a_table_in_a_file_is_whole(tmp_path: Path) -> None:
+    write(["n"], ((n,) for n in range(TABLE_ROWS + 2)), Format.TABLE, tmp_path / "a.txt")
+    assert len((tmp_path / "a.txt").read_text().splitlines()) == TABLE_ROWS + 4
+
+
+def test_a_count_is_in_words() -> None:
+    assert [count(n, "row") for n in (0, 1, 2)] == ["0 rows", "1 row", "2 rows"]
+    assert [count(n, "more row") for n in (1, 2)] == ["1 more row", "2 more rows"]
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
@@ -67,5 +85,6 @@ def test_rich_shows_every_value_in_wide_and_narrow_windows(width: str, monkeypat
 
 
 def test_a_file_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"cannot write .*missing"):
-        write(["a"], [(1,)], Format.CSV, tmp_path / "missing" / "x.csv")
+    for form in (Format.CSV, Format.XLSX):
+        with pytest.raises(UserError, match=r"cannot write .*missing.*: No such file or directory"):
+            write(["a"], [(1,)], form, tmp_path / "missing" / f"x.{form}")
