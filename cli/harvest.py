@@ -12,7 +12,7 @@ from cli.running import running
 from flows.orchestration import api_url, prepare
 from settings import Settings
 from tasks.harvest import Harvest
-from tasks.web.errand import Wish
+from tasks.web.errand import Harvested, Wish
 
 
 def harvest(
@@ -30,12 +30,20 @@ def harvest(
 
     Without names all outlets that are enabled in `sources/`. Start points (feeds, sitemaps, sections) are looked
     through for new pages; pages that are kept are asked for again after an hour, six hours, a day and a week. What a
-    run that was stopped had fetched is taken in by the next one.
+    run that was stopped had fetched is taken in by the next one. Ends with 0, or 1 where nothing could be read.
     """
     wish = Wish(since.replace(tzinfo=UTC) if since else None, limit, dry_run, refetch)
     with running():
         found = _as_flow(names or [], wish) if api_url() and not dry_run else _at_once(names or [], wish)
     _show(found, dry_run)
+    if not (found.report and found.report.read) and all(map(nothing_read, found.outlets)):
+        raise typer.Exit(1)
+
+
+def nothing_read(found: Harvested) -> bool:
+    """Tell whether nothing of an outlet could be read, neither a start point nor a page."""
+    unread = found.outcomes or (found.troubles and not found.offered)
+    return bool(unread) and not any(found.outcomes.get(outcome) for outcome in READ)
 
 
 def _at_once(names: list[str], wish: Wish) -> Harvest:
@@ -59,14 +67,20 @@ def _as_flow(names: list[str], wish: Wish) -> Harvest:
 def _show(found: Harvest, dry_run: bool) -> None:
     if dry_run:
         for outlet in found.outlets:
-            print(*outlet.links, sep="\n")
+            for link in outlet.links:
+                print(link)
     else:
         columns = ("outlet", "offered", "asked for", *OUTCOMES)
-        write(columns, [(o.outlet, o.offered, len(o.links), *map(o.outcomes.get, OUTCOMES)) for o in found.outlets])
+        write(columns, [(o.outlet, o.offered, len(o.links), *_counts(o)) for o in found.outlets])
     for line in (line for outlet in found.outlets for line in outlet.troubles):
         print(f"sitrep: {line}", file=sys.stderr)
     if found.report is not None:
         show_report(found.report)
 
 
-OUTCOMES = ("fetched", "unchanged", "gone", "refused", "failed")
+def _counts(found: Harvested) -> list[int]:
+    return [found.outcomes.get(outcome, 0) for outcome in OUTCOMES]
+
+
+READ = ("fetched", "unchanged", "gone")
+OUTCOMES = (*READ, "refused", "failed")

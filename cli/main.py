@@ -2,7 +2,8 @@
 
 import sys
 from importlib import import_module
-from typing import Any, NamedTuple
+from importlib.metadata import version as release
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand
@@ -86,6 +87,23 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"sitrep {release('sitrep')}")
+        raise typer.Exit
+
+
+@app.callback(help=str(app.info.help))
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which release this is.", is_eager=True, callback=_version)
+    ] = False,
+) -> None:
+    """Take what stands before a command."""
+
+
 for _name, _entry in COMMANDS.items():
     app.command(_name, cls=Lazy, help=_entry.purpose)(lambda: None)
 

@@ -34,7 +34,7 @@ def show(
     key: Annotated[
         str,
         typer.Argument(
-            help="Id of an event or a document, or how it begins; a document's file, its stem or its URL.",
+            help="Id of an event or a document, or how it begins; a document's file, its name or stem, or its URL.",
             metavar="EVENT_OR_DOCUMENT",
         ),
     ],
@@ -58,6 +58,10 @@ def show(
 
 def _find(con: duckdb.DuckDBPyConnection, key: str) -> tuple[str, UUID]:
     found = _ask(con, "show_find", key=key)
+    if not found and len(incidents := _ask(con, "incident_find", key=key)) == 1:
+        raise UserError(
+            f"{key} is an incident: `sitrep incidents --of {incidents[0]['incident_id']}` shows its reports"
+        )
     if not found:
         raise UserError(f"no event and no document is called {key}: give an id, or how it begins, or a file or URL")
     if len(found) > 1:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli.output import Format, write
+from cli.listing import ListFormat, format_of, is_list
+from cli.output import count, write
 from settings import Settings
 
 sources = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
@@ -14,10 +15,10 @@ sources = typer.Typer(invoke_without_command=True, add_completion=False, rich_ma
 @sources.callback()
 def held(
     context: typer.Context,
-    form: Annotated[Format, typer.Option("--format", help="How the list is written.")] = Format.TABLE,
+    form: Annotated[ListFormat | None, typer.Option("--format", help="How the list is written.")] = None,
 ) -> None:
     """List the outlets of `sources/`, or look into one."""
-    if context.invoked_subcommand is not None:
+    if not is_list(context, format=form):
         return
     from tasks.web.outlet import outlets
 
@@ -28,17 +29,26 @@ def held(
             (o.name, o.title, o.language, o.country, o.enabled, o.expected, o.licence)
             for o in outlets(Settings().sources_dir)
         ],
-        form,
+        format_of(form),
     )
 
 
 @sources.command("check")
 def check() -> None:
-    """Check the files of all outlets; the first that is not right is named."""
-    from tasks.web.outlet import outlets
+    """Check the files of all outlets; the first that is not right is named.
+
+    Files that end in .yaml or .YML are named, too: they are not taken. Ends with 1 where there are any.
+    """
+    from tasks.web.outlet import outlets, strays
 
     found = outlets(Settings().sources_dir)
-    print(f"{len(found)} outlets are described as they should be, {sum(o.enabled for o in found)} of them enabled")
+    described = count(len(found), "outlet is", "outlets are")
+    they = "it" if len(found) == 1 else "they"
+    print(f"{described} described as {they} should be, {sum(o.enabled for o in found)} of them enabled")
+    for path in (ignored := strays(Settings().sources_dir)):
+        print(f"sitrep: {path} is not taken: the file of an outlet ends in .yml", file=sys.stderr)
+    if ignored:
+        raise typer.Exit(1)
 
 
 @sources.command("test")
@@ -46,13 +56,23 @@ def look(
     name: Annotated[str, typer.Argument(help="The outlet, as its file is named.", metavar="NAME")],
     limit: Annotated[int, typer.Option(min=1, help="Most links to show.")] = 20,
 ) -> None:
-    """Show what would be taken from an outlet: its start points are fetched, its pages are not."""
+    """Show what would be taken from an outlet: its start points are fetched, its pages are not.
+
+    Ends with 1 where no start point could be read.
+    """
+    from cli.harvest import nothing_read
     from tasks.harvest import harvest
     from tasks.ingest import AtOnce
     from tasks.web.errand import Wish
 
     (found,) = harvest([name], Wish(limit=limit, dry_run=True), Settings(), AtOnce()).outlets
-    print(f"{found.offered} links offered; the first of those that would be fetched now:")
-    print(*found.links, sep="\n")
+    offered = f"{count(found.offered, 'link')} offered"
+    print(
+        f"{offered}; the first of those that would be fetched now:" if found.links else f"{offered}; none to fetch now"
+    )
+    for link in found.links:
+        print(link)
     for line in found.troubles:
         print(f"sitrep: {line}", file=sys.stderr)
+    if nothing_read(found):
+        raise typer.Exit(1)

@@ -81,6 +81,8 @@ def _resolve(con: duckdb.DuckDBPyConnection, events: tuple[str, ...]) -> int:
 
 
 def _event(con: duckdb.DuckDBPyConnection, key: str) -> str:
+    if not key:
+        raise UserError("an empty id names no event: see `sitrep incidents` for the events of an incident")
     found: list[tuple[str]] = con.execute(statement.text("queries", "override_find"), {"key": key}).fetchall()
     if len(found) != 1:
         told = "no event's id begins" if not found else "the ids of several events begin"

@@ -83,6 +83,12 @@ def outlets(folder: Path) -> tuple[Outlet, ...]:
     return tuple(_outlet(path) for path in sorted(folder.glob("*.yml")))
 
 
+def strays(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder that look like outlets and are not taken, such as `paper.yaml` and `paper.YML`."""
+    found = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".yaml", ".yml"))
+    return tuple(path for path in found if path.suffix != ".yml")
+
+
 def chosen(folder: Path, names: Sequence[str]) -> tuple[Outlet, ...]:
     """Return the outlets of these names; without names those that are enabled.
 
@@ -91,7 +97,15 @@ def chosen(folder: Path, names: Sequence[str]) -> tuple[Outlet, ...]:
     """
     known = {outlet.name: outlet for outlet in outlets(folder)}
     if strangers := [name for name in names if name not in known]:
-        raise UserError(f"no outlet {strangers[0]} in {folder}: there are {', '.join(known) or 'none'}")
+        stray = next(
+            (
+                f" ({path.name} is not taken: call it {path.stem}.yml)"
+                for path in strays(folder)
+                if path.stem == strangers[0]
+            ),
+            "",
+        )
+        raise UserError(f"no outlet {strangers[0]} in {folder}: there are {', '.join(known) or 'none'}{stray}")
     found = (
         tuple(known[name] for name in dict.fromkeys(names)) if names else tuple(o for o in known.values() if o.enabled)
     )

@@ -28,6 +28,9 @@ def archived(wanted: str, settings: Settings) -> Archived:
     """
     with reading(settings) as con:
         rows = con.execute(statement.text("queries", "fetches_find"), {"wanted": wanted}).fetchall()
+        ingested = con.execute(statement.text("queries", "page_ingested"), {"wanted": wanted}).fetchall()
+    if not rows and ingested:
+        raise UserError(f"{wanted} was read from {ingested[0][0]} and never fetched: its page is that file")
     if not rows:
         raise UserError(f"nothing is archived of {wanted}: it must be a URL that was fetched, or the id of a document")
     url, at, digest, file, offset, length = rows[0]

@@ -171,7 +171,9 @@ def test_status_says_what_there_is(ask: pytest.MonkeyPatch) -> None:
         assert told in shown
 
 
-@pytest.mark.parametrize("key", ["a", "files/a.txt", "{document}", "{event}", "{event:.8}"])
+@pytest.mark.parametrize(
+    "key", ["a", "a.txt", "files/a.txt", "/abs/files/a.txt", "{document}", "{event}", "{event:.8}"]
+)
 def test_show_finds_by_id_and_by_file(ask: pytest.MonkeyPatch, data: Path, key: str) -> None:
     path = data / "published" / "current" / "warehouse.duckdb"
     with duckdb.connect(path, read_only=True) as con:
@@ -182,6 +184,41 @@ def test_show_finds_by_id_and_by_file(ask: pytest.MonkeyPatch, data: Path, key: 
     assert "Eight held in Qaim" in shown
     assert "[Soldiers] arrested [eight men] of the [Islamic State] [in Qaim on] Monday." in shown
     assert ("were killed near" in shown) == ("event" not in key)
+
+
+def test_an_incident_is_found_by_how_its_id_begins(ask: pytest.MonkeyPatch) -> None:
+    found = run("sql", "select incident_id, event_id from incident_reports order by all", "--format", "csv").stdout
+    incident, event = found.splitlines()[1].split(",")
+    shown = json.loads(run("incidents", "--of", incident[:13], "--format", "json").stdout)
+    assert [report["event_id"] for report in shown] == [event]
+    for stranger in ("nope", "%", event):
+        assert f"no incident's id begins with {stranger}" in str(run("incidents", "--of", stranger).exception)
+    assert "an empty id may mean several" in str(run("incidents", "--of", "").exception)
+    assert f"{incident} is an incident: `sitrep incidents --of {incident}`" in str(run("show", incident).exception)
+
+
+def test_options_of_a_list_go_with_the_list_alone(ask: pytest.MonkeyPatch) -> None:
+    assert run("incidents", "--limit", "1", "--format", "json").exit_code == 0
+    assert json.loads(run("incidents", "list", "--format", "json").stdout) == []
+    for wrong in (
+        ["incidents", "--format", "json", "list"],
+        ["incidents", "--of", "a", "list"],
+        ["incidents", "--of", "a", "--limit", "1"],
+        ["incidents", "--limit", "9" * 20],
+        ["incidents", "--format", "geojson"],
+        ["sources", "--format", "json", "check"],
+        ["sources", "--format", "geojson"],
+        ["gazetteer", "--format", "csv", "remove", "IQ"],
+    ):
+        assert run(*wrong).exit_code == 2
+
+
+def test_a_page_that_was_never_fetched_is_its_file(ask: pytest.MonkeyPatch) -> None:
+    query = "select document_id from documents where source_uri = 'files/a.txt'"
+    document = run("sql", query, "--format", "csv").stdout.split()[-1]
+    told = f"{document} was read from files/a.txt and never fetched"
+    assert told in str(run("page", document).exception)
+    assert "nothing is archived of https://b.example/1" in str(run("page", "https://b.example/1").exception)
 
 
 def test_show_by_url_and_what_it_cannot_find(ask: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,22 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     done = run("--help", folder=tmp_path)
     assert done.returncode == 0
     assert [name for name in COMMANDS if f"  {name} " not in done.stdout] == []
+
+
+def test_the_release_is_named(tmp_path: Path) -> None:
+    done = run("--version", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, f"sitrep {version('sitrep')}\n")
+
+
+def test_an_outlet_under_another_ending_is_named(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "README.md").write_text("notes")
+    assert run("sources", "check", folder=tmp_path).returncode == 0
+    (tmp_path / "sources" / "a.yaml").write_text("colour: red")
+    done = run("sources", "check", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "sitrep: sources/a.yaml is not taken: the file of an outlet ends in .yml\n"
+    assert "a.yaml is not taken: call it a.yml" in run("harvest", "a", folder=tmp_path).stderr
 
 
 def test_wrong_arguments_end_with_2(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from fastwarc.warc import ArchiveIterator
+from typer.testing import CliRunner
 from warcio.archiveiterator import ArchiveIterator as OtherIterator
 
+from cli import main
 from settings import Settings
 from tasks.backup import back_up
 from tasks.errors import UserError
@@ -253,6 +255,29 @@ def test_a_start_point_that_cannot_be_read_is_told(site: Site, settings: Setting
     write_outlet(settings.sources_dir, site)
     (outlet,) = harvest([], Wish(), settings, AtOnce()).outlets
     assert outlet.troubles == (f"{site.url}/feed.xml: not a feed: neither RSS, Atom, RDF nor JSON Feed",)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("harvest", ["local", *"0000000"]),
+        ("harvest --dry-run", []),
+        ("sources test local", ["0", "links", "offered;", "none", "to", "fetch", "now"]),
+    ],
+)
+def test_where_nothing_can_be_read_the_command_ends_with_1(
+    command: str, told: list[str], site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITREP_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("SITREP_SOURCES_DIR", str(settings.sources_dir))
+    monkeypatch.setattr("cli.harvest.api_url", lambda: None)
+    write_outlet(settings.sources_dir, site)
+    site.corners["/feed.xml"] = lambda handler: handler.reply(404, {}, b"")
+    done = CliRunner().invoke(main.app, command.split())
+    assert (done.exit_code, done.stderr.count(f"sitrep: {site.url}/feed.xml: ")) == (1, 1)
+    assert done.stdout.split()[-8:] == told
+    del site.corners["/feed.xml"]
+    assert CliRunner().invoke(main.app, command.split()).exit_code == 0
 
 
 def test_without_a_contact_nothing_public_is_fetched(site: Site, settings: Settings) -> None:
