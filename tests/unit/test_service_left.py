@@ -1,6 +1,7 @@
 """What a service that was killed has left behind, and what only seems to be that."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,8 +13,10 @@ import pytest
 from service import state
 from service.down import clear_away, down
 from service.health import findings
+from service.place import ROOT
 from service.process import begun
 from settings import Settings
+from tasks.errors import UserError
 
 Process = subprocess.Popen[bytes]
 
@@ -76,6 +79,30 @@ def test_a_process_of_another_program_is_left_alone(settings: Settings) -> None:
             _is_left_alone(settings, other)
         finally:
             other.kill()
+
+
+def test_down_tells_the_process_that_holds_the_service_and_no_earlier_one(settings: Settings) -> None:
+    with subprocess.Popen(["sleep", "60"]) as other, state.held(settings):
+        state.keep(state.State(other.pid, "", begun={"up": "before"}), settings)
+        with pytest.raises(UserError, match="has not ended"):
+            down(settings, 0.3, print)
+        assert other.poll() is None
+        other.kill()
+
+
+@pytest.mark.parametrize("written", ["write(settings, {}, ready=True)", "keep(state.State(os.getpid(), ''), settings)"])
+def test_down_ends_a_service_of_this_release_and_of_the_one_before(settings: Settings, written: str) -> None:
+    held = f"with state.held(settings := Settings()): state.{written}; print('held', flush=True); time.sleep(60)"
+    code = f"import os, time; from service import state; from settings import Settings\n{held}"
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}) as up:
+        assert up.stdout is not None
+        try:
+            assert up.stdout.readline() == b"held\n"
+            assert down(settings, 20, print)
+            assert up.wait(20) == -signal.SIGTERM
+        finally:
+            up.kill()
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"pid": 1}', '{"pid": 1, "url": "", "groups": [1]}'])
