@@ -122,8 +122,10 @@ def _write(
 ) -> list[str]:
     if form is Format.PARQUET:
         frame = write_parquet(con, query, out, changes)
-        for _ in tally.watch(frame.columns, frame.iter_rows()):
+        ids = frame.select(name for name in frame.columns if name in IDS)  # Polars knows days that Python does not
+        for _ in tally.watch(ids.columns, ids.iter_rows()):
             pass
+        tally.rows = frame.height
         return frame.columns
     columns, rows = ask(con, query)
     rows = tally.watch(columns, rows)

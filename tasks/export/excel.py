@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from tasks.errors import UserError
@@ -59,8 +61,11 @@ def write_workbook(columns: Sequence[str], rows: Iterable[Row], out: Path) -> No
     from xlsxwriter.exceptions import FileCreateError
 
     try:
-        with out.open("wb") as file:  # at once: a workbook itself finds out when all rows are laid out
-            _write_sheet(columns, rows, file)
+        # A workbook itself would find out when all rows are laid out, and of a full disk with a traceback
+        with out.open("wb") as file, TemporaryFile() as draft:
+            _write_sheet(columns, rows, draft)
+            draft.seek(0)
+            copyfileobj(draft, file)
     except (OSError, FileCreateError) as error:
         why = error if isinstance(error, OSError) else error.args[0]
         raise UserError(f"cannot write {out}: {why.strerror or why}") from error

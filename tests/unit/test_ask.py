@@ -17,6 +17,7 @@ from cli import main
 from cli import prompt as prompting
 from cli.output import Format
 from settings import Settings
+from tasks import statement
 from tasks.page import Rejection
 from tasks.publish import publish
 from tests.sql.conftest import take
@@ -186,6 +187,23 @@ def test_show_finds_by_id_and_by_file(ask: pytest.MonkeyPatch, data: Path, key: 
     assert ("were killed near" in shown) == ("event" not in key)
 
 
+def test_show_finds_the_pages_of_a_file_that_holds_many() -> None:
+    with duckdb.connect() as con:
+        con.execute("create table events (event_id uuid, summary varchar)")
+        con.execute("create table documents (document_id uuid, title varchar, source_uri varchar, url varchar)")
+        con.execute("""insert into documents select uuid(), 'T' || n, 'in/two.jsonl#' || n, null
+            from (values (1), (2)) as pages (n)""")
+
+        def found(key: str) -> list[str]:
+            rows = con.execute(statement.text("queries", "show_find"), {"key": key}).fetchall()
+            return [label for _, _, label in rows]
+
+        for many in ("two", "two.jsonl", "in/two.jsonl", "/abs/in/two.jsonl"):
+            assert found(many) == ["T1", "T2"]
+        assert found("two.jsonl#2") == found("in/two.jsonl#2") == ["T2"]
+        assert found("o.jsonl") == found("/abs/other/in.jsonl") == []
+
+
 def test_an_incident_is_found_by_how_its_id_begins(ask: pytest.MonkeyPatch) -> None:
     found = run("sql", "select incident_id, event_id from incident_reports order by all", "--format", "csv").stdout
     incident, event = found.splitlines()[1].split(",")
@@ -193,6 +211,7 @@ def test_an_incident_is_found_by_how_its_id_begins(ask: pytest.MonkeyPatch) -> N
     assert [report["event_id"] for report in shown] == [event]
     for stranger in ("nope", "%", event):
         assert f"no incident's id begins with {stranger}" in str(run("incidents", "--of", stranger).exception)
+    assert "an empty id names no event" in str(run("incidents", "join", "", "").exception)
     assert "an empty id may mean several" in str(run("incidents", "--of", "").exception)
     assert f"{incident} is an incident: `sitrep incidents --of {incident}`" in str(run("show", incident).exception)
 

@@ -94,6 +94,11 @@ def test_a_relation_in_every_format(export: Export, tmp_path: Path) -> None:
     assert len(cells(tmp_path / "a.xlsx")) == 3
 
 
+def test_parquet_holds_days_that_python_does_not_know(export: Export, tmp_path: Path) -> None:
+    done = export("select event_id, date '290000-01-01' as day from events", "a.parquet")
+    assert (done.exit_code, about(tmp_path / "a.parquet")["rows"], about(tmp_path / "a.parquet")["events"]) == (0, 2, 2)
+
+
 def test_the_sidecar_says_query_filter_rules_and_sources(export: Export, tmp_path: Path) -> None:
     export("casualties", "a.csv", "--where", "place = 'Mosul'")
     told = about(tmp_path / "a.csv")

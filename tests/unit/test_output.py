@@ -88,3 +88,5 @@ def test_a_file_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
     for form in (Format.CSV, Format.XLSX):
         with pytest.raises(UserError, match=r"cannot write .*missing.*: No such file or directory"):
             write(["a"], [(1,)], form, tmp_path / "missing" / f"x.{form}")
+        with pytest.raises(UserError, match=r"cannot write /dev/full: No space left on device"):
+            write(["a"], [(1,)], form, Path("/dev/full"))
