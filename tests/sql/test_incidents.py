@@ -160,11 +160,14 @@ def test_ids_are_not_used_again(settings: Settings, ingest: Ingest, query: Query
     assert len(first & last) == 1
 
 
-def test_overrides_name_events_that_are_there(settings: Settings, ingest: Ingest) -> None:
-    ingest(reports())
+def test_overrides_name_events_that_are_there(settings: Settings, ingest: Ingest, query: Query) -> None:
+    ingest([told(f"{n}.txt") for n in range(17)])  # ids begin with one of sixteen digits
+    ((digit,), *_) = query("select left(event_id::varchar, 1) from events group by all having count(*) > 1")
     with pytest.raises(UserError, match="no event's id begins with zzz"):
         override(["zzz", "yyy"], "apart", settings)
-    with pytest.raises(UserError, match="begin with"):
+    with pytest.raises(UserError, match=f"the ids of several events begin with {digit}"):
+        override([digit, "yyy"], "apart", settings)
+    with pytest.raises(UserError, match="an empty id names no event"):
         override(["", ""], "apart", settings)
 
 
