@@ -12,7 +12,7 @@ from tasks.errors import BusyError, UserError
 from tasks.finding import Finding, fine
 from tasks.rotation import FORM
 from tasks.unpublished import Holding, loaded, shown
-from tasks.warehouse import published_path, reading, work_path
+from tasks.warehouse import published_path, reading, wal_path, work_path
 
 OLDEST_BACKUP = timedelta(days=2)
 SHOWN_WITHIN = timedelta(minutes=15)
@@ -125,10 +125,11 @@ def _bring_back(settings: Settings) -> str:
     """Return what brings the work database back: the last back-up, else the published copy, which is a copy of it."""
     if found := backups(settings):
         return f"sitrep restore {found[0].name}"
+    work, log = work_path(settings), wal_path(work_path(settings))
     if published_path(settings).exists():
-        return (
-            f"sitrep restore NAME; without a back-up: install -m 600 {published_path(settings)} {work_path(settings)}"
-        )
+        aside = f"mv {log} {log}.old && " if log.exists() else ""  # a database is not opened with a log of another
+        copied = f"{aside}install -D -m 600 {published_path(settings)} {work}"
+        return f"sitrep restore NAME; without a back-up: {copied}"
     return "sitrep restore NAME, with SITREP_BACKUP_DIR set to where the back-ups are"
 
 
