@@ -37,7 +37,6 @@ class Bench:
             write_outlet(home / "sources", site, every=86_400)
         self.settings = Settings(data_dir=home / "data", server_port=port, sources_dir=home / "sources", workers=1)
         self.inbox = self.settings.inbox
-        self.inbox.mkdir(parents=True)
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "SITREP_"))},
             "PREFECT_WORKER_QUERY_SECONDS": "2",
@@ -134,7 +133,6 @@ class Bench:
 
     def drop(self, folder: Path, numbers: Sequence[int]) -> list[str]:
         """Write invented pages into a folder, each at once, and return their stems."""
-        folder.mkdir(parents=True, exist_ok=True)
         for number in numbers:
             draft = folder / f".{number}"
             draft.write_bytes(article(number))

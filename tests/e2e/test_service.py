@@ -64,6 +64,8 @@ def test_the_artifact_of_a_run_is_rendered(bench: Bench, tmp_path: Path) -> None
 def test_two_runs_at_once_take_turns(bench: Bench, tmp_path: Path) -> None:
     bench.pause("ingest-inbox")
     before = bench.published()
+    for name in "ab":
+        (tmp_path / name).mkdir()
     one, other = (bench.drop(tmp_path / name, numbers) for name, numbers in (("a", [500, 501]), ("b", [501, 502])))
     api = {"PREFECT_API_URL": f"http://127.0.0.1:{bench.settings.server_port}/api"}
     both = [bench.start("ingest", str(tmp_path / name), **api) for name in ("a", "b")]
