@@ -40,7 +40,7 @@ def up(settings: Settings, say: Say) -> None:
             clear_away(settings, say)
             require_free(settings)
             private(settings.data_dir / "prefect")  # Prefect would make it for all to read
-            settings.inbox.mkdir(parents=True, exist_ok=True)  # pages may be dropped before its first run
+            private(settings.inbox)  # pages may be dropped before its first run
             _serve(settings, say, is_over)
     except state.UpError:
         found = state.read(settings)

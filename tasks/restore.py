@@ -49,9 +49,7 @@ def restore(name: str, settings: Settings) -> tuple[Backup, Path | None]:
 
 def _put_aside(work: Path) -> Path | None:
     """Keep what stands there under another name, its log included: it may hold what was committed last."""
-    if not work.exists():
-        return None
     former = work.with_name(f"warehouse.before-restore-{datetime.now(UTC).strftime(FORM)}.duckdb")
     if (log := wal_path(work)).exists():
         log.rename(wal_path(former))
-    return work.rename(former)
+    return work.rename(former) if work.exists() else None

@@ -10,7 +10,7 @@ import duckdb
 from settings import Settings
 from tasks.copying import copy
 from tasks.errors import UserError
-from tasks.folder import data_folder
+from tasks.folder import data_folder, private
 from tasks.interrupt import interruptible
 from tasks.lock import locked
 from tasks.memory import MIGRATION_MEMORY, bound
@@ -62,7 +62,7 @@ def sole_writer(settings: Settings, wait: float = WAIT_SECONDS) -> Iterator[Path
     """
     path = work_path(settings)
     data_folder(settings)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private(path.parent)
     with locked(lock_path(settings), wait, f"is writing to {path}"):
         yield path
 

@@ -81,6 +81,17 @@ def test_what_stood_there_is_kept_with_what_was_committed_last(settings: Setting
         con.execute("select * from last")
 
 
+def test_a_log_that_is_left_alone_is_not_taken_for_that_of_a_backup(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    made = back_up(settings)
+    wal_path(work_path(settings)).write_bytes(b"of what was there")
+    work_path(settings).unlink()
+    assert restore(made.name, settings) == (made, None)
+    assert held(settings) == ["a.txt"]
+    (log,) = work_path(settings).parent.glob("warehouse.before-restore-*.wal")
+    assert log.read_bytes() == b"of what was there"
+
+
 def test_a_restore_that_finds_no_room_changes_nothing(
     settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
