@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[1]
 POOL = "sitrep"
 WRITER = "sitrep-writer"
 """Global concurrency limit of 1, made by `sitrep up`: one run at a time writes to the warehouse."""
+LEASES = "prefect.server.concurrency.lease_storage.filesystem"
+"""Where the server keeps who holds a limit. In its memory, as by itself, a restart forgets them, but not that the limit
+is held: nobody would ever write again."""
 PRIVATE = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
 """Usage telemetry is off unless the user has set these otherwise."""
 EVENT_DAYS = 2
@@ -69,6 +72,7 @@ def environment(settings: Settings) -> dict[str, str]:
         **PRIVATE,
         **LOGGED,
         "PREFECT_HOME": str(settings.data_dir.resolve() / "prefect"),
+        "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": LEASES,
         "PREFECT_SERVER_DATABASE_TIMEOUT": "60",  # SQLite on a busy machine: 10 s are not always enough
         "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{min(settings.keep_days, EVENT_DAYS)}D",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",

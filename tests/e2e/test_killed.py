@@ -1,5 +1,8 @@
 """The service, end to end, on loopback: worker and server are killed in the middle of a run, and nothing is lost."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from service.place import url
 from tests.e2e.bench import Bench
 
@@ -24,9 +27,15 @@ def test_a_server_that_is_killed_in_the_middle_loses_no_work(bench: Bench) -> No
     before = bench.published()
     stems = bench.drop(bench.inbox, range(300, 300 + MANY))
     bench.wait_for("a run at work", lambda: _at_work(bench))
+    limits = "v2/concurrency_limits"
+    bench.ask(f"{limits}/", {"name": "held", "limit": 1})
+    held = bench.ask(f"{limits}/increment-with-lease", {"names": ["held"], "slots": 1, "lease_duration": 300})
     bench.kill("server")
     bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
     assert bench.published() == [*before, *stems]
+    bench.wait_for("the server", lambda: bench.ask(f"{limits}/filter", {}))
+    bench.ask(f"{limits}/decrement-with-lease", {"lease_id": held["lease_id"]})  # refused where it were forgotten
+    bench.wait_for("the limit", lambda: _free(bench.ask(f"{limits}/filter", {}) or (), "held"))
     bench.wait_for("the next run", lambda: bench.runs("ingest-inbox", "Completed"))
 
 
@@ -36,6 +45,7 @@ def test_a_planned_restart_alarms_nobody_and_one_whose_watcher_is_killed_is_ende
     (run,) = bench.wait_for("a run at work", lambda: _at_work(bench))
     assert "sitrep: down" in bench.run("down")
     with bench.up() as process:
+        bench.schedule("ingest-inbox", EVERY)  # what is deployed anew runs as it ships
         bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
         assert bench.published() == [*before, *stems]
         assert run["id"] in [one["id"] for one in bench.runs("ingest-inbox", "Cancelled")]
@@ -47,6 +57,11 @@ def test_a_planned_restart_alarms_nobody_and_one_whose_watcher_is_killed_is_ende
     assert "ending the worker" in said
     assert "ending the server" in said
     assert "nothing was up" in bench.run("down")
+
+
+def _free(limits: Iterable[dict[str, Any]], name: str) -> bool:
+    """Tell whether nobody holds a limit."""
+    return any(one["name"] == name and not one["active_slots"] for one in limits)
 
 
 def _at_work(bench: Bench) -> list[dict[str, object]]:
