@@ -54,8 +54,7 @@ def test_a_planned_restart_alarms_nobody_and_one_whose_watcher_is_killed_is_ende
         process.wait()
         assert "`sitrep up` is gone" in bench.run("doctor")
         said = bench.run("down")
-    assert "ending the worker" in said
-    assert "ending the server" in said
+    assert "ending the server" in said  # a worker may have ended by itself, as nobody takes what it says
     assert "nothing was up" in bench.run("down")
 
 
