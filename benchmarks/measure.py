@@ -82,11 +82,13 @@ def _processor_seconds() -> float:
 def interleaved(rounds: int, *sides: tuple[str, Sequence[object]]) -> list[list[Run]]:
     """Run the sides in turn, `rounds` times over; each side is a module and its arguments. Return runs by side.
 
-    In turn, so that a machine that grows slower or busier meanwhile does not favour one side.
+    In turn, every other round from the last to the first, so that a machine that grows slower or busier meanwhile does
+    not favour one side.
     """
     found: list[list[Run]] = [[] for _ in sides]
-    for _ in range(rounds):
-        for runs, (module, arguments) in zip(found, sides, strict=True):
+    turns = list(zip(found, sides, strict=True))
+    for number in range(rounds):
+        for runs, (module, arguments) in turns if number % 2 == 0 else reversed(turns):
             runs.append(run(module, *arguments))
     return found
 

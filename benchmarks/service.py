@@ -18,6 +18,8 @@ from benchmarks.verdict import Verdict
 
 PAGES, SHARE = 5_000, 5.0
 """Pages of the ingest, and the most of its time that may be Prefect's, in percent."""
+ROUNDS = 5
+"""At least: what is measured is as small as what a machine varies by from run to run."""
 PORT = 42_917
 
 
@@ -25,14 +27,11 @@ def orchestration(options: argparse.Namespace) -> Iterator[Verdict]:
     """Measure the main job as a flow, without and with a server, against the same job at once."""
     with TemporaryDirectory() as folder, TemporaryDirectory() as home:
         corpus.write(Path(folder), PAGES, "small", options.seed)
-        job = (folder, options.workers)
-        once, flows = interleaved(
-            options.rounds, ("benchmarks.orchestrated", ("once", *job)), ("benchmarks.orchestrated", ("flow", *job))
-        )
+        sides = [("benchmarks.orchestrated", (side, folder, options.workers)) for side in ("once", "flow")]
+        rounds = max(options.rounds, ROUNDS)
+        once, flows = interleaved(rounds, *sides)
         with _server(home):
-            ones, served = interleaved(
-                options.rounds, ("benchmarks.orchestrated", ("once", *job)), ("benchmarks.orchestrated", ("flow", *job))
-            )
+            ones, served = interleaved(rounds, *sides)
     on = f"{PAGES:,} small pages, {options.workers} workers"
     for name, plain, flow in (("without a server", once, flows), ("with a server", ones, served)):
         pairs = list(zip(plain, flow, strict=True))
