@@ -8,20 +8,34 @@ from extraction.clauses.sense import sense
 
 
 def give_freight(found: Sequence[Predicate]) -> None:
-    """Tell of each act of stopping whether it stops goods: "intercepted rockets bound for", "a drone with cocaine"."""
+    """Tell of each act of stopping whether it stops goods: "rockets bound for the rebels", "a drone with cocaine"."""
     for stop in (predicate for predicate in found if predicate.word in words("stop_verbs")):
-        stopped = [id(phrase) for phrase in stop.patients]
-        describing = (p for p in found if p is not stop and any(id(q) in stopped for q in (*p.agents, *p.patients)))
-        stop.freight = _holds_drugs(stop) or any(_moves_goods(p, stop) for p in describing)
+        stopped = {id(phrase) for phrase in stop.patients}
+        describing = [p for p in found if p is not stop and stopped & {id(q) for q in (*p.agents, *p.patients)}]
+        goods = _holds_drugs(stop) or any(_moves_goods(p, stop) for p in describing)
+        stop.freight = goods and not _kills_the_crew(stop)
 
 
 def _moves_goods(predicate: Predicate, stop: Predicate) -> bool:
-    """Whether it says how goods go; what flies is bound for somewhere as well, and air defences stop it."""
+    """Whether it says how goods go: what is bound for a place, or hidden over one, may well be on its flight."""
     if predicate.word in words("bound_verbs"):
-        over = any(word == "over" for word, _ in stop.adjuncts)
-        flown = any("aircraft" in sense(phrase).classes for phrase in stop.patients)
-        return not over and not flown and all(words("interceptors").isdisjoint(p.norms) for p in stop.agents)
-    return predicate.word in words("haul_verbs") or (predicate.word in words("carry_verbs") and _holds_drugs(predicate))
+        bound_for = (p for word, phrases in predicate.adjuncts if word == "for" for p in phrases)
+        return not _on_flight(stop) and any(sense(p).side == "armed" for p in bound_for)
+    if predicate.word in words("haul_verbs"):
+        carries = not {id(p) for p in stop.patients}.isdisjoint(id(p) for p in predicate.agents)
+        return carries or not _on_flight(stop)
+    return predicate.word in words("carry_verbs") and _holds_drugs(predicate)
+
+
+def _on_flight(stop: Predicate) -> bool:
+    """Whether it is stopped in the air, or by what stops weapons there."""
+    over = any(word == "over" for word, _ in stop.adjuncts)
+    return over or any(not words("interceptors").isdisjoint(p.norms) for p in stop.agents)
+
+
+def _kills_the_crew(stop: Predicate) -> bool:
+    """Whether an aircraft with people aboard is shot down, which is an attack whatever it carries."""
+    return stop.word == "shoot down" and all(words("drones").isdisjoint(p.norms) for p in stop.patients)
 
 
 def _holds_drugs(predicate: Predicate) -> bool:

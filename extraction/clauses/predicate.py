@@ -37,7 +37,7 @@ class Predicate:
     purposes: frozenset[str] = frozenset()
     """The verbs that hang on it and say what for: "gathered to demand", "gathered chanting"."""
     freight: bool = False
-    """What is stopped is goods on their way or carries them: "rockets bound for Gaza", "a drone carrying cocaine"."""
+    """What is stopped is goods on their way or carries them: "rockets bound for the rebels", "a drone with cocaine"."""
     controller: Phrase | None = None
     """Of an infinitive: the phrase right before it, "the need to", "efforts to"."""
     describes: bool = False

@@ -23,12 +23,13 @@ class Rule:
     and `agent_side` that a phrase stands on a side, `not_agent_side` that none does. `governed` names lists of
     `lexicon/grammar.yaml` in one of which the governing verb of a nominal must stand, `role` is what the noun is to
     that verb, or `alone` where it has a count and no verb ("12 dead"). `adjunct` holds
-    prepositions one of which must follow, and what it leads to must have one of the classes of `reached`;
+    prepositions one of which must follow, and what it leads to must have one of the classes of `reached` and one of
+    the heads of `reached_nouns` ("strikes over pay");
     `means` and `doers` are head nouns one of which must stand among all phrases of the act ("fired rockets", "hit
     by a grenade"), or among those that do it; of `unless` none may stand among all its phrases ("fired in the air").
     `purpose` names a list of verbs one of which must say what it is done
     for; `spares` names lists no word of which may stand in who does it or whom it is done to ("captured").
-    `freight` tells whether what is stopped must or must not be goods on their way ("rockets bound for Gaza").
+    `freight` tells whether what is stopped must or must not be goods on their way ("rockets bound for the rebels").
     `no_scene` asks for more than where a search goes on ("the compound").
     `quantity` is the role of the patients' numbers, `self_quantity` that of the number of the act itself ("12
     strikes"). `swap` makes the grammar's patient the actor. `examples` fire
@@ -50,6 +51,7 @@ class Rule:
     adjunct: frozenset[str] = frozenset()
     not_adjunct: str | None = None
     reached: frozenset[str] = frozenset()
+    reached_nouns: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
@@ -114,7 +116,9 @@ class Rule:
         behind = {word for word, _ in _led(predicate)}
         if self.not_adjunct in behind or (self.adjunct and self.adjunct.isdisjoint(behind)):
             return False
-        led_to = (p for word, phrases in _led(predicate) if word in self.adjunct for p in phrases)
+        led_to = [p for word, phrases in _led(predicate) if word in self.adjunct for p in phrases]
+        if self.reached_nouns and self.reached_nouns.isdisjoint(_heads(led_to)):
+            return False
         return not self.reached or any(sense(p).classes & self.reached for p in led_to)
 
 

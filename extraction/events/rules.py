@@ -43,7 +43,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
     given = {key: _value(value) for key, value in entry.items()}
     if isinstance(entry.get("adjunct"), str):
         given["adjunct"] = frozenset({entry["adjunct"]})
-    for nouns in {"words", "means", "doers", "unless"} & given.keys():
+    for nouns in {"words", "means", "doers", "unless", "reached_nouns"} & given.keys():
         given[nouns] = given[nouns] | {plural(word) for word in given[nouns]}
     for examples in ("examples", "counter_examples"):
         given[examples] = tuple(entry[examples])

@@ -70,7 +70,7 @@ def asked(rule: Rule) -> Iterator[Ask]:
     """Yield what must all be found in a sentence for the rule to take an act of it."""
     yield from (classes for classes in (rule.patient, rule.agent, rule.reached) if classes)
     yield from (frozenset({f"side:{side}"}) for side in (rule.patient_side, rule.agent_side) if side is not None)
-    for heads in (rule.means, rule.doers):
+    for heads in (rule.means, rule.doers, rule.reached_nouns):
         if heads:
             yield frozenset(f"word:{tokenize(head)[-1].norm}" for head in heads)
     for names in (rule.governed, {rule.purpose} - {None}):

@@ -36,9 +36,9 @@ def _injured(party: Party) -> Party:
 
 
 def _in_a_limb(told: Draft) -> bool:
-    """Whether it hit where it hurts and does not kill: "shot in the leg"."""
-    led_to = (p for lead, phrases in told.predicate.adjuncts if lead == "in" for p in phrases)
-    return any(p.head in words("limbs") for p in led_to)
+    """Whether it hit only where it hurts and does not kill: "shot in the leg", not "in the head and legs"."""
+    hit = {p.head for lead, phrases in told.predicate.adjuncts if lead == "in" for p in phrases}
+    return not hit.isdisjoint(words("limbs")) and hit.isdisjoint(words("trunk"))
 
 
 def _lived(told: Draft, predicates: Sequence[Predicate]) -> bool:
