@@ -6,7 +6,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from cli.output import on_terminal
+from cli.screen import on_terminal
 from settings import Settings, sources, strangers, variable
 
 

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import duckdb
 import typer
 
-from cli.output import Format, count, opened, write, write_excel_csv
+from cli.output import Format, write, write_excel_csv
+from cli.screen import count, opened
 from settings import Settings
 from tasks import statement
 from tasks.errors import UserError

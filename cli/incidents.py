@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from cli.listing import ListFormat, format_of, is_list
-from cli.output import count, write
+from cli.output import write
+from cli.screen import count
 from settings import Settings
 from tasks.errors import UserError
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli.output import count
+from cli.screen import count
 from settings import Settings
 from tasks.export.lake import write_lake
 

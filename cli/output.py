@@ -1,15 +1,14 @@
-"""Output: how a command writes rows and text, on a terminal and elsewhere."""
+"""Output: how a command writes rows, in every format, on a terminal and elsewhere."""
 
 import csv
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, TextIO
+from typing import IO
 
+from cli.screen import count, on_terminal, opened
 from tasks.errors import UserError
 from tasks.export.answer import Row
 from tasks.export.cells import cell, json_text
@@ -18,8 +17,6 @@ from tasks.export.geojson import features
 
 TABLE_ROWS = 1000
 """A table is laid out in memory and read by a person: more rows than these are not shown."""
-
-
 NARROWEST = 10
 """A column with fewer characters than these is not readable."""
 
@@ -61,52 +58,6 @@ def write(columns: Sequence[str], rows: Iterable[Row], form: Format = Format.TAB
             _aligned(columns, [list(map(cell, row)) for row in rows], file)
         else:
             WRITERS[form](columns, rows, file)
-
-
-@contextmanager
-def opened(out: Path | None) -> Iterator[IO[str]]:
-    """Open a file for text, or give standard output.
-
-    Raises:
-        UserError: `out` or standard output cannot be written.
-    """
-    if out is None:
-        screen = standard_output()
-        try:
-            yield screen
-            screen.flush()
-        except OSError as error:
-            # What Python flushes at its end has to go somewhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), screen.fileno())
-            if not isinstance(error, BrokenPipeError):  # else who reads us has seen enough, such as `head`
-                raise UserError(f"cannot write to standard output: {error.strerror}") from error
-        return
-    try:
-        with out.open("w", encoding="utf-8", newline="") as file:
-            yield file
-    except OSError as error:
-        raise UserError(f"cannot write {out}: {error.strerror}") from error
-
-
-def standard_output() -> TextIO:
-    """Return standard output.
-
-    Raises:
-        UserError: It is closed.
-    """
-    if sys.stdout is None:
-        raise UserError("standard output is closed: open it, or send it to a file or to /dev/null")
-    return sys.stdout
-
-
-def on_terminal(file: IO[str] | None) -> bool:
-    """Tell whether a person reads `file`; nobody does where it is closed."""
-    return file is not None and file.isatty()
-
-
-def count(number: int, what: str, more: str | None = None) -> str:
-    """Return a number of things in words; `more` names several where that is not `what` with an s."""
-    return f"{number} {what if number == 1 else more or what + 's'}"
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:

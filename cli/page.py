@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.output import opened, standard_output
+from cli.screen import opened, standard_output
 from settings import Settings
 from tasks.errors import UserError
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from cli.output import Format, on_terminal, write
+from cli.output import Format, write
+from cli.screen import on_terminal
 from cli.sql import answer
 from tasks import statement
 from tasks.errors import UserError

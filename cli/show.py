@@ -8,7 +8,8 @@ import duckdb
 import typer
 
 from cli.mark import Mark, marked
-from cli.output import on_terminal, write
+from cli.output import write
+from cli.screen import on_terminal
 from extraction.events.compose import figure
 from settings import Settings
 from tasks import statement

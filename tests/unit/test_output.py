@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from cli.output import TABLE_ROWS, WRITERS, Format, Row, count, write
+from cli.output import TABLE_ROWS, WRITERS, Format, Row, write
+from cli.screen import count
 from tasks.errors import UserError
 
 COLUMNS = ["id", "n", "names", "day"]
