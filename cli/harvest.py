@@ -41,8 +41,8 @@ def harvest(
 
 
 def nothing_read(found: Harvested) -> bool:
-    """Tell whether nothing of an outlet could be read, neither a start point nor a page."""
-    unread = found.outcomes or (found.troubles and not found.offered)
+    """Tell whether nothing of an outlet could be read: no start point, or no page though some were new."""
+    unread = (found.outcomes and found.fresh) or (found.troubles and not found.offered)
     return bool(unread) and not any(found.outcomes.get(outcome) for outcome in READ)
 
 

@@ -35,6 +35,8 @@ class Harvested:
 
     outlet: str
     offered: int = 0
+    fresh: int = 0
+    """Of `links` those that were not looked at once more only because it was time."""
     links: tuple[str, ...] = ()
     """The URLs that were, or in a dry run would be, asked for."""
     outcomes: dict[str, int] = field(default_factory=dict)
@@ -58,7 +60,8 @@ class Errand:
         with self._archive(self.outlet.name) as pages, self._archive(lists_of(self.outlet)) as lists:
             links, troubles = self._offered(lists.keep)
             wanted = self._wanted(links, kept)
-            done = Harvested(self.outlet.name, len(links), tuple(wanted), troubles=tuple(troubles))
+            fresh = sum(url not in kept or self.wish.refetch for url in wanted)
+            done = Harvested(self.outlet.name, len(links), fresh, tuple(wanted), troubles=tuple(troubles))
             if wanted and not self.wish.dry_run:
                 for fetch in self._fetched(wanted, kept, pages, lists.keep):
                     done.outcomes[fetch.outcome] = done.outcomes.get(fetch.outcome, 0) + 1

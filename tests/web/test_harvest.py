@@ -280,6 +280,25 @@ def test_where_nothing_can_be_read_the_command_ends_with_1(
     assert CliRunner().invoke(main.app, command.split()).exit_code == 0
 
 
+def test_pages_that_fail_end_the_command_with_1_where_they_are_new(
+    site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITREP_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("SITREP_SOURCES_DIR", str(settings.sources_dir))
+    monkeypatch.setenv("SITREP_ARCHIVE_BYTES", "1000")  # each run writes an archive of its own
+    monkeypatch.setattr("cli.harvest.api_url", lambda: None)
+    write_outlet(settings.sources_dir, site)
+    run(settings)
+    site.corners["/news/2"] = lambda handler: handler.reply(403, {}, b"")
+    monkeypatch.setattr("tasks.web.ledger.is_due", lambda kept, _: kept.url.endswith("/news/2"))
+    done = CliRunner().invoke(main.app, ["harvest"])
+    assert ["local", "6", *"100001"] in [line.split() for line in done.stdout.splitlines()]
+    assert done.exit_code == 0
+    site.articles += 1
+    site.corners["/news/6"] = site.corners["/news/2"]
+    assert CliRunner().invoke(main.app, ["harvest"]).exit_code == 1
+
+
 def test_without_a_contact_nothing_public_is_fetched(site: Site, settings: Settings) -> None:
     write_outlet(settings.sources_dir, site, local="false", delay=1)
     with pytest.raises(UserError, match="SITREP_CONTACT"):
