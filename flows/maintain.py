@@ -12,7 +12,7 @@ from flows.ingest import Tasks
 from settings import Settings
 from tasks.backup import back_up, backups
 from tasks.compact import compact
-from tasks.warehouse import work_path
+from tasks.unpublished import loaded
 
 
 @flow(
@@ -25,7 +25,8 @@ def maintain() -> State[Any]:
     kept; readers see its smaller file at the next publication.
     """
     settings = Settings()
-    if not work_path(settings).exists():
+    held = loaded(settings)
+    if not (held and held.last):
         return Completed(message="Nothing was loaded yet.")
     engine = Tasks(settings.workers)
     made = engine.call("back up", back_up, settings)

@@ -17,6 +17,7 @@ from settings import Settings
 from tasks import statement
 from tasks.check import CheckError, check, warnings
 from tasks.copying import copy, mirror
+from tasks.errors import UserError
 from tasks.export.redact import key_path
 from tasks.folder import private
 from tasks.migrate import waiting
@@ -48,7 +49,8 @@ def back_up(settings: Settings) -> Backup:
     """Copy what cannot be had again to the back-up folder, checked, and drop the back-ups whose time is over.
 
     Raises:
-        UserError: there is no warehouse, another process holds it for too long, or a file is where the folder is to be.
+        UserError: there is no warehouse or nothing was loaded into it, another process holds it for too long, or a file
+            is where the folder is to be.
         OSError: the folder cannot be written, or the disk is full.
     """
     require_warehouse(settings)
@@ -102,11 +104,18 @@ def digest(path: Path) -> str:
 
 
 def _described(name: str, database: Path) -> Backup:
+    """Return what the copy of a database holds.
+
+    Raises:
+        UserError: nothing was loaded into it; a first run that is interrupted leaves one that is empty.
+    """
     with connect(database, read_only=True) as con:
         con.execute("set timezone = 'UTC'")
         amiss = _amiss(con)
         ((documents, last),) = con.execute(statement.text("queries", "holding")).fetchall()
-    return Backup(name, amiss, digest(database), database.stat().st_size, documents, last.isoformat() if last else None)
+    if not last:
+        raise UserError("nothing was loaded yet: begin with `sitrep ingest PATH…`")
+    return Backup(name, amiss, digest(database), database.stat().st_size, documents, last.isoformat())
 
 
 def _amiss(con: duckdb.DuckDBPyConnection) -> str:

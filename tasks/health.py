@@ -34,11 +34,22 @@ SECRETS = {name for name, field in Settings.model_fields.items() if field.annota
 
 def findings(settings: Settings) -> Iterator[Finding]:
     """Yield what there is to say of a data folder, all that is fine included."""
-    for look in (folder, disk, lock, warehouse, news, leftovers, backup, outlets_asked, alarms):
+    looks = {
+        "data folder": folder,
+        "disk": disk,
+        "lock": lock,
+        "warehouse": warehouse,
+        "news": news,
+        "leftovers": leftovers,
+        "back-up": backup,
+        "outlets": outlets_asked,
+        "alarms": alarms,
+    }
+    for what, look in looks.items():
         try:
             yield from look(settings)
         except UserError as error:
-            yield Finding("wrong", look.__name__, str(error), "do what it says")
+            yield Finding("wrong", what, str(error), "do what it says")
         except OSError as error:
             says = f"{error.filename}: {error.strerror}" if error.filename else str(error)
             yield Finding("wrong", "files", says, "see that the user who runs Sitrep may read it")

@@ -20,6 +20,7 @@ SHOWN_WITHIN = timedelta(minutes=15)
 AHEAD = timedelta(minutes=5)
 """What clocks may differ by."""
 COPY = "published copy"
+NOTHING_YET = Finding("mind", COPY, "nothing was loaded yet", "sitrep ingest PATH…")
 
 
 def warehouse(settings: Settings) -> Iterator[Finding]:
@@ -70,9 +71,9 @@ def backup(settings: Settings) -> Iterator[Finding]:
         there = " ".join(map(str, amiss))
         says = f"the backup.json of {there} is missing or cut short"
         yield Finding("wrong", "broken back-up", says, f"sitrep backup, then rm -r {there}")
-    if not work_path(settings).exists() and not published_path(settings).exists():
-        return
     found = backups(settings)
+    if not found and not published_path(settings).exists():  # the first run makes a work database before it loads
+        return
     age = datetime.now(UTC) - datetime.strptime(found[0].name, FORM).replace(tzinfo=UTC) if found else timedelta.max
     says = f"the last one was made {_ago(age)}" if found else f"none in {root}"
     if found and found[0].amiss:
@@ -99,7 +100,7 @@ def _gone(settings: Settings) -> Finding:
     if found:
         told = f"{says}; the last back-up holds {found[0].documents} documents"
         return Finding("wrong", "warehouse", told, _bring_back(settings))
-    return Finding("mind", COPY, "nothing was loaded yet", "sitrep ingest PATH…")
+    return NOTHING_YET
 
 
 def _copy(settings: Settings, held: Holding | None) -> Finding:
@@ -111,7 +112,7 @@ def _copy(settings: Settings, held: Holding | None) -> Finding:
     if not held:
         return fine(COPY, "not looked at while a run is writing")
     if not held.last:
-        return fine(COPY, "is empty")
+        return fine(COPY, "is empty") if copy else NOTHING_YET
     if not copy:
         return Finding("wrong", COPY, f"there is none at {published_path(settings)}", "sitrep publish")
     if copy.last and held.last <= copy.last:

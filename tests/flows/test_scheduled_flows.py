@@ -20,7 +20,7 @@ from tasks.check import CheckError
 from tasks.errors import UserError
 from tasks.publish import publish
 from tasks.replay_report import Replay
-from tasks.warehouse import reading, work_path
+from tasks.warehouse import make_warehouse, reading, work_path
 from tests.flows.conftest import SOCKETS
 from tests.sql.conftest import take
 from tests.sql.invented import success
@@ -108,5 +108,7 @@ def test_before_the_first_load_they_are_a_quiet_success(settings: Settings) -> N
         state = job(return_state=True)
         assert state.is_completed()
         assert state.message == f"Nothing was {says} yet."
+    make_warehouse(settings)  # as a first run that was interrupted leaves it
+    assert maintain(return_state=True).message == "Nothing was loaded yet."
     assert not settings.backup_dir.exists()
     assert not settings.export_dir.exists()

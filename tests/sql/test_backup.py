@@ -24,14 +24,15 @@ from tasks.publish import publish
 from tasks.restore import restore
 from tasks.stage import staging
 from tasks.unpublished import is_published
-from tasks.warehouse import connect, published_path, reading, wal_path, work_path, writing
+from tasks.warehouse import connect, make_warehouse, published_path, reading, wal_path, work_path, writing
 from tests.sql.conftest import Ingest
 from tests.sql.invented import success
 
 URIS = "select source_uri from documents order by 1"
 KILLED = """
 import duckdb, os, sys
-duckdb.connect(sys.argv[1]).execute("create table last (n int)")
+con = duckdb.connect(sys.argv[1])
+con.execute("create table last (n int)")
 os._exit(9)
 """
 
@@ -68,10 +69,7 @@ def test_what_was_backed_up_comes_back(settings: Settings, ingest: Ingest, archi
 def test_what_stood_there_is_kept_with_what_was_committed_last(settings: Settings, ingest: Ingest) -> None:
     ingest([success()])
     made = back_up(settings)
-    killed = (
-        "import duckdb, os, sys; c = duckdb.connect(sys.argv[1]); c.execute('create table last (n int)'); os._exit(9)"
-    )
-    subprocess.run([sys.executable, "-c", killed, work_path(settings)], check=False)
+    subprocess.run([sys.executable, "-c", KILLED, work_path(settings)], check=False)
     assert wal_path(work_path(settings)).exists()
     _, former = restore(made.name, settings)
     assert former is not None
@@ -155,6 +153,7 @@ def test_what_was_fetched_after_a_backup_is_taken_in_again(settings: Settings, i
 
 def test_a_backup_that_is_long_ago_is_wrong_and_none_at_all_may_be_meant(settings: Settings, ingest: Ingest) -> None:
     ingest([success()])
+    publish(settings)
     assert levels(settings)["back-up"] == "mind"
     made = back_up(settings)
     assert levels(settings)["back-up"] == "fine"
@@ -231,16 +230,16 @@ def test_what_a_backup_is_is_on_the_disk_before_it_is_called_one(
     settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ingest([success()])
-    forced: list[str] = []
+    forced: list[int] = []
     force = os.fsync
 
     def noted(handle: int) -> None:
-        forced.append(Path(f"/proc/self/fd/{handle}").readlink().name)
+        forced.append(os.fstat(handle).st_ino)
         force(handle)
 
     monkeypatch.setattr("os.fsync", noted)
-    back_up(settings)
-    assert "backup.json" in forced
+    made = back_up(settings)
+    assert (settings.backup_dir / made.name / "backup.json").stat().st_ino in forced
 
 
 def test_what_a_killed_backup_left_is_removed_by_one_a_day_later(settings: Settings, ingest: Ingest) -> None:
@@ -328,6 +327,24 @@ def test_a_load_that_is_not_published_soon_is_wrong(
     work_path(settings).write_bytes(b"no database")
     found = levels(settings)
     assert (found["data folder"], found["warehouse"]) == ("mind", "wrong")
+
+
+def test_a_first_run_that_was_interrupted_has_loaded_nothing_whoever_is_asked(settings: Settings) -> None:
+    make_warehouse(settings)
+    found = [(one.level, one.says) for one in findings(settings) if one.what in ("published copy", "back-up")]
+    assert found == [("mind", "nothing was loaded yet")]
+    with pytest.raises(UserError, match="nothing was loaded yet: begin with `sitrep ingest"):
+        back_up(settings)
+    assert list(settings.backup_dir.iterdir()) == []
+
+
+def test_what_cannot_be_looked_at_is_named_as_what_is_fine(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise UserError("no")
+
+    monkeypatch.setattr("tasks.health.alarms", refuse)
+    monkeypatch.setattr("tasks.health.outlets_asked", refuse)
+    assert [one.what for one in findings(settings) if one.says == "no"] == ["outlets", "alarms"]
 
 
 def wrong(settings: Settings) -> list[Finding]:
