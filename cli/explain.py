@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli.screen import opened
 from settings import Settings
 
 
@@ -29,7 +30,7 @@ def explain(
     settings, read = Settings(), 0
     if settings.data_dir.is_dir() or settings.cache_dir.is_dir():  # else nothing is to be left behind
         use(gazetteer(settings).open())
-    with TemporaryDirectory() as spool:
+    with opened(None), TemporaryDirectory() as spool:
         for batch in plan(expand([path]).sources, settings, Path(spool)):
             for page in pages(batch, settings, lambda _: None):
                 outcome = page if isinstance(page, Rejection) else clean(page, Furniture.none())

@@ -7,8 +7,8 @@ import typer
 
 from cli.listing import ListFormat, format_of, is_list
 from cli.output import write
-from cli.screen import count
 from cli.progress import progress
+from cli.screen import count
 from settings import Settings
 
 gazetteer = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)

@@ -1,5 +1,6 @@
 """The command line: which commands there are, and how an error reaches the user."""
 
+import os
 import sys
 from importlib import import_module
 from importlib.metadata import version as release
@@ -110,6 +111,8 @@ for _name, _entry in COMMANDS.items():
 
 def main() -> None:
     """Run the command line. A user's mistake ends as one line on stderr: code 2 for a setting, else 1."""
+    if sys.stderr is None:  # it is closed: print would take standard output, and a file that is opened its number
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     try:
         app()
     except (SettingsError, UserError) as error:

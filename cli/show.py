@@ -9,7 +9,7 @@ import typer
 
 from cli.mark import Mark, marked
 from cli.output import write
-from cli.screen import on_terminal
+from cli.screen import on_terminal, opened
 from extraction.events.compose import figure
 from settings import Settings
 from tasks import statement
@@ -44,7 +44,7 @@ def show(
 
     The wording that a fact rests on is marked in the sentence.
     """
-    with asking(Settings()) as con:
+    with opened(None), asking(Settings()) as con:
         what, id_ = _find(con, key)
         events = _ask(con, "show_events", id=id_)
         document_id = id_ if what == "document" else events[0]["document_id"]

@@ -15,6 +15,8 @@ from tasks.warehouse import reading
 
 ENDINGS = {**{form.value: form for form in Format if form is not Format.TABLE}, "md": Format.MARKDOWN}
 """Endings of files whose format is beyond doubt."""
+SAID_JSON = (Format.JSONL, Format.GEOJSON)
+"""Formats whose files are often called `.json`, too."""
 
 
 def sql(
@@ -47,7 +49,7 @@ def _form(named: Format | None, out: Path | None) -> Format:
     """Return the format that is asked for, by name or by the ending of the file."""
     ending = out.suffix.removeprefix(".").lower() if out else ""
     told = ENDINGS.get(ending)
-    if named and told and named is not told:
+    if named and told not in (None, named) and not (told is Format.JSON and named in SAID_JSON):
         raise typer.BadParameter(f"--format {named} for a file that ends in .{ending}: leave one of them out")
     return named or told or Format.TABLE
 

@@ -23,6 +23,10 @@ from tasks.publish import publish
 from tests.sql.conftest import take
 from tests.sql.invented import arrest, clash, success
 
+ROOT = Path(__file__).parents[2]
+FULL = "cannot write to standard output: No space left on device"
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, which is Linux's")
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory, empty: Callable[[Settings], None]) -> Path:
@@ -70,6 +74,11 @@ def test_the_ending_of_a_file_is_its_format(ask: pytest.MonkeyPatch, tmp_path: P
     assert run("sql", "select 1", "--out", str(tmp_path / "b.csv"), "--format", "json").exit_code == 2
     assert run("sql", "select 1", "--out", str(tmp_path / "b.csv"), "--format", "table").exit_code == 2
     assert not (tmp_path / "b.csv").exists()
+    for form, begins in (("jsonl", b'{"a": 1}'), ("geojson", b'{"type": "FeatureCollection"'), ("json", b"[")):
+        query = "select 1 as a, 2.0 as latitude, 3.0 as longitude" if form == "geojson" else "select 1 as a"
+        assert run("sql", query, "--out", str(tmp_path / "b.json"), "--format", form).exit_code == 0
+        assert (tmp_path / "b.json").read_bytes().startswith(begins)
+    assert run("sql", "select 1", "--out", str(tmp_path / "b.jsonl"), "--format", "json").exit_code == 2
 
 
 def test_parquet_takes_each_name_once_and_names_a_type_that_does_not_fit(
@@ -96,24 +105,41 @@ def test_parquet_says_nothing_of_the_libraries_behind_it(data: Path, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("how", "query", "why"),
+    ("command", "why"),
     [
-        ("<&-", "", "standard input is closed"),
-        (">&-", "'select 1'", "standard output is closed"),
-        (">/dev/full", "'select 1'", "cannot write to standard output: No space left on device"),
+        ("sql <&-", "standard input is closed"),
+        ("sql 'select 1' >&-", "standard output is closed"),
+        pytest.param("sql 'select 1' >/dev/full", FULL, marks=needs_full),
+        ("show a.txt >&-", "standard output is closed"),
+        pytest.param("show a.txt >/dev/full", FULL, marks=needs_full),
+        ("explain page.txt >&-", "standard output is closed"),
+        pytest.param("explain page.txt >/dev/full", FULL, marks=needs_full),
     ],
 )
-def test_a_stream_that_is_closed_or_full_is_one_line(how: str, query: str, why: str, data: Path) -> None:
-    code = "from cli.main import main; main()"
-    done = subprocess.run(
-        ["sh", "-c", f'"{sys.executable}" -c "{code}" sql {query} {how}'],
-        env={**os.environ, "SITREP_DATA_DIR": str(data)},
+def test_a_stream_that_is_closed_or_full_is_one_line(command: str, why: str, data: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Two gunmen were killed near Mosul.")
+    done = in_shell(command, data, tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert done.stderr.startswith(f"sitrep: {why}")
+
+
+def test_what_is_told_on_a_closed_stderr_is_not_taken_for_an_answer(data: Path, tmp_path: Path) -> None:
+    assert in_shell("sql 'select nothing' 2>&-", data, tmp_path).stdout == ""
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    done = in_shell(f"ingest {empty} 2>&-", tmp_path / "data", tmp_path)
+    assert (done.returncode, "Traceback" in done.stdout, "clean and extract" in done.stdout) == (1, False, False)
+
+
+def in_shell(command: str, data: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -c "from cli.main import main; main()" {command}'],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SITREP_DATA_DIR": str(data)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert done.stderr.startswith(f"sitrep: {why}")
 
 
 def test_sql_keeps_columns_of_one_name_apart(ask: pytest.MonkeyPatch) -> None:
