@@ -49,6 +49,25 @@ def test_ingest_without_an_api_does_not_import_prefect() -> None:
     assert imported("import cli.ingest, tasks.ingest", "prefect") == []
 
 
+def test_ctrl_c_while_the_command_line_is_imported_is_one_line() -> None:
+    code = """
+import sys
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "cli.main":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+from cli.start import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "sitrep: interrupted\n")
+
+
+def test_what_starts_the_command_line_imports_nothing_else() -> None:
+    assert imported("import cli.start", "cli.main", "typer", "pydantic") == []
+
+
 def test_help_names_every_command(tmp_path: Path) -> None:
     done = run("--help", folder=tmp_path)
     assert done.returncode == 0
