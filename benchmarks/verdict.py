@@ -5,6 +5,7 @@ import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from math import inf
 from typing import Literal
 
 from benchmarks.measure import Spread
@@ -37,7 +38,10 @@ class Verdict:
         """How many times better than its target the figure is, below one where it is short; null without a verdict."""
         if self.figure is None or self.target is None:
             return None
-        return self.figure.middle / self.target if self.sense == "at least" else self.target / self.figure.middle
+        over, under = self.figure.middle, self.target
+        if self.sense == "at most":
+            over, under = under, over
+        return over / under if under else inf if over else 1.0
 
 
 def table(verdicts: Sequence[Verdict]) -> str:
