@@ -97,21 +97,19 @@ def chosen(folder: Path, names: Sequence[str]) -> tuple[Outlet, ...]:
     """
     known = {outlet.name: outlet for outlet in outlets(folder)}
     if strangers := [name for name in names if name not in known]:
-        stray = next(
-            (
-                f" ({path.name} is not taken: call it {path.stem}.yml)"
-                for path in strays(folder)
-                if path.stem == strangers[0]
-            ),
-            "",
-        )
-        raise UserError(f"no outlet {strangers[0]} in {folder}: there are {', '.join(known) or 'none'}{stray}")
-    found = (
-        tuple(known[name] for name in dict.fromkeys(names)) if names else tuple(o for o in known.values() if o.enabled)
-    )
+        there = f"there are {', '.join(known) or 'none'}{_stray(folder, strangers[0])}"
+        raise UserError(f"no outlet {strangers[0]} in {folder}: {there}")
+    wanted = dict.fromkeys(names) if names else [name for name, outlet in known.items() if outlet.enabled]
+    found = tuple(known[name] for name in wanted)
     if not found:
         raise UserError(f"no outlet is enabled in {folder}: name one, or set `enabled: true` in its file")
     return found
+
+
+def _stray(folder: Path, name: str) -> str:
+    """Return the words for a file that would be the outlet of a name if it ended as it should; else none."""
+    found = [path for path in strays(folder) if path.stem == name]
+    return f" ({found[0].name} is not taken: call it {name}.yml)" if found else ""
 
 
 def _outlet(path: Path) -> Outlet:
