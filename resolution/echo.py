@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable
 
 from resolution import kinds
 from resolution.compare import alike
+from resolution.figures import TOGETHER
 from resolution.report import Report
 
 
@@ -30,7 +31,8 @@ def echoes(reports: Iterable[Report], asked: Container[str]) -> set[str]:
 
 def _tells(report: Report) -> tuple[bool, int, int, str, str]:
     parties = len(report.actors) + len(report.targets)
-    return not report.in_headline_only, len(report.figures), parties, report.summary, report.event_id
+    figures = len(report.figures) + sum(figure.counted == TOGETHER for figure in report.figures)
+    return not report.in_headline_only, figures, parties, report.summary, report.event_id
 
 
 def _repeats(report: Report, better: Report) -> bool:

@@ -5,7 +5,9 @@ from resolution.weights import weight
 
 ABOUT = 0.2
 """Share by which "about" may be off on either side."""
-UNSAID = frozenset({"people", "killed or injured"})
+TOGETHER = "killed or injured"
+"""Counted in one figure."""
+UNSAID = frozenset({"people", TOGETHER})
 """Counted without a side: comparable to any."""
 Bounds = tuple[float, float]
 
@@ -26,6 +28,7 @@ def likeness(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> float:
     """Return the sum over the roles that both tell, each by the two figures that are most alike, held within limits."""
     if not ones or not others:
         return 0.0
+    ones, others = _as_told_by(others, ones), _as_told_by(ones, others)
     total = 0.0
     # In one order: a sum of three hangs on it in the last digit, and the order of a set on the process.
     for role in sorted({figure.role for figure in ones} & {figure.role for figure in others}):
@@ -38,6 +41,19 @@ def likeness(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> float:
         ]
         total += max(found, default=0.0)
     return min(max(total, weight("figure", "least")), weight("figure", "most"))
+
+
+def _as_told_by(others: tuple[Figure, ...], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return figures with killed and injured as one, open where only one of them is told, where the others do so."""
+    if not any(other.counted == TOGETHER for other in others) or any(one.counted == TOGETHER for one in figures):
+        return figures
+    hurt = [one for one in figures if one.role in ("killed", "injured")]
+    if not hurt:
+        return figures
+    whole = len({one.role for one in hurt}) > 1 and all(one.high is not None for one in hurt)
+    low, high = (sum(getattr(one, end) or 0.0 for one in hurt) for end in ("low", "high"))
+    both = Figure("killed", TOGETHER, low, high if whole else None, any(one.approximate for one in hurt))
+    return (*(one for one in figures if one not in hurt), both)
 
 
 def at_most(ones: tuple[Figure, ...], others: tuple[Figure, ...]) -> float:

@@ -66,7 +66,7 @@ def _of(event: Event, role: str) -> list[Participant]:
 
 
 def _figure(quantity: Quantity) -> str:
-    return f"{quantity.role} {figure(quantity.low, quantity.high)} {quantity.counted or ''}".rstrip()
+    return f"{quantity.what} {figure(quantity.low, quantity.high)} {quantity.counted or ''}".rstrip()
 
 
 def _killed(event: Event, counted: Sequence[bool]) -> float | None:

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from extraction.mentions.noun import noun
+from resolution.figures import TOGETHER
 from resolution.report import Figure, Party, Report, Spot, When
 from resolution.words import fold, skeleton, words
 from tasks import statement
@@ -145,7 +146,7 @@ def _tells(row: Row) -> bool:
 
 
 def _figure(row: Row) -> Figure:
-    counted = "killed or injured" if row["includes_injured"] else _counted(row["role"], row["counted"] or "")
+    counted = TOGETHER if row["includes_injured"] else _counted(row["role"], row["counted"] or "")
     return Figure(row["role"], counted, row["low"], row["high"], row["approximate"])
 
 

@@ -89,7 +89,7 @@ def _summary(story: Story) -> str:
         " → ".join(part for part in (actors, targets) if part) if actors else (f"against {targets}" if targets else "")
     )
     places = ", ".join(m.name for _, m in story.places)
-    figures = ", ".join(f"{q.role} {figure(q.low, q.high)}" for q in story.quantities)
+    figures = ", ".join(f"{q.what} {figure(q.low, q.high)}" for q in story.quantities)
     parts = [story.kind.replace("_", " ") + (f": {who}" if who else ""), f"at {places}" if places else "", figures]
     return "; ".join(part for part in parts if part)
 

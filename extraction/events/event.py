@@ -59,6 +59,11 @@ class Quantity(NamedTuple):
     counted: str | None = None
     span: Span | None = None
 
+    @property
+    def what(self) -> str:
+        """What is told of so many: the role, or "killed or injured"."""
+        return f"{self.role} or injured" if self.includes_injured else self.role
+
 
 class Evidence(NamedTuple):
     """What a slot rests on.

@@ -44,8 +44,15 @@ class Story:
 
     @property
     def quantities(self) -> list[Quantity]:
-        """Its figures, each once."""
-        return [p.quantity for p in self.parties]
+        """Its figures, each once: one of killed and injured together is of the killed, and says so."""
+        figures = [p.quantity for p in self.parties]
+        dead, hurt = ({q.span for q in figures if q.role == role and q.span} for role in ("killed", "injured"))
+        both = dead & hurt
+        return [
+            q._replace(includes_injured=q.span in both and q.role == "killed")
+            for q in figures
+            if q.role != "injured" or q.span not in both
+        ]
 
     def take(self, draft: Draft, participants: Sequence[Participant]) -> None:
         """Take in a telling: participants by name, places, the first date, and its figures where it is no heading."""

@@ -99,3 +99,18 @@ def test_whom_police_wound_as_they_arrest_him_is_of_the_arrest() -> None:
     [event] = events("Police shot a smuggler in the leg before arresting him in Abuja.")
     assert event.kind == "arrest"
     assert figures(event) == ["arrested 1", "injured 1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Shelling killed or wounded 40 people in Sumy on Monday.", [("killed", 40, True)]),
+        ("Some 15 fighters were killed or injured near Sirte on Monday.", [("killed", 15, True)]),
+        ("The army killed and wounded 25 rebels near Goma on Monday.", [("killed", 25, True)]),
+        ("Shelling killed two people and wounded 40 in Sumy.", [("killed", 2, False), ("injured", 40, False)]),
+        ("Shelling wounded 40 people in Sumy.", [("injured", 40, False)]),
+    ],
+)
+def test_killed_or_wounded_under_one_figure_is_one_figure(text: str, told: list[tuple[str, int, bool]]) -> None:
+    (event,) = events(text)
+    assert [(q.role, q.low, q.includes_injured) for q in event.quantities if q.role in ("killed", "injured")] == told

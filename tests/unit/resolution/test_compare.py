@@ -96,6 +96,14 @@ def test_figures_of_two_sides_are_not_compared() -> None:
     assert figures.likeness((soldiers,), (killed(40),)) < 0
 
 
+def test_killed_and_injured_in_one_figure_are_compared_with_their_sum() -> None:
+    both = killed(31, counted=figures.TOGETHER)
+    apart = (killed(10), killed(21)._replace(role="injured"))
+    assert figures.likeness((both,), apart) == figures.likeness(apart, (both,)) == weights()["figure"]["equal many"]
+    assert figures.likeness((both,), (killed(10),)) == weights()["figure"]["agree"]  # how many were injured is open
+    assert figures.likeness((both,), (killed(90),)) < 0
+
+
 @pytest.mark.parametrize(
     ("one", "other", "level"),
     [
