@@ -1,15 +1,23 @@
 -- warn: An outlet brings neither five times as many documents as it does in half of its runs, nor a fifth; asked of
--- outlets with five runs before this one and at least twenty documents on one side.
-with volumes as (
+-- outlets with five runs before this one, of the last hundred, and at least twenty documents on one side.
+with recent as (
+    select
+        run_id,
+        started_at
+    from runs
+    qualify count(*) over () > 5 and row_number() over (order by started_at desc, run_id desc) <= 100
+),
+
+volumes as (
     select
         outlet(documents.url, documents.canonical_url, documents.site) as outlet,
         outlet_name(documents.site, documents.url) as site,
         documents.run_id,
-        runs.started_at,
+        recent.started_at,
         count(*) as documents
     from documents
-    inner join runs on documents.run_id = runs.run_id
-    group by outlet(documents.url, documents.canonical_url, documents.site), documents.run_id, runs.started_at
+    inner join recent on documents.run_id = recent.run_id
+    group by outlet(documents.url, documents.canonical_url, documents.site), documents.run_id, recent.started_at
 ),
 
 compared as (
