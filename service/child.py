@@ -69,14 +69,14 @@ class Child:
         process.terminate()
         with suppress(subprocess.TimeoutExpired):
             process.wait(patience)
-        end_group(process.pid)
+        tell_group(process.pid, signal.SIGKILL)
         process.wait()
 
 
-def end_group(pid: int) -> None:
-    """End what is left of a process group at once."""
+def tell_group(pid: int, number: signal.Signals) -> None:
+    """Send a signal to what is left of a process group."""
     with suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
+        os.killpg(pid, number)
 
 
 def _keep(output: IO[bytes], path: Path) -> None:

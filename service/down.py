@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from service import state
-from service.child import end_group
+from service.child import tell_group
 from service.place import folder
 from settings import Settings
 from tasks.errors import UserError
@@ -49,12 +49,11 @@ def clear_away(settings: Settings, say: Say) -> bool:
 
 
 def _end(settings: Settings, name: str, pid: int) -> None:
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGTERM)
+    tell_group(pid, signal.SIGTERM)  # a worker that ended by itself has left its runs
     deadline = time.monotonic() + WORKER_PATIENCE
     while name in state.left(settings) and time.monotonic() < deadline:
         time.sleep(0.2)
-    end_group(pid)
+    tell_group(pid, signal.SIGKILL)
 
 
 def _tell(settings: Settings) -> bool:

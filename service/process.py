@@ -13,6 +13,12 @@ def command_of(pid: int) -> str:
     return _ps("args", pid)
 
 
+def commands_in(group: int) -> list[str]:
+    """Return the commands of a group of processes; none where all have ended."""
+    lines = (line.strip().partition(" ") for line in _asked("pgid=,args=", "-A").splitlines())
+    return [command for number, _, command in lines if number == str(group)]
+
+
 def begun(pid: int) -> str:
     """Return a word for when a process began, which no other process of that number has; empty where there is none.
 
@@ -28,6 +34,10 @@ def begun(pid: int) -> str:
 
 
 def _ps(what: str, pid: int) -> str:
+    return _asked(f"{what}=", "-p", str(pid))
+
+
+def _asked(what: str, *which: str) -> str:
     plain = os.environ | {"LC_ALL": "C", "TZ": "UTC"}  # or a time would be told otherwise from another terminal
-    asked = ["ps", "-ww", "-o", f"{what}=", "-p", str(pid)]
+    asked = ["ps", "-ww", *which, "-o", what]
     return subprocess.run(asked, capture_output=True, text=True, errors="replace", check=False, env=plain).stdout

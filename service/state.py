@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pydantic import TypeAdapter
 
 from service.place import folder, url
-from service.process import begun, command_of
+from service.process import begun, commands_in
 from settings import Settings
 from tasks.folder import data_folder, private
 
@@ -73,9 +73,14 @@ def left(settings: Settings) -> dict[str, int]:
     return {name: pid for name, pid in found.groups.items() if is_ours(pid, found.begun.get(name, ""))}
 
 
-def is_ours(pid: int, began: str) -> bool:
-    """Tell whether a process is the one of the service that began then."""
-    return pid != os.getpid() and bool(began) and begun(pid) == began and " -m prefect " in command_of(pid)
+def is_ours(group: int, began: str) -> bool:
+    """Tell whether a group of processes that still runs is the one of the service whose first process began then.
+
+    That one may have ended before the runs it started: while these live, no other process gets its number.
+    """
+    if group == os.getpid() or not began or begun(group) not in ("", began):
+        return False
+    return any(" -m prefect" in command for command in commands_in(group))
 
 
 def watcher(settings: Settings) -> State | None:

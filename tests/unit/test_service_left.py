@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from service import state
+from service.child import tell_group
 from service.down import clear_away, down
 from service.health import findings
 from service.place import ROOT
-from service.process import begun
+from service.process import begun, commands_in
 from settings import Settings
 from tasks.errors import UserError
 
@@ -50,6 +51,28 @@ def test_down_ends_what_a_service_left_behind_that_was_killed(settings: Settings
     assert _service(settings) == ("mind", "it is not up")
     assert state.read(settings) is None
     assert not down(settings, 1, said.append)
+
+
+def test_down_ends_the_runs_of_a_worker_that_has_ended(settings: Settings) -> None:
+    code = (
+        "import subprocess, sys, time; sleep = 'import time; time.sleep(60)'; "
+        "subprocess.Popen([sys.executable, '-c', sleep, '-m', 'prefect.engine']); print(flush=True); exec(sleep)"
+    )
+    command = [sys.executable, "-c", code, "-m", "prefect", "worker"]
+    with subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE) as worker:
+        assert worker.stdout is not None
+        worker.stdout.readline()
+        _left(settings, worker, "worker")
+        worker.kill()
+    try:
+        assert _service(settings) == ("wrong", "`sitrep up` is gone, and nobody watches over what it started: worker")
+        said = list[str]()
+        assert down(settings, 10, said.append)
+        assert said == ["ending the worker that an earlier service left behind"]
+        assert not [one for one in commands_in(worker.pid) if "prefect" in one]
+        assert _service(settings) == ("mind", "it is not up")
+    finally:
+        tell_group(worker.pid, signal.SIGKILL)
 
 
 def test_a_process_that_has_the_number_of_an_ended_one_is_left_alone(settings: Settings, prefect: Process) -> None:
@@ -120,10 +143,10 @@ def test_when_a_process_began_is_told_without_proc(monkeypatch: pytest.MonkeyPat
     assert begun(prefect.pid) == ""
 
 
-def _left(settings: Settings, process: Process) -> state.State:
-    """Have it written down that this process is the server of a service."""
+def _left(settings: Settings, process: Process, name: str = "server") -> state.State:
+    """Have it written down that this process is one of a service."""
     with state.held(settings):
-        state.write(settings, {"server": process.pid}, ready=True)
+        state.write(settings, {name: process.pid}, ready=True)
     written = state.read(settings)
     assert written is not None
     return written
