@@ -10,10 +10,9 @@ from packaging.requirements import Requirement
 
 from service import state
 from service.api import RefusedError, SilentError, ask
-from service.place import POOL, require_free, url
+from service.place import POOL, port_trouble, url
 from service.recover import UNDER_WAY
 from settings import Settings
-from tasks.errors import UserError
 from tasks.finding import Finding, fine
 
 SILENT = timedelta(seconds=120)
@@ -66,10 +65,8 @@ def answers(settings: Settings) -> Iterator[Finding]:
 
 def port(settings: Settings) -> Finding:
     """Look whether a server that is not up could have its port."""
-    try:
-        require_free(settings)
-    except UserError as error:
-        says, _, do = str(error).rpartition("; ")
+    if found := port_trouble(settings):
+        says, do = found
         return Finding("wrong", "port", says, do)
     return fine("port", f"{settings.server_port} is free")
 

@@ -45,22 +45,27 @@ def require_free(settings: Settings) -> None:
     Raises:
         UserError: another process listens there, or this machine has no such address.
     """
+    if found := port_trouble(settings):
+        raise UserError("; ".join(found))
+
+
+def port_trouble(settings: Settings) -> tuple[str, str] | None:
+    """Return what keeps the server from listening, and what to do; null where nothing does."""
     host, port = settings.server_host, settings.server_port
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except UnicodeError:
-            raise UserError(
-                f"cannot listen on {host}:{port}: that is no name of a host; set SITREP_SERVER_HOST"
-            ) from None
+            return f"cannot listen on {host}:{port}: that is no name of a host", "set SITREP_SERVER_HOST"
         except OSError as error:
             do = "end what listens there, or set SITREP_SERVER_PORT"
             if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
                 do = "set SITREP_SERVER_HOST"
             elif error.errno != errno.EADDRINUSE:
                 do = "set SITREP_SERVER_PORT"
-            raise UserError(f"cannot listen on {host}:{port}: {error.strerror}; {do}") from None
+            return f"cannot listen on {host}:{port}: {error.strerror or error}", do
+    return None
 
 
 def environment(settings: Settings) -> dict[str, str]:

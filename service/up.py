@@ -63,13 +63,14 @@ def _serve(settings: Settings, say: Say, is_over: Callable[[], bool]) -> None:
         server.start()
         _write(settings, server)
         _wait_for(settings, server, is_over)
-        if not is_over():
-            _bootstrap(settings)
-            for _ in range(2):  # what an earlier service left has no process any more
-                suspects = _recover(settings, say, suspects, worker_lives=False)
-            worker.start()
-            _write(settings, server, worker, ready=True)
-            say(f"up: {url(settings)} (Ctrl-C or `sitrep down` ends it; logs in {folder(settings)})")
+        if is_over():
+            return
+        _bootstrap(settings)
+        for _ in range(2):  # what an earlier service left has no process any more
+            suspects = _recover(settings, say, suspects, worker_lives=False)
+        worker.start()
+        _write(settings, server, worker, ready=True)
+        say(f"up: {url(settings)} (Ctrl-C or `sitrep down` ends it; logs in {folder(settings)})")
         _watch(settings, server, worker, say, is_over)
         say("ending; what is under way is done again by the next run")
         _end_runs(settings, worker, say)

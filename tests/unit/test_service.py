@@ -1,4 +1,5 @@
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -78,6 +79,23 @@ def test_a_port_that_is_taken_is_named() -> None:
         taken = other.getsockname()[1]
         with pytest.raises(UserError, match=f"cannot listen on 127.0.0.1:{taken}: .*set SITREP_SERVER_PORT"):
             up(Settings(server_port=taken), print)
+
+
+def test_a_service_that_is_told_to_end_as_it_starts_asks_its_server_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def child(name: str, _settings: Settings, *_: str) -> Child:
+        return Child(name, ("sleep", "60"), os.environ, Path(), Path(f"{name}.log"))
+
+    def start(child: Child) -> None:
+        begin(child)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    begin = Child.start
+    monkeypatch.setattr("service.up._child", child)
+    monkeypatch.setattr(Child, "start", start)
+    settings, said = Settings(server_port=_free_port()), list[str]()
+    up(settings, said.append)
+    assert said == []
+    assert state.read(settings) is None
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "a..b"])
@@ -197,3 +215,9 @@ def test_a_run_that_is_ended_with_the_service_is_cancelled_and_one_lost_before_i
     monkeypatch.setattr("service.recover.ask", ask)
     set_aside(Settings(), [lost])
     assert marked == [("flow_runs/ended/set_state", "CANCELLED")]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
