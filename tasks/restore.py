@@ -1,6 +1,6 @@
 """Restore: a back-up put back in the place of the work database, and published."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from settings import Settings
@@ -14,11 +14,15 @@ from tasks.rotation import FORM
 from tasks.warehouse import sole_writer, wal_path
 from tasks.web.archive import archive_folder, unsettle_since
 
+LOADED_WITHIN = timedelta(days=1)
+"""So long what was fetched may have waited to be loaded when the back-up was made: it is taken in once more."""
+
 
 def restore(name: str, settings: Settings) -> tuple[Backup, Path | None]:
     """Put a back-up back and publish it; return it, and where what stood there before is kept.
 
-    What was fetched after it is still in the archive, and is taken in by the next harvest of its outlet.
+    What was fetched after it, or shortly before, is still in the archive, and is taken in by the next harvest of its
+    outlet.
 
     Raises:
         UserError: no back-up of this name, or its bytes are not those that were backed up.
@@ -42,7 +46,8 @@ def restore(name: str, settings: Settings) -> tuple[Backup, Path | None]:
     key = key_path(settings)
     if not key.exists() and (settings.backup_dir / key.name).exists():
         copy(settings.backup_dir / key.name, key)
-    unsettle_since(datetime.strptime(name, FORM).replace(tzinfo=UTC), archive_folder(settings))
+    made = datetime.strptime(name, FORM).replace(tzinfo=UTC)
+    unsettle_since(made - LOADED_WITHIN, archive_folder(settings))
     publish(settings)
     return found, former
 

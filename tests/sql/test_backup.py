@@ -144,9 +144,10 @@ def test_after_a_disaster_all_is_there_again(settings: Settings, ingest: Ingest,
 
 def test_what_was_fetched_after_a_backup_is_taken_in_again(settings: Settings, ingest: Ingest, archive: Path) -> None:
     os.utime(archive / "a.warc.gz", (0, 0))
+    (archive / "b.warc.gz").write_bytes(b"not loaded yet when the database is copied")
     ingest([success()])
     made = back_up(settings)
-    (archive / "b.warc.gz").write_bytes(b"new")
+    (archive / "c.warc.gz").write_bytes(b"new")
     restore(made.name, settings)
     assert [path.name for path in archive.glob("*.pending")] == ["b.warc.gz.pending"]
 
