@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -138,9 +138,10 @@ def _tell(made: Backup, path: Path) -> None:
 
 
 def _told(folder: Path) -> Backup | None:
-    """Return what a folder says that it is; null where it does not say so."""
-    with suppress(FileNotFoundError, NotADirectoryError, ValueError, TypeError):
-        told = Backup(**json.loads((folder / TOLD).read_text()))
+    """Return what a folder says that it is, but for what only another release knows; null where it does not say so."""
+    with suppress(FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError):
+        says = json.loads((folder / TOLD).read_text())
+        told = Backup(**{field.name: says[field.name] for field in fields(Backup)})
         return told if told.name == folder.name else None
     return None
 

@@ -221,10 +221,21 @@ def test_a_folder_that_does_not_say_what_it_is_is_no_backup(
     assert backups(settings) == [made]
     assert restore(made.name, settings)[0] == made
     again = back_up(settings)
-    assert [one.name for one in backups(settings)] == [again.name]  # the other one of today is rotated away
+    assert backups(settings)[0] == again
     assert broken(settings) == [cut]
     (found,) = [one for one in findings(settings) if one.what == "broken back-up"]
     assert (found.level, str(cut) in found.says) == ("wrong", True)
+    spaced = settings.model_copy(update={"backup_dir": settings.backup_dir.rename(settings.data_dir / "back ups")})
+    (found,) = [one for one in findings(spaced) if one.what == "broken back-up"]
+    assert found.do == f"sitrep backup, then rm -r '{spaced.backup_dir / cut.name}'"
+
+
+def test_a_backup_of_a_release_that_tells_more_is_one(settings: Settings, ingest: Ingest) -> None:
+    ingest([success()])
+    made = back_up(settings)
+    told = settings.backup_dir / made.name / "backup.json"
+    told.write_text(json.dumps(json.loads(told.read_text()) | {"release": "2"}))
+    assert (backups(settings), broken(settings)) == ([made], [])
 
 
 def test_what_a_backup_is_is_on_the_disk_before_it_is_called_one(
