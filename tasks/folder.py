@@ -35,14 +35,18 @@ def private(folder: Path) -> Path:
 
 
 def share(root: Path, settings: Settings) -> None:
-    """Let the group read what is published, where the user wants it, and nothing else of the data folder."""
+    """Let the group read what is published, where the user wants it, and nothing else of the data folder.
+
+    What another user owns stays as it is: the doctor tells of it, and a publication does not wait for that.
+    """
     if not settings.group_reads:
         return
     for entry in open_to_group(root, settings):
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, PermissionError):
             entry.chmod(0o700 if entry.is_dir() else 0o600)
     for path in (root, *(found for found in root.rglob("*") if not found.is_symlink())):
-        path.chmod(0o750 if path.is_dir() else 0o440)
+        with suppress(PermissionError):
+            path.chmod(0o750 if path.is_dir() else 0o440)
     settings.data_dir.chmod(0o710)
 
 

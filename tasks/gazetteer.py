@@ -15,7 +15,7 @@ from extraction.places.geonames import imported, merged
 from extraction.places.place_index import PlaceIndex, Spelled, pack
 from extraction.places.place_source import abbreviations, edition, spelled
 from settings import Settings
-from tasks.folder import private
+from tasks.folder import data_folder, private
 from tasks.garbage import seldom
 from tasks.gazetteer_source import PlaceSource, dumps, place_sources, unit_names
 
@@ -35,7 +35,7 @@ def gazetteer(settings: Settings) -> GazetteerFile:
     file = _file(place_sources(settings), settings)
     if _is_whole(file.path):
         return file
-    with held(file.path.parent):
+    with held(file.path.parent, settings):
         return build(place_sources(settings), settings)
 
 
@@ -56,8 +56,10 @@ def build(sources: Sequence[PlaceSource], settings: Settings) -> GazetteerFile:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def held(folder: Path, settings: Settings) -> Iterator[None]:
     """Keep other processes from changing the gazetteer in `folder`, which is made where it is missing."""
+    if settings.data_dir.resolve() in folder.resolve().parents:
+        data_folder(settings)  # which may be made by this, and is its owner's alone
     handle = os.open(private(folder), os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)

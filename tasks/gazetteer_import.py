@@ -30,7 +30,7 @@ def import_places(paths: Sequence[Path], settings: Settings, licence: str = LICE
         UserError: one of the files does not hold what its name says; then nothing is changed.
         OSError: a file cannot be read, or the folder cannot be written.
     """
-    with held(settings.gazetteer_dir), TemporaryDirectory(dir=settings.gazetteer_dir, prefix=".") as drafts:
+    with held(settings.gazetteer_dir, settings), TemporaryDirectory(dir=settings.gazetteer_dir, prefix=".") as drafts:
         _clear(settings.gazetteer_dir, Path(drafts))
         sources = {source.name: source for source in place_sources(settings)}
         taken: list[Taken] = []
@@ -57,7 +57,7 @@ def remove_places(names: Sequence[str], settings: Settings) -> list[PlaceSource]
     Raises:
         UserError: nothing was imported under one of the names; then nothing is changed.
     """
-    with held(settings.gazetteer_dir):
+    with held(settings.gazetteer_dir, settings):
         sources = {source.name.lower(): source for source in place_sources(settings)}
         if strangers := [name for name in names if name.lower() not in sources]:
             raise UserError(f"not imported: {', '.join(strangers)}")

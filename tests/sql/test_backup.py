@@ -296,7 +296,7 @@ def test_of_what_is_made_later_the_group_reads_nothing(settings: Settings, inges
     settings = settings.model_copy(update={"group_reads": True})
     publish(settings)
     export_week(settings, datetime.now(UTC), days=7)
-    with held_gazetteer(settings.gazetteer_dir), staging(settings):
+    with held_gazetteer(settings.gazetteer_dir, settings), staging(settings):
         pass
     assert levels(settings)["data folder"] == "fine"
     for folder in (settings.export_dir, settings.gazetteer_dir, settings.data_dir / "staging"):
@@ -306,6 +306,32 @@ def test_of_what_is_made_later_the_group_reads_nothing(settings: Settings, inges
     assert (found.level, str(settings.export_dir) in found.says) == ("mind", True)
     publish(settings)
     assert levels(settings)["data folder"] == "fine"
+
+
+def test_what_another_user_owns_holds_no_publication_up(
+    settings: Settings, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = settings.model_copy(update={"group_reads": True})
+    ingest([success()])
+    theirs = settings.data_dir / "a file"
+    theirs.touch(0o644)
+    former, chmod = publish(settings).resolve(), Path.chmod
+
+    def refused(path: Path, mode: int) -> None:
+        if path in (theirs, former):
+            raise PermissionError(1, "Operation not permitted", str(path))
+        chmod(path, mode)
+
+    theirs.chmod(0o644)
+    monkeypatch.setattr(Path, "chmod", refused)
+    assert publish(settings).resolve() != former
+    (found,) = [one for one in findings(settings) if one.what == "data folder"]
+    assert (found.level, found.do) == ("mind", f"chmod go= '{theirs}'")
+
+
+def test_a_gazetteer_may_be_the_first_in_the_data_folder(settings: Settings) -> None:
+    with held_gazetteer(settings.gazetteer_dir, settings):
+        assert settings.data_dir.stat().st_mode & 0o777 == 0o700
 
 
 def levels(settings: Settings) -> dict[str, str]:
