@@ -1,5 +1,6 @@
 """Health: what the data folder shows of how things are. Nothing is changed; nothing is waited for."""
 
+import shlex
 import shutil
 import stat
 import time
@@ -71,10 +72,10 @@ def _data_folder(settings: Settings) -> Finding:
     if not root.is_dir():
         return Finding("wrong", what, f"{root} is no folder", "move it away, or set SITREP_DATA_DIR to another folder")
     if stat.S_IMODE(root.stat().st_mode) & (0o067 if settings.group_reads else 0o077):
-        do = f"chmod {'710' if settings.group_reads else '700'} {root}"
+        do = shlex.join(["chmod", "710" if settings.group_reads else "700", str(root)])
         return Finding("mind", what, f"{root} can be read by others", do)
     if found := open_to_group(published_path(settings).parent.parent, settings):
-        there = " ".join(map(str, found))
+        there = shlex.join(map(str, found))
         return Finding("mind", what, f"the group can read more than the published copy: {there}", f"chmod go= {there}")
     return fine(what, f"{root} is its owner's alone" + (", but for the published copy" * settings.group_reads))
 

@@ -1,13 +1,15 @@
 """Holdings: whether the warehouse, its published copy and its back-ups are there, whole and up to date."""
 
+import shlex
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import duckdb
 
 from settings import Settings
 from tasks import statement
-from tasks.backup import backups, broken
+from tasks.backup import Backup, backups, broken
 from tasks.errors import BusyError, UserError
 from tasks.finding import Finding, fine
 from tasks.rotation import FORM
@@ -21,6 +23,8 @@ AHEAD = timedelta(minutes=5)
 """What clocks may differ by."""
 COPY = "published copy"
 NOTHING_YET = Finding("mind", COPY, "nothing was loaded yet", "sitrep ingest PATH…")
+_WITHOUT = "sitrep restore NAME; without a back-up"
+_NOWHERE = "sitrep restore NAME, with SITREP_BACKUP_DIR set to where the back-ups are"
 
 
 def warehouse(settings: Settings) -> Iterator[Finding]:
@@ -68,7 +72,7 @@ def backup(settings: Settings) -> Iterator[Finding]:
         yield Finding("wrong", what, f"{root} is no folder", "move it away, or set SITREP_BACKUP_DIR to another folder")
         return
     if amiss := broken(settings):
-        there = " ".join(map(str, amiss))
+        there = shlex.join(map(str, amiss))
         says = f"the backup.json of {there} is missing or cut short"
         yield Finding("wrong", "broken back-up", says, f"sitrep backup, then rm -r {there}")
     found = backups(settings)
@@ -88,17 +92,17 @@ def backup(settings: Settings) -> Iterator[Finding]:
 
 def _gone(settings: Settings) -> Finding:
     """Return what there is to say where there is no work database: whether there ever was one."""
-    says, found = f"there is no {work_path(settings)}", backups(settings)
+    says, found = f"there is no {work_path(settings)}", _best(settings)
     try:
         copy = shown(settings)
     except UserError as error:
         return Finding("wrong", "warehouse", f"{says}; {error}", _bring_back(settings))
     if copy:
         told = f"{says}; the published copy holds {copy.documents} documents"
-        last = f", the last back-up {found[0].documents}" if found else ""
+        last = f", back-up {found.name} {found.documents}" if found else ""
         return Finding("wrong", "warehouse", told + last, _bring_back(settings))
     if found:
-        told = f"{says}; the last back-up holds {found[0].documents} documents"
+        told = f"{says}; back-up {found.name} holds {found.documents} documents"
         return Finding("wrong", "warehouse", told, _bring_back(settings))
     return NOTHING_YET
 
@@ -123,15 +127,35 @@ def _copy(settings: Settings, held: Holding | None) -> Finding:
 
 
 def _bring_back(settings: Settings) -> str:
-    """Return what brings the work database back: the last back-up, else the published copy, which is a copy of it."""
-    if found := backups(settings):
-        return f"sitrep restore {found[0].name}"
-    work, log = work_path(settings), wal_path(work_path(settings))
-    if published_path(settings).exists():
-        aside = f"mv {log} {log}.old && " if log.exists() else ""  # a database is not opened with a log of another
-        copied = f"{aside}install -D -m 600 {published_path(settings)} {work}"
-        return f"sitrep restore NAME; without a back-up: {copied}"
-    return "sitrep restore NAME, with SITREP_BACKUP_DIR set to where the back-ups are"
+    """Return what brings most of the work database back: a back-up, or the published copy, which is a copy of it."""
+    found = _best(settings)
+    if not _copy_holds_more(settings, found):
+        return f"sitrep restore {found.name}" if found else _NOWHERE
+    why = f"the published copy is newer than back-up {found.name}" if found else _WITHOUT
+    return f"{why}: {_copied_back(settings)}"
+
+
+def _best(settings: Settings) -> Backup | None:
+    """Return the last back-up that the checks found nothing in; the last of all where there is none."""
+    found = backups(settings)
+    return next((one for one in found if not one.amiss), found[0] if found else None)
+
+
+def _copy_holds_more(settings: Settings, found: Backup | None) -> bool:
+    with suppress(UserError):
+        if copy := shown(settings):
+            before = datetime.fromisoformat(found.last_load) if found and found.last_load else None
+            return not found or bool(copy.last and (not before or copy.last > before))
+    return False
+
+
+def _copied_back(settings: Settings) -> str:
+    """Return the commands that make the published copy the work database, and keep what stands there."""
+    work = work_path(settings)
+    there = [path for path in (work, wal_path(work)) if path.exists()]
+    steps = [["mv", path, f"{path}.old"] for path in there]  # a database is not opened with a log of another
+    steps += [["mkdir", "-p", "-m", "700", work.parent], ["install", "-m", "600", published_path(settings), work]]
+    return " && ".join(shlex.join(map(str, step)) for step in steps)
 
 
 def _ago(age: timedelta) -> str:

@@ -99,7 +99,7 @@ def _kept(path: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     former = path.exists()
     if not former and published_path(settings).exists():  # a new one would be published over all that there was
         shown = published_path(settings).parent.parent
-        told = f"{path} is missing, but what it held is published: `sitrep restore NAME` brings a back-up back"
+        told = f"{path} is missing, but what it held is published: `sitrep doctor` says what brings it back"
         raise UserError(f"{told}; to begin anew, remove {shown}")
     con = connect(path)
     if former and (todo := waiting(con)):
