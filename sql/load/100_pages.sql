@@ -1,12 +1,12 @@
 -- Where each page was handed in from.
 merge into pages
 using (
-    select distinct on (source_uri)
+    select
         source_uri,
-        page_id
+        min_by(page_id, outcome) as page_id
     from incoming
     where fate != 'duplicate'
-    order by source_uri, outcome
+    group by source_uri
 ) as seen
     on pages.source_uri = seen.source_uri
 when matched and pages.page_id != seen.page_id then update set page_id = seen.page_id, run_id = $run_id, "at" = now()
