@@ -10,6 +10,7 @@ select
     text_digest,
     page_id,
     content_digest,
+    published_at,
     fetched_at,
     cleaned_by,
     ruleset_version,

@@ -11,10 +11,12 @@ select
     staged.* exclude (outcome),
     $run_id as run_id,
     coalesce(documents_first_loaded.created_at, now()) as created_at,
-    coalesce(documents_first_loaded.updated_at, now()) as updated_at
+    coalesce(documents_first_loaded.updated_at, now()) as updated_at,
+    coalesce(originals.near_id, nullif(originals.document_id, staged.document_id)) as duplicate_of
 from staged_documents as staged
 anti join refused on staged.outcome = refused.outcome
-left join documents_first_loaded on staged.locator = documents_first_loaded.locator;
+left join documents_first_loaded on staged.locator = documents_first_loaded.locator
+left join originals on staged.text_digest = originals.text_digest;
 
 insert into events by name
 select
