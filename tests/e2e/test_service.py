@@ -75,13 +75,17 @@ def test_two_runs_at_once_take_turns(bench: Bench, tmp_path: Path) -> None:
 
 
 def test_runs_that_were_missed_are_merged_into_one(bench: Bench) -> None:
+    bench.pause("ingest-inbox")
+    under_way = ("Running", "Pending")  # such a run has seen what is in the inbox, and would take their place
+    bench.wait_for("an idle inbox", lambda: not bench.runs("ingest-inbox", *under_way))
     before = bench.published()
     stems = bench.drop(bench.inbox, range(600, 620))
     missed = [_missed(bench, minutes) for minutes in range(5, 35, 5)]  # as after half an hour without a worker
     wanted = {"flow_runs": {"id": {"any_": missed}}}
     ended = bench.wait_for("their end", lambda: _ended(bench.ask("flow_runs/filter", wanted)))
     assert len(ended) == len(missed)
-    assert ended.count("Cancelled") >= len(missed) - 2  # the schedule's own next run may be at work, too
+    assert ended.count("Completed") >= 1
+    assert ended.count("Cancelled") >= len(missed) - 2
     bench.wait_for("all pages", lambda: set(stems) <= set(bench.published()))
     assert bench.published() == [*before, *stems]
 
