@@ -68,7 +68,7 @@ def _table(columns: Sequence[str], rows: Iterable[Row], file: IO[str]) -> None:
     else:
         _aligned(columns, shown, file)
     if rest := sum(1 for _ in every):
-        print(f"{count(rest, 'more row', 'more rows')}: write them all with --format csv", file=sys.stderr)
+        print(f"{count(rest, 'more row')}: write them all with --format csv", file=sys.stderr)
 
 
 def _rich(columns: Sequence[str], rows: Iterable[Sequence[str]], file: IO[str]) -> None:
